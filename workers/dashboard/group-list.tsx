@@ -1,5 +1,6 @@
 import { type ListedGroup, mostCounted } from '#shared/db/group-list.ts'
 import { mayDo } from '#shared/domain/role.ts'
+import { tableRoles } from '#shared/html/table-roles.ts'
 import { eachLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -84,39 +85,29 @@ function lastPage(count: number): number {
 
 type TableProps = { view: ListView; cells: CellView; groups: readonly ListedGroup[] }
 
-/** On a phone each row becomes a card. Some browsers then take the roles of a table away: said again, they stay. */
-const role = {
-  table: { role: 'table' },
-  group: { role: 'rowgroup' },
-  row: { role: 'row' },
-  column: { role: 'columnheader' },
-  header: { role: 'rowheader' },
-  cell: { role: 'cell' },
-} as const
-
 function GroupTable({ view, cells, groups }: TableProps) {
   const text = textIn(cells.language, cells.movement).dashboard.groups
   const columns: Partial<Record<string, TableColumn>> = tableColumns(cells.movement.sections)
   const shown = view.columns.flatMap((name) => columns[name] ?? [])
   return (
-    <table class="cards" {...role.table} aria-label={text.title}>
-      <thead {...role.group}>
-        <tr {...role.row}>
+    <table class="cards" {...tableRoles.table} aria-label={text.title}>
+      <thead {...tableRoles.group}>
+        <tr {...tableRoles.row}>
           <Heading view={view} column={nameColumn(cells.movement)} cells={cells} />
           {shown.map((column) => (
             <Heading view={view} column={column} cells={cells} />
           ))}
         </tr>
       </thead>
-      <tbody {...role.group}>
+      <tbody {...tableRoles.group}>
         {groups.map((group) => (
-          <tr {...role.row}>
-            <th scope="row" {...role.header}>
+          <tr {...tableRoles.row}>
+            <th scope="row" {...tableRoles.header}>
               <a href={`/dashboard/groups/${group.uid}`}>{group.name}</a>
             </th>
             {shown.map((column) => {
               return (
-                <td {...role.cell} class={column.isNumber ? 'number' : undefined}>
+                <td {...tableRoles.cell} class={column.isNumber ? 'number' : undefined}>
                   <span class="cell-label" aria-hidden="true">
                     {column.label[cells.language]}
                   </span>
@@ -145,7 +136,7 @@ function Heading({ view, column, cells: { language } }: HeadingProps) {
   return (
     <th
       scope="col"
-      {...role.column}
+      {...tableRoles.column}
       class={isNumber ? 'number' : undefined}
       aria-sort={isSorted ? direction : undefined}
     >

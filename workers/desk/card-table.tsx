@@ -1,4 +1,5 @@
 import type { Child } from '#shared/html/jsx-runtime.ts'
+import { tableRoles } from '#shared/html/table-roles.ts'
 
 type CardTableProps = {
   label: string
@@ -7,37 +8,27 @@ type CardTableProps = {
   rows: readonly (readonly Child[])[]
 }
 
-/** Some browsers take the roles of a table away whose rows are cards: said again, they stay. */
-const role = {
-  table: { role: 'table' },
-  group: { role: 'rowgroup' },
-  row: { role: 'row' },
-  column: { role: 'columnheader' },
-  header: { role: 'rowheader' },
-  cell: { role: 'cell' },
-} as const
-
 /** A table of which each row is a card on a phone, without its empty cells. */
 export function CardTable({ label, headings, rows }: CardTableProps) {
   return (
-    <table class="cards labelled" {...role.table} aria-label={label}>
-      <thead {...role.group}>
-        <tr {...role.row}>
+    <table class="cards labelled" {...tableRoles.table} aria-label={label}>
+      <thead {...tableRoles.group}>
+        <tr {...tableRoles.row}>
           {headings.map((heading) => (
-            <th scope="col" {...role.column}>
+            <th scope="col" {...tableRoles.column}>
               {heading}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody {...role.group}>
+      <tbody {...tableRoles.group}>
         {rows.map(([first, ...cells]) => (
-          <tr {...role.row}>
-            <th scope="row" {...role.header}>
+          <tr {...tableRoles.row}>
+            <th scope="row" {...tableRoles.header}>
               {first}
             </th>
             {cells.map((cell, index) => (
-              <td {...role.cell} data-label={headings[index + 1]}>
+              <td {...tableRoles.cell} data-label={headings[index + 1]}>
                 {cell && <span>{cell}</span>}
               </td>
             ))}

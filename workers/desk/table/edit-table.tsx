@@ -1,5 +1,6 @@
 import type { Conflict } from '#shared/domain/merge.ts'
 import { controlName, type RowProblem } from '#shared/domain/typed-section.ts'
+import { tableRoles } from '#shared/html/table-roles.ts'
 import { type Fields, fieldNames } from '#shared/record/field.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
@@ -37,16 +38,6 @@ type EditTableProps = {
   isTelling: boolean
 }
 
-/** On a phone each row becomes a card. Some browsers then take the roles of a table away: said again, they stay. */
-const role = {
-  table: { role: 'table' },
-  group: { role: 'rowgroup' },
-  row: { role: 'row' },
-  column: { role: 'columnheader' },
-  header: { role: 'rowheader' },
-  cell: { role: 'cell' },
-} as const
-
 /** Groups in rows, their fields in columns, one button. */
 export function EditTable({ action, token, fields, rows, language, own, isTelling }: EditTableProps) {
   const text = textIn(language, own)
@@ -57,20 +48,20 @@ export function EditTable({ action, token, fields, rows, language, own, isTellin
         <input type="hidden" name="column" value={name} />
       ))}
       <section class="grid" tabindex={0} aria-label={text.groupTable.title}>
-        <table class="cards edited" {...role.table} aria-label={text.groupTable.title}>
-          <thead {...role.group}>
-            <tr {...role.row}>
-              <th scope="col" {...role.column}>
+        <table class="cards edited" {...tableRoles.table} aria-label={text.groupTable.title}>
+          <thead {...tableRoles.group}>
+            <tr {...tableRoles.row}>
+              <th scope="col" {...tableRoles.column}>
                 {text.dashboard.groups.group}
               </th>
               {fieldNames(fields).map((name) => (
-                <th scope="col" {...role.column} id={`c-${name}`}>
+                <th scope="col" {...tableRoles.column} id={`c-${name}`}>
                   {fields[name]?.label[language]}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody {...role.group}>
+          <tbody {...tableRoles.group}>
             {rows.map((row, index) => (
               <EditRow row={row} number={index} fields={fields} language={language} own={own} />
             ))}
@@ -95,8 +86,8 @@ function EditRow({ row, number, fields, language, own }: EditRowProps) {
   const text = textIn(language, own).groupTable
   const { uid } = typed
   return (
-    <tr {...role.row}>
-      <th scope="row" {...role.header} id={`r${number}`}>
+    <tr {...tableRoles.row}>
+      <th scope="row" {...tableRoles.header} id={`r${number}`}>
         <a id={`row-${uid}`} href={`/desk/groups/${uid}`}>
           {name ?? text.goneName}
         </a>
@@ -110,7 +101,11 @@ function EditRow({ row, number, fields, language, own }: EditRowProps) {
         const problem = problems.find((one) => one.field === column)?.problem
         const conflict = conflicts.find((one) => one.field === column)
         return (
-          <td {...role.cell} class={problem || conflict ? 'wrong' : undefined} data-label={field?.label[language]}>
+          <td
+            {...tableRoles.cell}
+            class={problem || conflict ? 'wrong' : undefined}
+            data-label={field?.label[language]}
+          >
             {field && (
               <EditCell
                 field={field}
