@@ -1,35 +1,24 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { renderMail } from '#shared/mail/render.ts'
 import { sampleNow } from '#shared/mail/sample.ts'
 import { sampleLinks, samples } from '#shared/mail/samples.ts'
-import { faultsOf, openAxePage, openBrowser, overflowOf, unfold } from '#tests/support/axe.ts'
-import { makeCampaigns, stateTowns } from '#tests/support/form-states.ts'
+import { faultsOf, overflowOf, unfold } from '#tests/support/axe.ts'
 import { pau } from '#tests/support/form-steps.ts'
-import { doubled, expectOpenToAll, lengthen, outside, restyle, tooWide } from '#tests/support/open-to-all.ts'
+import { doubled, expectOpenToAll, outside, restyle, startLooking, tooWide } from '#tests/support/open-to-all.ts'
 import { spelledOut } from '#tests/support/spelled-out.ts'
 import { readyTeam, teamStates } from '#tests/support/team-states.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import type { World } from '#tests/support/world.ts'
 
 // RGAA 4.1 and WCAG 2.2 AA, on every page of the desk and of what visitors find, and of the dashboard and mails with large letters.
 let world: World
-let browser: Browser
 let page: Page
-
+let stop: (() => Promise<void>) | undefined
 beforeAll(async () => {
-  world = await startWorld({ round: '2026-12', towns: stateTowns })
-  await makeCampaigns(world)
-  await lengthen(world)
-  browser = await openBrowser()
-  const context = await browser.newContext({ locale: 'fr-FR' })
-  context.setDefaultTimeout(20_000)
-  page = await openAxePage(context)
+  ;({ world, page, stop } = await startLooking())
 })
-afterAll(async () => {
-  await browser?.close()
-  await world?.stop()
-})
+afterAll(() => stop?.())
 
 /** The rules of axe-core that another language can break: all else was looked at in the first. */
 const ofWords = [

@@ -1,15 +1,39 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { faultsOf, overflowOf } from './axe.ts'
+import { faultsOf, openAxePage, openBrowser, overflowOf } from './axe.ts'
+import { makeCampaigns, stateTowns } from './form-states.ts'
 import type { FormState } from './form-steps.ts'
 import { groupUid, personUid } from './movement.ts'
 import { spelledOut } from './spelled-out.ts'
-import type { World } from './world.ts'
+import { startWorld, type World } from './world.ts'
 
 // RGAA 4.1 and WCAG 2.2 AA, of a page as it is shown in a real browser.
 
+/** A network in the middle of a round, and a page that has axe at hand. */
+export type Looking = { world: World; page: Page; stop: () => Promise<void> }
+
+export async function startLooking(): Promise<Looking> {
+  const world = await startWorld({ round: '2026-12', towns: stateTowns })
+  let browser: Browser | null = null
+  const stop = async () => {
+    await browser?.close()
+    await world.stop()
+  }
+  try {
+    await makeCampaigns(world)
+    await lengthen(world)
+    browser = await openBrowser()
+    const context = await browser.newContext({ locale: 'fr-FR' })
+    context.setDefaultTimeout(20_000)
+    return { world, page: await openAxePage(context), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
 /** What people really type is longer than Lou. */
-export async function lengthen({ db }: World): Promise<void> {
+async function lengthen({ db }: World): Promise<void> {
   const site = `https://example.org/${'archipel-pau-'.repeat(12)}`
   await db.batch([
     db.prepare("UPDATE person SET phone = '+33612345678' WHERE uid = ?1").bind(personUid('Lou')),
