@@ -1,4 +1,4 @@
-import { type Sections, sectionsOf } from './record/sections.ts'
+import { countriesOf, type Sections, sectionsOf } from './record/sections.ts'
 import { checkSome, completeSettings } from './settings/complete.ts'
 import { nounsIn } from './settings/country-nouns.ts'
 import type { SettingValues } from './settings/keys.ts'
@@ -7,8 +7,13 @@ import { isForTeam, isLanguage, type Language } from './text/language.ts'
 
 /** One organisation that Relance serves: what is set, and the sections of a group's record that follow from it. */
 export type Movement = Omit<MovementSettings, 'sections' | 'coordinators'> & {
+  /** Of the groups in its country. */
   readonly sections: Sections
   readonly coordinators: readonly Coordinator[]
+  /** Where its groups are: its own country first. */
+  readonly countries: readonly string[]
+  /** The sections of groups in one of these countries. */
+  readonly sectionsIn: (country: string) => Sections
 }
 /** Somebody of the team. `isFixed`: `movement.config.ts` names them, and nobody changes that at the desk. */
 export type Coordinator = MovementSettings['coordinators'][number] & { isFixed?: true }
@@ -29,7 +34,26 @@ export function movementOf(fixed: SomeSettings, stored: SettingValues = {}): Mov
   const coordinators = settings.coordinators.map((one) =>
     named.has(one.email) ? ({ ...one, isFixed: true } as const) : one,
   )
-  return { ...settings, coordinators, sections: sectionsOf(settings) }
+  const countries = countriesOf(settings)
+  const made = new Map<string, Sections>()
+  const sectionsIn = (country: string): Sections => {
+    const known = made.get(country) ?? sectionsOf({ ...settings, country, countries })
+    made.set(country, known)
+    return known
+  }
+  return { ...settings, coordinators, countries, sectionsIn, sections: sectionsIn(settings.country) }
+}
+
+/** The movement as groups of one of its countries meet it: numbers, postal codes and examples are as there. */
+export function movementIn(movement: Movement, country: string | null | undefined): Movement {
+  if (!country || country === movement.country || !movement.countries.includes(country)) return movement
+  return { ...movement, country, sections: movement.sectionsIn(country) }
+}
+
+/** The country that a form says a group is in; null where it says none. In a movement of one country it goes without saying. */
+export function countrySaid({ country, countries }: Movement, text: string | undefined): string | null {
+  if (countries.length === 1) return country
+  return text !== undefined && countries.includes(text) ? text : null
 }
 
 /** The language to write in to somebody who prefers `preferred`. */

@@ -12,7 +12,7 @@ import { eachLanguage } from '#shared/text/language.ts'
 import type { Acting } from './acting.ts'
 import { meantTowns } from './update-section/meant-towns.ts'
 import { openConflictsIn } from './update-section/plan-section.ts'
-import { placedRow } from './update-section/read-rows.ts'
+import { movementOfRow, placedRow } from './update-section/read-rows.ts'
 
 /** What somebody typed of one group; `open`: controls of which a choice between two people's values was asked and not made. */
 export type EditAsked = { group: GroupToEdit; places: readonly Place[]; typed: TypedRow; open: readonly string[] }
@@ -27,10 +27,12 @@ export type GroupEditPlan = Pick<Merge, 'record' | 'changes'> & {
 
 /** Works out what a typed row changes in what a group says of itself now. Writes nothing. */
 export async function planGroupEdit(acting: Acting, { group, places, typed, open }: EditAsked): Promise<GroupEditPlan> {
-  const { movement, now } = acting
+  const { now } = acting
+  const record = withRows(emptyRecord(acting.movement.sections), 'group', [group.row])
+  const movement = movementOfRow(acting.movement, { group: { shown: record } }, typed)
   const identity = movement.sections.named('identity')
   const section = { ...identity, fields: fieldsForTeam(identity.fields) }
-  const record = withRows(emptyRecord(movement.sections), 'group', [group.row])
+  const inCountry = places.filter(({ country = movement.country }) => country === movement.country)
   // That it came to be is nothing to take back: whoever corrects it has seen it
   const later = group.since.flatMap(({ changes }) =>
     changes
@@ -43,13 +45,13 @@ export async function planGroupEdit(acting: Acting, { group, places, typed, open
   const read = readTyped(section, [typed], { shown, today, country: movement.country })
   const merge = mergeRecords(shown, withRows(shown, 'group', read.rows), record)
   const rows = rowsOf(merge.record, 'group').map((row) =>
-    placedRow({ group: { shown: record }, places: placesOf(places, row.town) }, row, movement.country),
+    placedRow({ group: { shown: record }, places: placesOf(inCountry, row.town) }, row, movement.country),
   )
   const whole = withRows(merge.record, 'group', rows)
   const asked = openConflictsIn(section, record, { rows: [typed], open })
   const problems = [
     ...read.problems.flatMap((problem) => withoutRemoval(section, typed, problem)),
-    ...(await unknownTown(acting, { shown, places: placesOf(places, typed.texts.town) }, typed)),
+    ...(await unknownTown(acting, { shown, places: placesOf(inCountry, typed.texts.town) }, typed)),
   ]
   return {
     record: whole,

@@ -33,17 +33,21 @@ export function listPlacesNamed(db: ReadDatabase, country: string, town: string)
   }
 }
 
-/** The places of several names in a country. */
-export function listPlacesOf(db: ReadDatabase, country: string, towns: readonly string[]): Question<Place[]> {
+/** The places of several names in some countries. */
+export function listPlacesOf(
+  db: ReadDatabase,
+  countries: readonly string[],
+  towns: readonly string[],
+): Question<Place[]> {
   return {
     // Where are the towns of these names?
     statement: db
       .prepare(
-        `SELECT name, department, region, latitude, longitude
+        `SELECT country, name, department, region, latitude, longitude
          FROM town
-         WHERE country = ?1 AND name_key IN (SELECT value FROM json_each(?2))`,
+         WHERE country IN (SELECT value FROM json_each(?1)) AND name_key IN (SELECT value FROM json_each(?2))`,
       )
-      .bind(country, JSON.stringify([...new Set(towns.map(townKey))])),
+      .bind(JSON.stringify(countries), JSON.stringify([...new Set(towns.map(townKey))])),
     read: (rows: Place[]) => rows,
   }
 }

@@ -72,7 +72,7 @@ export function rowFromColumns<FS extends Fields>(
 ): Row<FS> {
   const entries = columnNames(fields).map((name): [string, Value] => [
     name,
-    sqlValue(fields, name, (columns[name] ?? null) as Value),
+    sqlValue(fields, name, (columns[name] ?? fields[name]?.unsaid ?? null) as Value),
   ])
   const own = hasOwn(fields) ? readOwn(fields, String(columns.own ?? '{}')) : {}
   return { ...Object.fromEntries(entries), ...own, uid } as Row<FS>

@@ -10,6 +10,8 @@ CREATE TABLE local_group (
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
   -- The name as two people would compare it: no case, no accents
   name_key TEXT NOT NULL,
+  -- In two letters, of a movement in several countries; nothing: in its first
+  country TEXT CHECK (country GLOB '[A-Z][A-Z]'),
   town TEXT,
   town_key TEXT,
   postcode TEXT,

@@ -27,6 +27,6 @@ export type VisitRequest = {
   returns?: string
   /** The team looks at a group that became part of another one as it is, and not at that one. */
   isAsItIs?: boolean
-  /** A town that they typed, or whose neighbours the page offers, in a country. */
-  places?: { country: string; town: string | null }
+  /** A town that they typed, or whose neighbours the page offers; in a country, or in the group's own. */
+  places?: { country: string | null; town: string | null }
 }

@@ -93,6 +93,12 @@ const lookers = {
     )`,
 } as const
 
+// The one that is asked about; else the group's, of a movement in several
+const countryOf = ({ ours }: Sections) => {
+  const { unsaid } = ours.group.fields.country ?? {}
+  return unsaid === undefined ? '?6' : `coalesce(?6, g.country, '${unsaid}')`
+}
+
 // Who looks, which groups are theirs, and what do we know of the one they look at?
 export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'link') => `
   WITH ${lookers[looker]},
@@ -155,11 +161,11 @@ export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'lin
       FROM (
         SELECT town.*
         FROM town
-        WHERE country = ?6 AND name_key = ?7
+        WHERE country = ${countryOf(sections)} AND name_key = ?7
         UNION ALL
         SELECT town.*
         FROM town INDEXED BY town_department
-        WHERE ?7 IS NULL AND country = ?6 AND department = g.department
+        WHERE ?7 IS NULL AND country = ${countryOf(sections)} AND department = g.department
       )
     ) AS places,
     (SELECT json_array(uid, name) FROM local_group WHERE id = holder.about_person_id) AS about,

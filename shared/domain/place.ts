@@ -3,9 +3,11 @@ import { areaKey } from './areas.ts'
 import { kilometresBetween } from './distance.ts'
 import { postcodeCentre, postcodeDepartments } from './postcode.ts'
 
-/** A town of the movement's country, by one of its names. */
+/** A town of one of the movement's countries, by one of its names. */
 export type Place = {
   name: string
+  /** Where places of several are together. */
+  country?: string
   /** The department's number in France; elsewhere the name of what comes closest (province, county). Empty when there is none. */
   department: string
   region: string | null

@@ -31,6 +31,11 @@ const postcodes: Readonly<Record<string, PostcodeFormat>> = {
   },
 }
 
+/** `Belgique`, `België`: what a country is called in a language. */
+export function countryName(country: string, language: string): string {
+  return new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country
+}
+
 /** Null where we do not know how the country writes them. */
 export function postcodeFormat(country: string): PostcodeFormat | null {
   return Object.hasOwn(postcodes, country) ? (postcodes[country] ?? null) : null

@@ -59,6 +59,8 @@ export type Field<Value> = {
   brief?: Patterns
   /** The name of the figure that groups' values add up to on the dashboard. */
   sum?: Words
+  /** The value where nothing is kept. */
+  unsaid?: Value
   /** True of what every group is expected to tell: the month's mail shows it, or says that it is missing. */
   isExpected?: boolean
 }

@@ -14,13 +14,13 @@ import { referents } from './sections/referents.ts'
 import { trainings } from './sections/trainings.ts'
 
 /** Those that are ours, by their lists, in the order of the form. */
-const ours = ({ country, lists, questions, nouns }: RecordSettings) => {
+const ours = ({ country, countries, lists, questions, nouns }: RecordSettings) => {
   const asking = <Ours extends Section>(ours: Ours): Ours => {
     const section = sectionWithNouns(ours, nouns)
     return { ...section, fields: { ...section.fields, ...ownFields(questions, section.name, country) } }
   }
   return {
-    group: asking(identity(country)),
+    group: asking(identity(country, countries)),
     referents: asking(referents(country)),
     activities: asking<typeof activities>(activities),
     campaigns: asking<typeof campaigns>(campaigns),
@@ -36,7 +36,18 @@ function listsWith<Lists extends Section>(section: Lists, nouns: RecordSettings[
 
 /** What the record is made of. */
 export type RecordSettings = Pick<MovementSettings, 'country' | 'lists' | 'questions' | 'sections'> &
-  Partial<Pick<MovementSettings, 'nouns' | 'sentences'>>
+  Partial<Pick<MovementSettings, 'nouns' | 'sentences'>> & {
+    /** Where the movement has groups, its own country first; left out, there alone. */
+    countries?: readonly string[]
+  }
+
+/** Where a movement has groups, its own country first. */
+export function countriesOf({
+  country,
+  otherCountries,
+}: Pick<MovementSettings, 'country' | 'otherCountries'>): readonly string[] {
+  return [...new Set([country, ...otherCountries])]
+}
 
 export type OurSections = ReturnType<typeof ours>
 

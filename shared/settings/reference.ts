@@ -17,6 +17,10 @@ const notes: Readonly<Record<string, SettingNote>> = {
     says: 'Where most groups are, in two letters: how phone numbers and postal codes are read.',
     example: 'FR',
   },
+  otherCountries: {
+    says: 'Other countries in which there are groups. Each group then says in which it is, and its towns, postal codes and phone numbers are read as there.',
+    example: ['BE', 'LU'],
+  },
   'sender.name': { says: 'Whom mails come from.', example: 'Archipel, network team' },
   'sender.address': { says: 'The address that mails come from.', example: 'network@archipel.example.org' },
   'sender.replyTo': { says: 'Who reads the answers.', example: 'network@archipel.example.org' },

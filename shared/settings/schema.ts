@@ -118,6 +118,8 @@ const faceSchema = z.strictObject({
     .optional(),
 })
 
+const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'write the country in two capital letters, such as FR')
+
 /** All that can be set of a movement, each with how it is checked. */
 export const settingsSchema = z.strictObject({
   name: z.string().min(1, 'a movement has a name'),
@@ -127,7 +129,9 @@ export const settingsSchema = z.strictObject({
   languages: z.array(z.enum(languages)).min(1, 'at least one language'),
   timeZone: z.string().refine(isTimeZone, { error: 'this is not a time zone: write it as Europe/Paris' }),
   /** Where most groups are, in two letters: how phone numbers and postal codes are read. */
-  country: z.string().regex(/^[A-Z]{2}$/, 'write the country in two capital letters, such as FR'),
+  country: countrySchema,
+  /** Others in which there are groups: each group then says in which it is. */
+  otherCountries: z.array(countrySchema).max(30).default([]),
   /** Whom mails come from, and who reads the answers. */
   sender: senderSchema,
   /** Who may open the dashboard, and gets the list of silent groups; a trial's mails go to one of them (`npm run mails -- --trial on`). */

@@ -2,6 +2,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import { rowsAsked } from '#shared/html/section/older-rows.tsx'
 import { SectionForm, sectionTitle } from '#shared/html/section/section-form.tsx'
 import type { SectionState } from '#shared/html/section/section-state.ts'
+import { countrySaid } from '#shared/movement.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import { firstRows, heldState } from '#workers/section/shown-rows.ts'
@@ -14,11 +15,11 @@ import { leadOn, openTeamView, type TeamView } from './team-view.ts'
 /** A section of a group's record, to be corrected by the team. */
 export async function showTeamSection(context: DeskContext): Promise<Response> {
   const section = sectionAsked(context)
-  const { sections, country } = context.var.movement
+  const { movement } = context.var
   const from = context.req.query('from')
   const view = await openTeamView(context, {
-    rows: rowsAsked(sections.named(section), from),
-    ...(section === 'identity' ? { places: { country, town: null } } : {}),
+    rows: rowsAsked(movement.sections.named(section), from),
+    ...(section === 'identity' ? { places: { country: countrySaid(movement, undefined), town: null } } : {}),
   })
   const elsewhere = leadOn(context, view)
   if (elsewhere) return elsewhere

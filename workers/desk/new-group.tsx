@@ -8,6 +8,7 @@ import type { VisitedGroup } from '#shared/db/visits.ts'
 import { type RowProblem, typedFromRecord } from '#shared/domain/typed-section.ts'
 import { SectionForm, sectionTitle } from '#shared/html/section/section-form.tsx'
 import type { SectionView } from '#shared/html/section/section-view.ts'
+import { countrySaid } from '#shared/movement.ts'
 import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
@@ -66,8 +67,9 @@ export async function makeGroupAt(context: DeskContext, making: GroupMaking): Pr
   if (!row) return showGroupForm(context, making)
   const { reads, movement } = context.var
   const [name = '', town = ''] = [row.texts.name, row.texts.town]
+  const country = countrySaid(movement, row.texts.country) ?? movement.country
   const { places, like } = await ask(reads, {
-    places: listPlacesNamed(reads, movement.country, town),
+    places: listPlacesNamed(reads, country, town),
     like: listGroupsLike(reads, { name, town }),
   })
   const view = { ...viewOf(context, row.uid, making), places }
@@ -105,7 +107,7 @@ async function write(context: DeskContext, { making, view, typed, form, like }: 
 
 function viewOf(context: DeskContext, uid: string, { path }: GroupMaking): SectionView & { group: VisitedGroup } {
   const { movement, language } = context.var
-  const values = { ...blankValues, uid }
+  const values = { ...blankValues, uid, ...(movement.countries.length > 1 ? { country: movement.country } : {}) }
   const record = { ...emptyRecord(movement.sections), group: [values] }
   return {
     movement,

@@ -3,6 +3,7 @@ import { openConflicts, planSection, type SectionPlan } from '#shared/actions/up
 import { updateSection } from '#shared/actions/update-section/update-section.ts'
 import type { Merge } from '#shared/domain/merge.ts'
 import { blankRow, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
+import { countrySaid } from '#shared/movement.ts'
 import { typedInMerged } from '#workers/section/merged-group.ts'
 import { withoutForeign, withTheirs } from '#workers/section/rows-again.ts'
 import { mintUid } from '#workers/section/shown-rows.ts'
@@ -71,7 +72,7 @@ function openForSave(context: DeskContext, typed: Typed): Promise<TeamView> {
     list: movement.sections.named(section).list,
     rows: { uids: rows.map(({ uid }) => uid) },
     isAboutPeople: section === 'referents',
-    ...(town === null ? {} : { places: { country: movement.country, town } }),
+    ...(town === null ? {} : { places: { country: countrySaid(movement, rows[0]?.texts.country), town } }),
   })
 }
 

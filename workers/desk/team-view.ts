@@ -6,6 +6,7 @@ import type { VisitRequest } from '#shared/db/visit-request.ts'
 import { type Visit, visitQuestion } from '#shared/db/visits.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { SectionView } from '#shared/html/section/section-view.ts'
+import { movementIn } from '#shared/movement.ts'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 
@@ -48,7 +49,14 @@ function visitOf({ req, var: { reads, movement, now } }: DeskContext, asked: Ask
 
 function teamView({ var: { movement, language } }: DeskContext, visit: Visit | null): TeamView {
   if (!visit?.group) throw new Problem('group_unknown')
-  return { ...visit, group: visit.group, movement, language, path: '/desk/groups' }
+  const { group } = visit
+  return {
+    ...visit,
+    group,
+    movement: movementIn(movement, group.record.group[0]?.country),
+    language,
+    path: '/desk/groups',
+  }
 }
 
 /** Where the group of this address is part of another one since a merge: that one's page, which says so when something was to be done. */

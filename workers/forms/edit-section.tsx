@@ -1,6 +1,7 @@
 import { Problem } from '#shared/domain/problem.ts'
 import { rowsAsked } from '#shared/html/section/older-rows.tsx'
 import type { SectionState } from '#shared/html/section/section-state.ts'
+import { countrySaid } from '#shared/movement.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { firstRows, heldState } from '#workers/section/shown-rows.ts'
 import type { FormsContext } from './env.ts'
@@ -11,11 +12,11 @@ import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
 /** The form of one section, filled with what we know. */
 export async function editSection(context: FormsContext): Promise<Response> {
   const section = sectionParam(context)
-  const { sections, country } = context.var.movement
+  const { movement } = context.var
   const from = context.req.query('from')
   const visit = await openGroup(context, {
-    rows: rowsAsked(sections.named(section), from),
-    ...(section === 'identity' ? { places: { country, town: null } } : {}),
+    rows: rowsAsked(movement.sections.named(section), from),
+    ...(section === 'identity' ? { places: { country: countrySaid(movement, undefined), town: null } } : {}),
   })
   return showSection(context, visit, { section, rows: firstRows(visit, section, from), since: visit.group.number })
 }

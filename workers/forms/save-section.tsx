@@ -7,6 +7,7 @@ import { authorOf } from '#shared/domain/own-writes.ts'
 import { blankRow, controlName, type RowProblem, type TypedRow } from '#shared/domain/typed-section.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { pageOfRows } from '#shared/html/section/older-rows.tsx'
+import { countrySaid } from '#shared/movement.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import { typedInMerged } from '#workers/section/merged-group.ts'
@@ -73,7 +74,7 @@ function openForSave(context: FormsContext, posted: PostedSection): Promise<Grou
     isReturning: press !== 'stale',
     takesMerged: true,
     isAboutPeople: section === 'referents',
-    ...(town === null ? {} : { places: { country: context.var.movement.country, town } }),
+    ...(town === null ? {} : { places: { country: countrySaid(context.var.movement, rows[0]?.texts.country), town } }),
   })
 }
 

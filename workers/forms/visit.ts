@@ -3,7 +3,7 @@ import type { Visit, VisitedGroup } from '#shared/db/visits.ts'
 import { findVisit } from '#shared/db/visits.ts'
 import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import type { Movement } from '#shared/movement.ts'
+import { type Movement, movementIn } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { pageLifetime } from '#workers/page-token.ts'
 import type { FormsContext } from './env.ts'
@@ -44,7 +44,7 @@ export async function openVisit(
   if (expired >= (isReturning ? pageLifetime : 0)) throw new Problem(expiry(context, expired))
   return {
     ...visit,
-    movement: context.var.movement,
+    movement: movementIn(context.var.movement, visit.group?.record.group[0]?.country),
     hash,
     path: linkPath.update(token),
     switchPage: await stampPage(context, languagePurpose(hash)),

@@ -3,7 +3,7 @@ import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
 import { type NewAddress, seatRows } from '#shared/domain/seats.ts'
 import { isBlank, type RowProblem, readTyped, type TypedRow } from '#shared/domain/typed-section.ts'
 import { localTime } from '#shared/domain/zone.ts'
-import type { Movement } from '#shared/movement.ts'
+import { countrySaid, type Movement, movementIn } from '#shared/movement.ts'
 import type { ListName, SectionName } from '#shared/record/record.ts'
 import type { AnyRow } from '#shared/record/row.ts'
 import type { Section } from '#shared/record/section.ts'
@@ -24,11 +24,13 @@ export function foreignRows({ sections }: Movement, state: GroupToWrite, { secti
 
 /** What typed rows make of the section, and what is wrong with them. None of them is foreign. */
 export function readRows(
-  { movement, now }: Acting,
+  acting: Acting,
   state: GroupToWrite,
   { section, rows }: TypedSection,
   mint: () => string,
 ): { rows: AnyRow[]; problems: RowProblem[]; addresses?: NewAddress[] } {
+  const { now } = acting
+  const movement = movementOfRow(acting.movement, state, section === 'identity' ? rows[0] : undefined)
   const form = movement.sections.named(section)
   const taken = isGiven(form) ? rows.map(kept) : rows
   const today = localTime(now, movement.timeZone).day
@@ -45,6 +47,13 @@ export function readRows(
   return { ...seated, problems: [...doubledAddresses(read.rows), ...unreached(read.rows)] }
 }
 
+/** The movement as a group meets it in the country that it says, or said before. */
+export function movementOfRow(movement: Movement, { group }: Shown, row: TypedRow | undefined): Movement {
+  return movementIn(movement, countrySaid(movement, row?.texts.country) ?? group.shown.group[0]?.country)
+}
+
+type Shown = { group: Pick<GroupToWrite['group'], 'shown'> }
+
 /** Sections whose rows stand for whom or what the group is, and that nobody adds or removes there. */
 function isGiven({ store }: Section): boolean {
   return store.kind === 'group' || store.kind === 'boxes'
@@ -59,15 +68,19 @@ const kept = (row: TypedRow): TypedRow => ({ ...row, removed: false })
 
 /** A group that moved is where its new town is. What we do not know of a town stays empty. */
 export function placedRow(
-  { group, places }: { group: Pick<GroupToWrite['group'], 'shown'>; places: GroupToWrite['places'] },
+  { group, places }: Shown & Pick<GroupToWrite, 'places'>,
   row: AnyRow,
   country: string,
 ): AnyRow {
   const [was] = group.shown.group
   const now = { town: row.town as string | null, postcode: row.postcode as string | null }
-  if (!was || (was.town === now.town && was.postcode === now.postcode)) return row
-  return { ...row, ...whereabouts(gazetteerOf(places, country), now, was) } as AnyRow
+  const stays = was?.town === now.town && was.postcode === now.postcode && was.country === row.country
+  if (!was || stays) return row
+  const before = was.country === row.country ? was : nowhere
+  return { ...row, ...whereabouts(gazetteerOf(places, country), now, before) } as AnyRow
 }
+
+const nowhere = { town: null, postcode: null, department: null, region: null, latitude: null, longitude: null }
 
 /** A group's part in a campaign. Whoever counts people without saying how took part; the importer takes it so too. */
 function part(row: AnyRow): AnyRow[] {

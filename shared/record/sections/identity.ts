@@ -1,6 +1,8 @@
+import { eachLanguage } from '#shared/text/language.ts'
 import { inLanguages } from '#shared/text/words.ts'
 import { choice, count, dayOrMonth, decimal, line, optional, paragraphs, properName, yesNo } from '../codecs.ts'
 import { email, postcode, url } from '../contact-codecs.ts'
+import { countryName } from '../country-formats.ts'
 import type { Field, ValuesOf } from '../field.ts'
 import type { Section } from '../section.ts'
 
@@ -45,6 +47,19 @@ const postcodeField = (country: string): Field<string | null> => ({
   headings: inLanguages({ fr: ['Code postal', 'CP'], en: ['Postal code', 'Postcode', 'Zip code'] }),
   audience: 'public',
 })
+
+/** Asked where a movement has groups in several countries. A group that never said is in the first. */
+const countryField = (countries: readonly string[]): Field<string> => {
+  const options = Object.fromEntries(countries.map((code) => [code, eachLanguage((one) => countryName(code, one))]))
+  return {
+    label: inLanguages({ fr: 'Pays', en: 'Country' }),
+    control: { kind: 'select', options },
+    codec: choice(options),
+    headings: inLanguages({ fr: ['Pays'], en: ['Country'] }),
+    audience: 'public',
+    unsaid: countries[0] ?? '',
+  }
+}
 
 const department: Field<string | null> = {
   label: inLanguages({ fr: 'Département', en: 'Department' }),
@@ -179,10 +194,11 @@ const note: Field<string | null> = {
   audience: 'coordinators',
 }
 
-/** What is asked about the group itself. Keys are the columns of `local_group`. `country` is the movement's. */
-export const groupFields = (country: string) =>
+/** What is asked about the group itself. Keys are the columns of `local_group`. `country`: how numbers and codes are read; `countries`: where the movement has groups. */
+export const groupFields = (country: string, countries: readonly string[] = []) =>
   ({
     name: groupName,
+    ...askedCountry(countries),
     town,
     postcode: postcodeField(country),
     ...whereaboutsFields,
@@ -196,13 +212,18 @@ export const groupFields = (country: string) =>
     note,
   }) as const
 
-export type GroupValues = ValuesOf<ReturnType<typeof groupFields>>
+const askedCountry = (countries: readonly string[]): { country?: Field<string> } =>
+  countries.length > 1 ? { country: countryField(countries) } : {}
 
-export const identity = (country: string) =>
+type GroupFields = ReturnType<typeof groupFields>
+/** `country`: of a movement in several. */
+export type GroupValues = ValuesOf<Omit<GroupFields, 'country'>> & { country?: string }
+
+export const identity = (country: string, countries?: readonly string[]) =>
   ({
     name: 'identity',
     list: 'group',
-    fields: groupFields(country),
+    fields: groupFields(country, countries),
     store: { kind: 'group' },
     rows: 'one',
     nameField: 'name',

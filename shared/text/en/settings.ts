@@ -62,6 +62,10 @@ export const settings: Text['settings'] = {
       label: 'Country of most groups',
       hint: 'In two letters, such as GB: phone numbers and postcodes are read by it.',
     },
+    otherCountries: {
+      label: 'Other countries with groups',
+      hint: 'One a line, in two letters. Each group is then asked in which country it is.',
+    },
     'sender.name': { label: 'Name that shows in the inbox' },
     'sender.address': {
       label: 'Address that mails come from',

@@ -67,6 +67,10 @@ export const settings = {
       label: 'Pays de la plupart des groupes',
       hint: 'En deux lettres, par exemple FR : nous lisons ainsi les numéros de téléphone et les codes postaux.',
     },
+    otherCountries: {
+      label: 'Autres pays où il y a des groupes',
+      hint: 'Un par ligne, en deux lettres. Chaque groupe dit alors son pays.',
+    },
     'sender.name': { label: 'Nom qui s’affiche dans la boîte mail' },
     'sender.address': {
       label: 'Adresse d’où partent les mails',

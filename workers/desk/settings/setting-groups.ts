@@ -108,6 +108,7 @@ export const settingGroups: readonly SettingGroup[] = [
       spokenLanguages,
       oneText('timeZone'),
       oneText('country', 'text', 'short'),
+      oneEachLine('otherCountries'),
       oneOf('secondFactor', optionsOf('secondFactor', ['off', 'acts', 'all'])),
     ],
   },

@@ -31,7 +31,7 @@ export async function judge(context: DeskContext, { rows, open }: Posted): Promi
   const asked = rows.map(({ typed, since }) => ({ group: typed.uid, since }))
   const { groups, places } = await ask(reads, {
     groups: findGroupsToEdit(reads, movement.sections, asked),
-    places: listPlacesOf(reads, movement.country, towns),
+    places: listPlacesOf(reads, movement.countries, towns),
   })
   const known = new Map(groups.map((group) => [group.uid, group]))
   return Promise.all(

@@ -6,7 +6,7 @@ import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import type { SectionView } from '#shared/html/section/section-view.ts'
-import type { Movement } from '#shared/movement.ts'
+import { type Movement, movementIn } from '#shared/movement.ts'
 import { sectionsPassedOn } from '#shared/record/passed-sections.ts'
 import { pageLifetime } from '#workers/page-token.ts'
 import type { FormsContext } from '../env.ts'
@@ -28,7 +28,11 @@ const known = new WeakMap<Movement, Movement>()
 
 /** The movement as such a link sees it: with those parts of the record that are not about people. */
 export function movementPassedOn(movement: Movement): Movement {
-  const made = known.get(movement) ?? { ...movement, sections: sectionsPassedOn(movement.sections) }
+  const made = known.get(movement) ?? {
+    ...movement,
+    sections: sectionsPassedOn(movement.sections),
+    sectionsIn: (country: string) => sectionsPassedOn(movement.sectionsIn(country)),
+  }
   known.set(movement, made)
   return made
 }
@@ -60,7 +64,7 @@ export async function openPassed(
   return {
     ...visit,
     group: visit.group,
-    movement: movementPassedOn(movement),
+    movement: movementPassedOn(movementIn(movement, visit.group.record.group[0]?.country)),
     language: readerLanguage(context),
     path: linkPath.passed(token),
     hash,

@@ -7,6 +7,7 @@ import { redirectTo } from '#shared/html/respond.ts'
 import { rowsAsked } from '#shared/html/section/older-rows.tsx'
 import { SectionForm, sectionTitle } from '#shared/html/section/section-form.tsx'
 import type { SectionState } from '#shared/html/section/section-state.ts'
+import { countrySaid } from '#shared/movement.ts'
 import type { Section } from '#shared/record/section.ts'
 import { makePageToken, readPageToken } from '#workers/page-token.ts'
 import { texts } from '#workers/posted-form.ts'
@@ -24,10 +25,10 @@ import { movementPassedOn, openPassed, type PassedView } from './open.ts'
 export async function showPassedSection(context: FormsContext): Promise<Response> {
   const section = sectionAsked(context)
   const from = context.req.query('from')
-  const { country } = context.var.movement
+  const { movement } = context.var
   const view = await openPassed(context, {
     rows: rowsAsked(section, from),
-    ...(section.name === 'identity' ? { places: { country, town: null } } : {}),
+    ...(section.name === 'identity' ? { places: { country: countrySaid(movement, undefined), town: null } } : {}),
   })
   const rows = firstRows(view, section.name, from)
   return respond(context, view, { section: section.name, rows, since: view.group.number })
@@ -67,7 +68,7 @@ async function trySave(
     since,
     list: section.list,
     rows: { uids: rows.map(({ uid }) => uid) },
-    ...(town === null ? {} : { places: { country: movement.country, town } }),
+    ...(town === null ? {} : { places: { country: countrySaid(movement, rows[0]?.texts.country), town } }),
   })
   const { by, hash, submissions } = view
   const statements = countPress(env.DB, { presser: hash, before: submissions }, now)
