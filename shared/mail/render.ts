@@ -22,7 +22,10 @@ export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: S
   const { html, text } = templates[mail.kind]
   const { face } = setting.movement
   const say = sayOf(mail.kind, setting.language, setting.movement)
-  const data = { ...aroundMail(setting), ...kinds[mail.kind].data(mail.content, say, setting) }
+  const { data: dataOf, replyTo } = kinds[mail.kind]
+  // An answer that goes to somebody else is none to the team
+  const around = replyTo ? { ...aroundMail(setting), question: '' } : aroundMail(setting)
+  const data = { ...around, ...dataOf(mail.content, say, setting) }
   const isSafe = (words: string) => canLead(words, setting)
   const nameless = { movement: setting.movement.name, words: isSafe(data.title) ? data.title : say('name') }
   const subject = isSafe(data.subject) ? data.subject : everyMail(setting.language)('ofMovement', nameless)
@@ -31,7 +34,7 @@ export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: S
   return {
     subject,
     html: renderTemplate(inOwnColour(html, face), shown, (words, name) =>
-      name === 'colour' ? inOwnColour(words, face) : unbroken(escapeHtml(typed(words, name))),
+      name === 'colour' ? inOwnColour(words, face) : unbroken(escapeHtml(typed(words, name)), name),
     ),
     // Parts that are left out leave their empty lines
     text: renderTemplate(text, shown, (words, name) => indented(typed(words, name))).replace(/\n{3,}/g, '\n\n'),
@@ -88,7 +91,17 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
 
-/** A number stays with what it counts. */
-function unbroken(text: string): string {
-  return text.replace(/(?<=\d) /g, '\u00a0')
+/** Characters of an address that stands on one line of the narrowest phone. */
+const shortAddress = 34
+
+/** A number stays with what it counts, and an address that fits a line together. No title holds an element, and no address of ours. */
+function unbroken(text: string, name: string): string {
+  const counted = text.replace(/(?<=\d) /g, '\u00a0')
+  if (name === 'subject' || ownAddresses.has(name) || !counted.includes('@')) return counted
+  return counted.split(' ').map(whole).join(' ')
+}
+
+function whole(word: string): string {
+  const isAddress = /\S@\S/.test(word) && word.length <= shortAddress
+  return isAddress ? `<span style="white-space:nowrap">${word}</span>` : word
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
+import type { EnquiryContent } from '#shared/domain/mail-content.ts'
+import { kinds } from '#shared/mail/kinds.ts'
 import { mailLanguage } from '#shared/mail/mail-language.ts'
 import { writeMessage } from '#shared/mail/message.ts'
+import { everyMail } from '#shared/mail/parts/every/every.ts'
 import { renderMail } from '#shared/mail/render.ts'
 import { sampleNow as now, owedOf, pau, sampleAnnouncement } from '#shared/mail/sample.ts'
 import { sampleLinks as links, sampleNamed, samples } from '#shared/mail/samples.ts'
@@ -128,6 +131,45 @@ describe('a name that was kept before names were looked at', () => {
     expect(subjectOf('news')).toBe('Archipel\u00a0: Correction de quelqu’un du groupe')
     expect(subjectOf('farewell')).toBe('Archipel\u00a0: Vous n’êtes plus référent ou référente')
   })
+})
+
+const written = ({ mail, reader, language }: (typeof cases)[number]) =>
+  renderMail(mail, { movement, language, reader, links, now })
+
+test.each(cases.filter(({ mail }) => kinds[mail.kind].replyTo))(
+  'the $name mail in $language, whose answer goes to somebody else, does not offer it for questions to the team',
+  (sample) => {
+    const question = everyMail(sample.language, movement)('question')
+    expect(written(sample).text).not.toContain(question)
+    expect(written({ ...sample, ...sampleNamed('receipt') }).text).toContain(question)
+  },
+)
+
+test.each(cases.filter(({ name }) => name === 'team-change-removed'))(
+  'whoever is no longer in the team gets no button in $language to what is closed to them',
+  (sample) => {
+    const { html, text } = written(sample)
+    expect(`${html}${text}`).not.toContain(links.open)
+    expect(written({ ...sample, ...sampleNamed('team-change') }).html).toContain(links.open)
+  },
+)
+
+test.each(cases.filter(({ name }) => name === 'enquiry' || name.startsWith('new-address')))(
+  'no line ends within the short address of the $name mail in $language',
+  (sample) => {
+    expect(written(sample).html).toMatch(/<span style="white-space:nowrap">[^<>]*\u200b@[^<>]*<\/span>/)
+  },
+)
+
+test('a long address, or one in the words of a link, is left as it was', () => {
+  const long = `${'a'.repeat(40)}@example.org`
+  const content = { ...(sampleNamed('enquiry').mail.content as EnquiryContent), email: long }
+  const { html } = renderMail(
+    { kind: 'enquiry', content },
+    { movement, language: 'fr', reader: 'Lou', links: { ...links, open: 'https://maj.example.org/@lou' }, now },
+  )
+  expect(html).not.toContain('white-space:nowrap')
+  expect(html).toContain('href="https://maj.example.org/@lou"')
 })
 
 test('a template that asks for a word we do not have is our fault, and says so', () => {

@@ -143,10 +143,10 @@ export const mailSentences: NonNullable<Translation['mails']> = {
     subject: '{by} gaf ons een nieuw adres van jou',
     subjectOwn: 'We schrijven je binnenkort op een ander adres',
     kicker: 'Je adres',
-    title: 'Klopt dat?',
+    title: 'Is je mailadres veranderd?',
     lead: '{by} ({group}) liet ons weten dat je adres veranderd is.',
     leadOwn: 'Met jouw link is ons gevraagd om je op een ander adres te schrijven.',
-    address: 'Je adres',
+    address: 'Nieuw adres',
     after:
       'Klopt het? Dan hoef je niets te doen. Zo niet, houd dan je adres: dat kan tot {until}. Tot dan verandert er niets.',
     afterOwn:
@@ -181,6 +181,8 @@ export const mailSentences: NonNullable<Translation['mails']> = {
     gone: 'uitgenodigd → nee',
     same: 'niet veranderd',
     after: 'Je hoeft niets te doen. Je kunt iemand anders voorstellen, of het adres aanpassen.',
+    afterAddress:
+      'Je hoeft niets te doen. Is het adres echt veranderd, dan kan de persoon het zelf invullen, met de eigen link.',
     afterReturned: 'Vraag het juiste adres, en vul het in bij de contactpersonen van de groep.',
     open: 'Bekijk de contactpersonen',
     why: 'Je krijgt deze mail als contactpersoon van {group}.',

@@ -29,6 +29,8 @@ export const en: SentencesLike<typeof fr> = {
   gone: 'invited → no',
   same: 'unchanged',
   after: 'There is nothing to do. You can suggest somebody else, or correct the address.',
+  afterAddress:
+    'There is nothing to do. If the address really has changed, the person can write it themselves, with their link.',
   afterReturned: 'Ask them for the right address, then write it among the referents of the group.',
   open: 'See the referents',
   why: 'You get this mail because you are a referent of {group}.',

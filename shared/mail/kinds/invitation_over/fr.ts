@@ -27,6 +27,8 @@ export const fr = {
   gone: 'invitation → non',
   same: 'inchangée',
   after: 'Il n’y a rien à faire. Vous pouvez proposer quelqu’un d’autre, ou corriger l’adresse.',
+  afterAddress:
+    'Il n’y a rien à faire. Si l’adresse a bien changé, la personne peut l’écrire elle-même, avec son lien.',
   afterReturned: 'Demandez-lui la bonne adresse, puis écrivez-la dans la fiche du groupe.',
   open: 'Voir les personnes référentes',
   why: 'Vous recevez ce mail comme personne référente {du group}.',

@@ -27,7 +27,7 @@ export const invitationOver = {
       title: say(`title${how}`, told),
       lead,
       changes: [{ what: everyMail(language)('label', { label }), told: say(isAddress ? 'same' : 'gone') }],
-      after: say(answer === 'returned' ? 'afterReturned' : 'after'),
+      after: say(answer === 'returned' ? 'afterReturned' : isAddress ? 'afterAddress' : 'after'),
       open: say('open'),
       why: say('why', told),
     }

@@ -7,10 +7,10 @@ export const en: SentencesLike<typeof fr> = {
   subject: '{by} gave us a new address for you',
   subjectOwn: 'We will soon write to you at another address',
   kicker: 'Your address',
-  title: 'Is that right?',
+  title: 'Has your email address changed?',
   lead: '{by} ({group}) told us that your address has changed.',
   leadOwn: 'With your link, we were asked to write to you at another address.',
-  address: 'Your address',
+  address: 'New address',
   after:
     'Is it right? There is nothing to do. If not, keep your address: you have until {until}. Nothing changes before then.',
   afterOwn:

@@ -4,10 +4,10 @@ export const fr = {
   subject: '{by} nous a donné une nouvelle adresse pour vous',
   subjectOwn: 'Nous vous écrirons bientôt à une autre adresse',
   kicker: 'Votre adresse',
-  title: 'Est-ce que c’est juste ?',
+  title: 'Votre adresse mail a-t-elle changé ?',
   lead: '{by} ({group}) nous a dit que votre adresse a changé.',
   leadOwn: 'Avec votre lien, on nous a demandé de vous écrire à une autre adresse.',
-  address: 'Votre adresse',
+  address: 'Nouvelle adresse',
   after:
     'C’est juste ? Il n’y a rien à faire. Sinon, gardez votre adresse : vous avez jusqu’au {until}. D’ici là, rien ne change.',
   afterOwn:

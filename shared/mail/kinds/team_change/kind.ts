@@ -25,7 +25,8 @@ export const teamChange = {
       kicker: say('kicker'),
       title,
       lead,
-      open: say('open'),
+      // Whoever is no longer in the team could not get in
+      ...(what === 'remove_coordinator' ? { open: '', plainAddress: '' } : { open: say('open') }),
       ...signedByTeam(movement),
       why: say('why', told),
     }
