@@ -4,6 +4,7 @@ import type { Question } from './ask.ts'
 import { streamOf } from './mail-streams.ts'
 import { wholeUid } from './merged-groups.ts'
 import type { ReadDatabase } from './read-only.ts'
+import { isGroupUnvouched } from './vouched-names.ts'
 
 /** How many enquiries may wait for their confirmation at once, of all groups: robots confirm none. More where browsers have worked for it. */
 const mostWaiting = 20
@@ -201,7 +202,8 @@ export function findEnquiry(
 
 /** SQL: the enquiry that `mail` is about, as long as it is kept. */
 export const enquiryColumn = `(
-    SELECT json_object('uid', g.uid, 'group', g.name, 'name', enquiry.name, 'email', enquiry.email, 'body', enquiry.body)
+    SELECT json_object('uid', g.uid, 'group', g.name, 'name', enquiry.name, 'email', enquiry.email, 'body', enquiry.body,
+      'unvouched', iif(${isGroupUnvouched('g')}, json_array(g.name), json('[]')))
     FROM enquiry
     JOIN local_group g ON g.id = enquiry.group_id
     WHERE enquiry.uid = substr(mail.uid, 1, 32)

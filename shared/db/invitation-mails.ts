@@ -1,5 +1,6 @@
 import type { AddressNotice, InvitationEnd, InvitationQuestion } from '#shared/domain/mail-content.ts'
 import { objectionDays } from '#shared/domain/naming.ts'
+import { isGroupUnvouched, isPersonUnvouched } from './vouched-names.ts'
 
 /** SQL: what does `mail` ask of whoever is invited? Nothing when they have answered, or the invitation was taken back. */
 export const questionColumn = `(
@@ -9,7 +10,9 @@ export const questionColumn = `(
         WHEN asked.person_id IS NULL THEN 'nobody'
         WHEN asked.person_id = asked.invited_by THEN 'themselves'
         ELSE 'colleague'
-      END
+      END,
+      iif(${isGroupUnvouched('g')}, g.name, NULL),
+      iif(${isPersonUnvouched('inviter')}, inviter.name, NULL)
     )
     FROM invitation asked
     JOIN local_group g ON g.id = asked.group_id
@@ -18,8 +21,15 @@ export const questionColumn = `(
   )`
 
 export function questionFrom(json: string): InvitationQuestion {
-  const [uid, group, by, of] = JSON.parse(json) as [string, string, string | null, InvitationQuestion['of']]
-  return { uid, group, by, of }
+  const [uid, group, by, of, ...unvouched] = JSON.parse(json) as [
+    string,
+    string,
+    string | null,
+    InvitationQuestion['of'],
+    string | null,
+    string | null,
+  ]
+  return { uid, group, by, of, unvouched: unvouched.filter((name) => name !== null) }
 }
 
 /** SQL: which address would be that of the reader of `mail`? Nothing when it is, or never will be. */

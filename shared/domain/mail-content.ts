@@ -72,11 +72,14 @@ export type News = {
 /** Of which group somebody is no referent any more, and who wrote that; null for somebody whom we do not know by name. */
 export type MembershipNews = { uid: string; group: string; by: string | null }
 
+/** Of what a mail to a stranger names: the names that only a link gave, and nobody of the team has written or imported. */
+export type Unvouched = { unvouched?: readonly string[] }
+
 /**
  * What is asked of whoever reads an address that a referent wrote: whether they are a referent of this group; or, where one was corrected
  * (`of`), whether it is now that of somebody whom the group knows: their own doing, or a colleague's.
  */
-export type InvitationQuestion = {
+export type InvitationQuestion = Unvouched & {
   uid: string
   group: string
   by: string | null
@@ -107,7 +110,7 @@ export type InvitationEnd = {
 export type WrongAddress = { uid: string; group: string; about: string }
 
 /** A visitor's words to a group, and who they say that they are. */
-export type EnquiryContent = { uid: string; group: string; name: string; email: string; body: string }
+export type EnquiryContent = Unvouched & { uid: string; group: string; name: string; email: string; body: string }
 
 /** What somebody says of a new group, and what the team answers to it; null as long as it does not. */
 export type RegistrationContent = { group: string; town: string; answer: string | null }

@@ -14,6 +14,8 @@ export type Kind<Name extends MailKind> = {
   reachesShut: readonly SuppressionReason[]
   /** Whether the mail program's own button to unsubscribe is on it. */
   isStoppable: boolean
+  /** Whether it goes to somebody who has not said yes to anything: names that only a link gave are in quotes there, and before the mail is opened not at all. */
+  isToStranger?: true
   link: {
     /** Where it leads, below the public address. */
     path: (token: string, content: ContentOf<Name>) => string

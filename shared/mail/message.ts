@@ -86,7 +86,9 @@ export function writeMessage<Kind extends MailKind>(
     // The button to unsubscribe would stop the mails of somebody else
     return envelope(inTrial, movement, now)
   }
-  const message = envelope({ uid, to, language, rendered, replyTo }, movement, now)
+  // What somebody else calls a stranger leads nothing either
+  const reader = kinds[kind].isToStranger === true ? { ...to, name: '' } : to
+  const message = envelope({ uid, to: reader, language, rendered, replyTo }, movement, now)
   if (!kinds[kind].isStoppable) return message
   return { ...message, headers: { ...message.headers, ...unsubscribeHeaders(links.unsubscribe) } }
 }

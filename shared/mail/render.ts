@@ -8,6 +8,7 @@ import { kinds, sayOf } from './kinds.ts'
 import { inOwnColour } from './own-colours.ts'
 import { everyMail, signatureOf } from './parts/every/every.ts'
 import { renderTemplate } from './template.ts'
+import { withQuotes } from './unvouched.ts'
 
 export type Rendered = { subject: string; html: string; text: string }
 
@@ -25,8 +26,9 @@ export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: S
   const { data: dataOf, replyTo } = kinds[mail.kind]
   // An answer that goes to somebody else is none to the team
   const around = replyTo ? { ...aroundMail(setting), question: '' } : aroundMail(setting)
-  const data = { ...around, ...dataOf(mail.content, say, setting) }
-  const isSafe = (words: string) => canLead(words, setting)
+  const { content, quoted } = withQuotes<Name>(mail, setting)
+  const data = { ...around, ...dataOf(content, say, setting) }
+  const isSafe = (words: string) => canLead(words, setting) && !quoted.some((name) => words.includes(name))
   const nameless = { movement: setting.movement.name, words: isSafe(data.title) ? data.title : say('name') }
   const subject = isSafe(data.subject) ? data.subject : everyMail(setting.language)('ofMovement', nameless)
   const preview = isSafe(data.preview) ? data.preview : subject

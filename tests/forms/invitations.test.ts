@@ -56,6 +56,52 @@ const email = (who: string) =>
 const record = async () => textOf(await page('Lou', pau()))
 
 describe('whoever is named', () => {
+  const rename = async (who: string, section: string, field: string, value: string) => {
+    const form = await page(who, pau(`/${section}`))
+    const isOwn = (name: string) => name === `${pau()}.${field}` || name === `${personUid(who)}.${field}`
+    const [shown] = form.fields.find(([name]) => isOwn(name)) ?? []
+    const saved = await submit(form, { [shown ?? expect.fail(JSON.stringify(form.fields))]: value })
+    expect(textOf(saved)).toContain('C’est enregistré')
+  }
+  const asked = async () => (await letters('ida@example.org')).at(-1)
+
+  test('reads who names them and for which group in the subject, where the team knows the names', async () => {
+    await name('ida@example.org', { name: 'Ida' })
+    expect((await asked())?.subject).toBe('Lou vous propose comme personne référente d’Archipel Pau')
+  })
+
+  test('reads a name of a group that only a link gave in quotes, and not before the mail is opened', async () => {
+    await rename('Sam', 'identity', 'name', 'Gagnez un iPhone')
+    await name('ida@example.org', { name: 'You won' })
+    const letter = await asked()
+    expect(letter?.subject).toBe('Archipel\u00a0: Êtes-vous d’accord\u00a0?')
+    expect(letter?.to).toEqual([{ name: '', address: 'ida@example.org' }])
+    expect(letter?.text).toContain('de «\u00a0Gagnez un iPhone\u00a0»')
+    // The team gives the group its name: it leads again
+    await run(`UPDATE revision SET author = 'coordinator', person_id = NULL WHERE changes LIKE '%iPhone%'`)
+    await name('eva@example.org', { name: 'Eva' })
+    expect((await letters('eva@example.org')).at(-1)?.subject).toContain('Gagnez un iPhone')
+  })
+
+  test('nor a name that somebody gave themselves, or was given by whoever named them', async () => {
+    await rename('Lou', 'referents', 'name', 'Colis en attente')
+    await name('ida@example.org', { name: 'Paiement refusé' })
+    expect((await asked())?.subject).toBe('Archipel\u00a0: Êtes-vous d’accord\u00a0?')
+    expect((await asked())?.text).toContain('«\u00a0Colis en attente\u00a0» vous propose')
+    await submit(await question('ida@example.org'), { do: 'yes' })
+    const link = linkIn((await letters('ida@example.org')).at(-1)?.text)
+    const form = await open(`${here(link).replace('/invitation/', '/u/')}/${pau('/referents')}`)
+    const typed: [string, string][] = [
+      ['row', 'row-of-new'],
+      ['row-of-new.name', 'Noé'],
+      ['row-of-new.email', 'noe@example.org'],
+    ]
+    await submit({ ...form, fields: [...form.fields, ...typed] })
+    const second = (await letters('noe@example.org')).at(-1)
+    expect(second?.subject).not.toMatch(/Paiement/)
+    expect(second?.text).toContain('«\u00a0Paiement refusé\u00a0»')
+  })
+
   test('is asked by mail, and the page says so, until they have said yes', async () => {
     const saved = await name('lea@example.org', { name: 'Léa' })
     expect(textOf(saved)).toContain('Nous écrivons à Léa : une invitation, à accepter ou non.')

@@ -11,6 +11,7 @@ export const enquiryConfirmation = {
   patience: 6 * 3_600_000,
   reachesShut: ['unsubscribed'],
   isStoppable: false,
+  isToStranger: true,
   link: { path: linkPath.confirmEnquiry, lasts: 'day' },
   words: { fr, en },
   data({ group }: EnquiryContent, say: Say<keyof typeof fr>, { movement }: Setting) {

@@ -14,6 +14,7 @@ export const welcome = {
   patience: 5 * 24 * 3_600_000,
   reachesShut: [],
   isStoppable: false,
+  isToStranger: true,
   link: { path: linkPath.invitation, lasts: 'undo' },
   words: { fr, en },
   data(question: InvitationQuestion, say: Say<keyof typeof fr>, setting: Setting) {

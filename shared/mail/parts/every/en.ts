@@ -5,6 +5,7 @@ import type { fr } from './fr.ts'
 export const en: SentencesLike<typeof fr> = {
   hello: 'Hello {reader},',
   helloNobody: 'Hello,',
+  quoted: '“{name}”',
   label: '{label}:',
   yourGroups: 'your {n} groups',
   plainAddress: 'Button not working? Copy this address into your browser:',

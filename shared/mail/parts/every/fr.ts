@@ -2,6 +2,7 @@
 export const fr = {
   hello: 'Bonjour {reader},',
   helloNobody: 'Bonjour,',
+  quoted: '« {name} »',
   label: '{label} :',
   yourGroups: 'vos {n} groupes',
   plainAddress: 'Le bouton ne fonctionne pas ? Copiez cette adresse dans votre navigateur :',
