@@ -1,4 +1,3 @@
-import { plain } from '#shared/record/plain.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -32,33 +31,6 @@ export function listGroupsAlike(db: ReadDatabase, uid: string, limit: number): Q
          LIMIT ?2 + 0`,
       )
       .bind(uid, limit),
-    read: (rows: GroupAlike[]) => rows,
-  }
-}
-
-/** Groups of whose name, town or postal code a word begins so, beside this one (uid). */
-export function listGroupsNamed(
-  db: ReadDatabase,
-  { text, besides }: { text: string; besides: string },
-  limit: number,
-): Question<GroupAlike[]> {
-  const longest = plain(text)
-    .split(' ')
-    .sort((a, b) => b.length - a.length)[0]
-  return {
-    // Which groups are called so?
-    statement: db
-      .prepare(
-        `SELECT g.uid, g.name, g.town, NULL AS like
-         FROM local_group g
-         WHERE ?1 <> '' AND g.uid <> ?2 AND g.merged_into_id IS NULL
-         AND g.id IN (
-           SELECT group_id FROM group_search_token WHERE token >= ?1 AND token < ?1 || char(1114111)
-         )
-         ORDER BY g.name
-         LIMIT ?3 + 0`,
-      )
-      .bind(longest ?? '', besides, limit),
     read: (rows: GroupAlike[]) => rows,
   }
 }

@@ -1,6 +1,5 @@
 import { type Change, readChanges } from '#shared/domain/change.ts'
 import type { MergingPerson } from '#shared/domain/person-merge.ts'
-import { plain } from '#shared/record/plain.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -64,7 +63,16 @@ function personFrom(row: Columns): MergingPerson {
 }
 
 /** Somebody who may be the same person as another, and what they have in common. */
-export type PersonAlike = { uid: string; name: string; email: string | null; like: 'phone' | 'name' | null }
+export type PersonAlike = {
+  uid: string
+  name: string
+  email: string | null
+  /** Names of their groups. */
+  groups: string[]
+  like: 'phone' | 'name'
+}
+
+type AlikeColumns = Omit<PersonAlike, 'groups'> & { groups: string }
 
 /** People who may be this one (uid): of the same number, or of the same name in one region. */
 export function listPeopleAlike(db: ReadDatabase, uid: string, limit: number): Question<PersonAlike[]> {
@@ -72,7 +80,12 @@ export function listPeopleAlike(db: ReadDatabase, uid: string, limit: number): Q
     // Who may be this person, known twice?
     statement: db
       .prepare(
-        `SELECT other.uid, other.name, other.email, iif(other.phone = own.phone, 'phone', 'name') AS like
+        `SELECT other.uid, other.name, other.email, iif(other.phone = own.phone, 'phone', 'name') AS like, (
+           SELECT json_group_array(g.name ORDER BY g.name_key)
+           FROM referent
+           JOIN local_group g ON g.id = referent.group_id
+           WHERE referent.person_id = other.id AND referent.until_at IS NULL
+         ) AS groups
          FROM person AS own
          JOIN person AS other ON other.phone = own.phone OR other.name_key = own.name_key
          WHERE own.uid = ?1 AND other.id <> own.id AND other.merged_into_id IS NULL
@@ -88,37 +101,7 @@ export function listPeopleAlike(db: ReadDatabase, uid: string, limit: number): Q
          LIMIT ?2 + 0`,
       )
       .bind(uid, limit),
-    read: (rows: PersonAlike[]) => rows,
-  }
-}
-
-/** People of whose name a word begins so, or who have this address; beside this one (uid). */
-export function listPeopleNamed(
-  db: ReadDatabase,
-  { text, besides }: { text: string; besides: string },
-  limit: number,
-): Question<PersonAlike[]> {
-  const longest = plain(text)
-    .split(' ')
-    .sort((a, b) => b.length - a.length)[0]
-  return {
-    // Who is called so, or has this address?
-    statement: db
-      .prepare(
-        `SELECT uid, name, email, NULL AS like
-         FROM person
-         WHERE uid <> ?2 AND merged_into_id IS NULL
-         AND id IN (
-           SELECT person_id FROM person_search_token WHERE ?1 <> '' AND token >= ?1 AND token < ?1 || char(1114111)
-           UNION
-           SELECT id FROM person WHERE email = ?3
-         )
-         AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = person.id)
-         ORDER BY name
-         LIMIT ?4 + 0`,
-      )
-      .bind(longest ?? '', besides, text.trim().toLowerCase(), limit),
-    read: (rows: PersonAlike[]) => rows,
+    read: (rows: AlikeColumns[]) => rows.map((row) => ({ ...row, groups: JSON.parse(row.groups) as string[] })),
   }
 }
 

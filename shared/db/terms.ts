@@ -47,10 +47,13 @@ export function termSizes(db: ReadDatabase, terms: readonly SearchTerm[]): Quest
   }
 }
 
+/** Which word is that of the fewest. */
+export const rarestOf = (sizes: readonly number[]): number => sizes.indexOf(Math.min(...sizes))
+
 /** Which word to begin with: that of the fewest, where it is rare enough; else null. */
 export function rarest(sizes: readonly number[]): number | null {
-  const least = Math.min(...sizes)
-  return least <= many ? sizes.indexOf(least) : null
+  const index = rarestOf(sizes)
+  return (sizes[index] ?? 0) <= many ? index : null
 }
 
 /** The groups that a word finds: by themselves, or by one of their referents. */

@@ -68,6 +68,33 @@ async function everything(): Promise<Record<string, string[]>> {
   return { ...(Object.fromEntries(await Promise.all(all)) as Record<string, string[]>), mails }
 }
 
+describe('the other one is looked for', () => {
+  const named = async (text: string) => {
+    const { page } = await pages.look(`/desk/people/${lou}/merge?${new URLSearchParams({ text })}`, session)
+    const found = page.html.slice(page.html.indexOf('id="search"'))
+    return [...found.matchAll(/\/merge\/([\w-]+)"/g)].map(([, uid]) => uid)
+  }
+
+  test.each([
+    ['each word of a name', 'roy lou', ['Lou Roy']],
+    ['a name and a group', 'lou dax', ['Lou Roy']],
+    ['a number as people write it', '06 12 34 56 78', ['Lou Roy']],
+    ['an address', addressOf('Sam'), ['Sam']],
+    ['a name that nobody has beside a word', 'roy sam', []],
+  ])('by %s', async (_, text, people) => {
+    expect(await named(text)).toEqual(people.map(personUid))
+  })
+
+  test('each with their groups, and both numbers as people write them', async () => {
+    const { page } = await pages.look(`/desk/people/${lou}/merge?text=roy`, session)
+    expect(textOf(page)).toMatch(/Lou Roy\s+\S* ?Bayonne, \S* ?Dax/)
+    await db.prepare(`UPDATE person SET phone = '+33712345678' WHERE uid = ?1`).bind(old).run()
+    const chosen = textOf((await pages.look(merge, session)).page)
+    expect(chosen).toMatch(/06\s12\s34\s56\s78/)
+    expect(chosen).not.toContain('+33')
+  })
+})
+
 describe('two people who are one', () => {
   test('are offered on their pages, and nothing changes by looking', async () => {
     const before = await everything()

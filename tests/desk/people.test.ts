@@ -51,6 +51,23 @@ describe('somebody who calls the team', () => {
     expect(textOf(await look(world, session, `/desk${lou}`))).toContain(why)
   })
 
+  test('has their last mails at a glance, and the earlier ones behind one press', async () => {
+    await world.db
+      .prepare(
+        `INSERT INTO mail (kind, stream, person_id, state, created_at, settled_at, due_at)
+         SELECT 'new_link', 'transactional', person.id, 'sent', value, value, value
+         FROM json_each(?1) JOIN person ON person.name = 'Lou'`,
+      )
+      .bind(JSON.stringify([1, 2, 3, 4, 5, 6, 7].map((month) => `2026-0${month}-01T09:00:00.000Z`)))
+      .run()
+    const [shown = '', folded = ''] = textOf(await look(world, session, `/desk${lou}`)).split(
+      'Voir les 2 mails précédents',
+    )
+    expect(shown).toContain('1er juillet 2026')
+    expect(shown).not.toContain('1er février 2026')
+    expect(folded).toContain('1er février 2026')
+  })
+
   test('has their address opened again of which mails came back, and no link leaves before', async () => {
     await suppress(world.db, addressOf('Lou'), 'hard_bounce', world.now())
     expect((await look(world, session, `/desk${lou}`)).html).not.toContain('value="send_link"')

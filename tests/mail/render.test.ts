@@ -128,7 +128,7 @@ describe('a name that was kept before names were looked at', () => {
     const subjectOf = (name: string) => written({ ...sampleNamed(name), language: 'fr' }, order).subject
     expect(subjectOf('invitation')).toBe('Archipel\u00a0: Tout est-il toujours juste\u00a0?')
     expect(subjectOf('welcome')).toBe('Archipel\u00a0: Êtes-vous d’accord\u00a0?')
-    expect(subjectOf('news')).toBe('Archipel\u00a0: Correction de quelqu’un du groupe')
+    expect(subjectOf('news')).toBe('Archipel\u00a0: Ce qui a changé dans le groupe')
     expect(subjectOf('farewell')).toBe('Archipel\u00a0: Vous n’êtes plus référent ou référente')
   })
 })

@@ -1,7 +1,10 @@
 import { ask } from '#shared/db/ask.ts'
-import { type GroupAlike, listGroupsAlike, listGroupsNamed } from '#shared/db/groups-alike.ts'
+import { findNamedGroups } from '#shared/db/find-people.ts'
+import { type GroupAlike, listGroupsAlike } from '#shared/db/groups-alike.ts'
+import { rarestOf, termSizes } from '#shared/db/terms.ts'
 import { visitQuestion } from '#shared/db/visits.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -11,17 +14,19 @@ const shown = 20
 /** Characters of a name that is looked for. */
 const longest = 100
 
-/** The groups that may be this one registered twice, or any other that somebody looks for. One trip. */
+/** The groups that may be this one registered twice, or any other that somebody looks for. Two trips at most. */
 export async function findDouble(context: DeskContext): Promise<Response> {
   const { reads, movement, language, now } = context.var
   const uid = context.req.param('uid') ?? ''
   const text = (context.req.query('text') ?? '').slice(0, longest)
-  const { visit, alike, named } = await ask(reads, {
+  const terms = searchTerms(text)
+  const { visit, alike, sizes } = await ask(reads, {
     visit: visitQuestion(reads, movement.sections, { hash: null, group: uid }, now),
     alike: listGroupsAlike(reads, uid, shown),
-    named: listGroupsNamed(reads, { text, besides: uid }, shown),
+    sizes: termSizes(reads, terms),
   })
   if (!visit?.group) throw new Problem('group_unknown')
+  const named = await findOthers(context, uid, terms, sizes)
   const name = visit.group.record.group[0]?.name ?? ''
   const { group: words } = textIn(language, movement).merge
   return respondFrame(context, {
@@ -54,6 +59,21 @@ export async function findDouble(context: DeskContext): Promise<Response> {
   })
 }
 
+/** Groups beside this one (uid) that have all these words, of which so many groups or people have each. One trip; none where nothing is looked for. */
+export async function findOthers(
+  { var: { reads } }: DeskContext,
+  besides: string,
+  terms: readonly SearchTerm[],
+  sizes: readonly number[],
+): Promise<GroupAlike[]> {
+  if (terms.length === 0) return []
+  const { groups } = await ask(reads, { groups: findNamedGroups(reads, terms, rarestOf(sizes), shown + 1) })
+  return groups
+    .filter(({ uid }) => uid !== besides)
+    .slice(0, shown)
+    .map((group) => ({ ...group, like: null }))
+}
+
 type DoubleListProps = { kept: string; groups: readonly GroupAlike[]; language: Language; movement: OwnWords }
 
 /** Groups to be compared with one. */
@@ -61,11 +81,13 @@ export function DoubleList({ kept, groups, language, movement }: DoubleListProps
   if (groups.length === 0) return null
   const { like: words } = textIn(language, movement).merge.group
   return (
-    <ul class="known">
+    <ul class="people">
       {groups.map(({ uid, name, town, like }) => (
         <li>
-          <a href={`/desk/groups/${kept}/merge/${uid}`}>{name}</a>
-          <span class="soft">{[town, like && words[like]].flatMap((part) => (part ? [` · ${part}`] : []))}</span>
+          <a class="found" href={`/desk/groups/${kept}/merge/${uid}`}>
+            {name}
+          </a>
+          <span class="line soft">{[town, like && words[like]].filter((part) => part).join(', ')}</span>
         </li>
       ))}
     </ul>

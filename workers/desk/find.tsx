@@ -1,6 +1,6 @@
 import { ask } from '#shared/db/ask.ts'
 import { type FoundGroup, type FoundPerson, findNamedGroups, findPeople } from '#shared/db/find-people.ts'
-import { termSizes } from '#shared/db/terms.ts'
+import { rarestOf, termSizes } from '#shared/db/terms.ts'
 import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
@@ -56,7 +56,7 @@ async function find({ var: { reads } }: DeskContext, asked: string): Promise<Fou
   const { sizes } = await ask(reads, { sizes: termSizes(reads, terms) })
   const missing = terms.findIndex(({ of }: SearchTerm, index) => of === 'word' && sizes[index] === 0)
   if (missing >= 0) return { people: [], groups: [], meant: await findMeant(reads, asked, terms[missing]) }
-  const begin = sizes.indexOf(Math.min(...sizes))
+  const begin = rarestOf(sizes)
   const found = await ask(reads, {
     people: findPeople(reads, terms, begin, shown + 1),
     groups: findNamedGroups(reads, terms, begin, shown + 1),

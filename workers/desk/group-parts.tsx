@@ -1,6 +1,8 @@
 import { rowsOf } from '#shared/domain/change.ts'
+import { PartsLine } from '#shared/html/parts-line.tsx'
 import type { Section } from '#shared/record/section.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
+import { say } from '#shared/text/sentence.ts'
 import { textIn } from '#shared/text/text.ts'
 import { DeskForm } from './desk-form.tsx'
 import type { TeamView } from './team-view.ts'
@@ -17,11 +19,12 @@ export function SectionLine({ view, section }: { view: TeamView; section: Sectio
   const [only] = rows
   const parts = section.rows === 'one' && only ? rowParts(section.fields, only, language).slice(1, 5) : named
   const total = section.rows === 'one' ? 0 : Math.max(group.counts[section.list] ?? 0, rows.length)
+  const counted = total === 0 ? text.form.nothingYet : say(section.words.counted[language], { n: total }, language)
   return (
     <div class="row between act">
       <div>
         <h3>{title}</h3>
-        <p class="soft">{parts.length > 0 ? parts.join(' · ') : total === 0 ? text.form.nothingYet : ''}</p>
+        <p class="soft">{parts.length > 0 ? <PartsLine parts={parts} /> : counted}</p>
       </div>
       <a class="button quiet slim" href={`${view.path}/${group.uid}/${section.name}`}>
         <span>

@@ -10,6 +10,7 @@ import {
   planPersonMerge,
 } from '#shared/domain/person-merge.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { showPhone } from '#shared/record/contact-codecs.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, type PostedDeskForm, readDeskForm, teamActing } from './desk-form.tsx'
@@ -120,6 +121,8 @@ function Choice({ context, choice, two }: { context: DeskContext; choice: Person
   const { language, movement } = context.var
   const text = textIn(language, movement).merge
   const { fields } = movement.sections.ours.referents
+  const shown = (value: string | null) =>
+    value !== null && choice.field === 'phone' ? showPhone(value, movement.country) : value
   return (
     <fieldset class="card flow">
       <legend>{choice.field === 'email' ? text.person.address : fields[choice.field].label[language]}</legend>
@@ -133,7 +136,7 @@ function Choice({ context, choice, two }: { context: DeskContext; choice: Person
             checked={choice.taken === side}
           />
           <span>
-            <b>{choice[side] ?? text.group.nothing}</b>
+            <b>{shown(choice[side]) ?? text.group.nothing}</b>
             <br />
             <span class="hint">
               {[

@@ -1,26 +1,28 @@
 import { moveReferent } from '#shared/actions/move-referent.ts'
 import { ask } from '#shared/db/ask.ts'
-import { type GroupAlike, listGroupsNamed } from '#shared/db/groups-alike.ts'
+import type { GroupAlike } from '#shared/db/groups-alike.ts'
 import { type TeamPerson, teamPerson } from '#shared/db/team-person.ts'
+import { termSizes } from '#shared/db/terms.ts'
 import { visitQuestion } from '#shared/db/visits.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { searchTerms } from '#shared/domain/search.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { untilLanded } from '#workers/until-landed.ts'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
+import { findOthers } from './find-double.tsx'
 import { leadTo } from './lead-to.ts'
 import { NotDone } from './notice.tsx'
 import { sendSoon } from './send-soon.ts'
 
-const shown = 20
 /** Characters of a name that is looked for. */
 const longest = 100
 
 type Opened = { person: TeamPerson; from: { uid: string; name: string }; found: readonly GroupAlike[]; text: string }
 type Trouble = { title: string; status: number }
 
-/** Where a referent may be moved to from a group of theirs. One trip. */
+/** Where a referent may be moved to from a group of theirs. Two trips at most. */
 export async function showMove(context: DeskContext, trouble?: Trouble): Promise<Response> {
   return respond(context, await open(context), trouble)
 }
@@ -58,13 +60,11 @@ async function open(context: DeskContext): Promise<Opened> {
   const { reads } = context.var
   const [uid, group] = [context.req.param('uid') ?? '', context.req.param('group') ?? '']
   const text = (context.req.query('text') ?? '').slice(0, longest)
-  const { person, found } = await ask(reads, {
-    person: teamPerson(reads, uid, 0),
-    found: listGroupsNamed(reads, { text, besides: group }, shown),
-  })
+  const terms = searchTerms(text)
+  const { person, sizes } = await ask(reads, { person: teamPerson(reads, uid, 0), sizes: termSizes(reads, terms) })
   const from = person?.groups.find((one) => one.uid === group)
   if (!person || !from) throw new Problem('person_unknown')
-  return { person, from, found, text }
+  return { person, from, found: await findOthers(context, group, terms, sizes), text }
 }
 
 async function respond(

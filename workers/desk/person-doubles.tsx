@@ -1,14 +1,12 @@
 import { ask } from '#shared/db/ask.ts'
-import {
-  type KnownPersonMerge,
-  listPeopleAlike,
-  listPeopleNamed,
-  mergingPerson,
-  type PersonAlike,
-} from '#shared/db/person-merges.ts'
+import { findPeople } from '#shared/db/find-people.ts'
+import { type KnownPersonMerge, listPeopleAlike, mergingPerson, type PersonAlike } from '#shared/db/person-merges.ts'
 import type { TeamPerson } from '#shared/db/team-person.ts'
+import { rarestOf, termSizes } from '#shared/db/terms.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import { showPhone } from '#shared/record/contact-codecs.ts'
 import { showDay } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
@@ -66,17 +64,19 @@ export function PersonDoubles({ context, person, beside, token }: DoublesProps) 
   )
 }
 
-/** Who may be this person, or anybody else whom somebody looks for. One trip. */
+/** Who may be this person, or anybody else whom somebody looks for. Two trips at most. */
 export async function findPersonDouble(context: DeskContext): Promise<Response> {
   const { reads, language } = context.var
   const uid = context.req.param('uid') ?? ''
   const text = (context.req.query('text') ?? '').slice(0, longest)
-  const { person, alike, named } = await ask(reads, {
+  const terms = searchTerms(text)
+  const { person, alike, sizes } = await ask(reads, {
     person: mergingPerson(reads, uid),
     alike: listPeopleAlike(reads, uid, shown),
-    named: listPeopleNamed(reads, { text, besides: uid }, shown),
+    sizes: termSizes(reads, terms),
   })
   if (!person) throw new Problem('person_unknown')
+  const named = terms.length === 0 ? [] : await findNamed(context, uid, terms, rarestOf(sizes))
   const words = textIn(language, context.var.movement).merge
   return respondFrame(context, {
     title: words.person.findTitle(person.name),
@@ -108,17 +108,41 @@ export async function findPersonDouble(context: DeskContext): Promise<Response> 
   })
 }
 
-type ListProps = { kept: string; people: readonly PersonAlike[]; language: Language; movement: OwnWords }
+async function findNamed(
+  { var: { reads, movement } }: DeskContext,
+  besides: string,
+  terms: readonly SearchTerm[],
+  begin: number,
+): Promise<Likely[]> {
+  const { people } = await ask(reads, { people: findPeople(reads, terms, begin, shown + 1) })
+  return people
+    .filter(({ uid }) => uid !== besides)
+    .slice(0, shown)
+    .map(({ uid, name, email, phone, groups }) => ({
+      uid,
+      name,
+      email: email ?? (phone && showPhone(phone, movement.country)),
+      groups: groups.map((group) => group.name),
+    }))
+}
+
+/** `like`: what they have in common, where nobody looked for them. */
+type Likely = Omit<PersonAlike, 'like'> & { like?: PersonAlike['like'] }
+type ListProps = { kept: string; people: readonly Likely[]; language: Language; movement: OwnWords }
 
 function PeopleList({ kept, people, language, movement }: ListProps) {
   if (people.length === 0) return null
   const { like: words } = textIn(language, movement).merge.person
   return (
-    <ul class="known">
-      {people.map(({ uid, name, email, like }) => (
+    <ul class="people">
+      {people.map(({ uid, name, email, groups, like }) => (
         <li>
-          <a href={`/desk/people/${kept}/merge/${uid}`}>{name}</a>
-          <span class="soft">{[email, like && words[like]].flatMap((part) => (part ? [` · ${part}`] : []))}</span>
+          <a class="found" href={`/desk/people/${kept}/merge/${uid}`}>
+            {name}
+          </a>
+          {groups.length > 0 && <span class="line">{groups.join(', ')}</span>}
+          {email && <span class="line soft">{email}</span>}
+          {like && <span class="line soft">{words[like]}</span>}
         </li>
       ))}
     </ul>

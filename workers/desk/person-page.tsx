@@ -1,6 +1,7 @@
 import type { TeamPerson } from '#shared/db/team-person.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { LanguageName } from '#shared/html/language-name.tsx'
+import { PartsLine } from '#shared/html/parts-line.tsx'
 import { kindName } from '#shared/mail/kinds.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
@@ -11,6 +12,8 @@ import { DeskForm } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { Done, NotDone } from './notice.tsx'
 import { type BesidePerson, PersonDoubles } from './person-doubles.tsx'
+
+const mailsAtGlance = 5
 
 export type PersonTrouble = { title: string; status: number }
 type PersonProps = { context: DeskContext; person: TeamPerson; token: string }
@@ -106,26 +109,41 @@ function Mails({ context, person }: PersonProps) {
     <section aria-labelledby="mails">
       <h2 id="mails">{desk.person.mails}</h2>
       {person.mails.length === 0 && <p class="soft">{dashboard.group.noMail}</p>}
-      <ul class="people">
-        {person.mails.map(({ kind, state, reason, at }) => (
-          <li>
-            <b>{kindName(kind, language, movement)}</b>
-            <span class={`line ${state === 'failed' || state === 'suppressed' ? 'trouble' : 'soft'}`}>
-              {reason ? dashboard.reason[reason] : dashboard.group.mailState[state]}
-              {' · '}
-              {showDay(localTime(at, movement.timeZone).day, language)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <MailList context={context} mails={person.mails.slice(0, mailsAtGlance)} />
+      {person.mails.length > mailsAtGlance && (
+        <details>
+          <summary>{desk.person.earlierMails(person.mails.length - mailsAtGlance)}</summary>
+          <MailList context={context} mails={person.mails.slice(mailsAtGlance)} />
+        </details>
+      )}
     </section>
+  )
+}
+
+function MailList({ context, mails }: { context: DeskContext; mails: TeamPerson['mails'] }) {
+  const { language, movement } = context.var
+  const { reason: reasons, group: text } = textIn(language, movement).dashboard
+  return (
+    <ul class="people">
+      {mails.map(({ kind, state, reason, at }) => (
+        <li>
+          <b>{kindName(kind, language, movement)}</b>
+          <span class={`line ${state === 'failed' || state === 'suppressed' ? 'trouble' : 'soft'}`}>
+            {reason ? reasons[reason] : text.mailState[state]}
+            {' · '}
+            {showDay(localTime(at, movement.timeZone).day, language)}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
 function Groups({ context, person }: PersonProps) {
   const { language } = context.var
   const { writesTo } = context.var.movement
-  const text = textIn(language, context.var.movement).desk.person
+  const { desk, merge, passed } = textIn(language, context.var.movement)
+  const text = desk.person
   return (
     <section aria-labelledby="groups">
       <h2 id="groups">{text.groups}</h2>
@@ -133,17 +151,16 @@ function Groups({ context, person }: PersonProps) {
       <ul class="known">
         {person.groups.map(({ uid, name, state }) => (
           <li>
-            <a href={`/desk/groups/${uid}`}>{name}</a>
-            {' · '}
-            <a href={`/desk/groups/${uid}/referents`}>{text.correct}</a>
-            {' · '}
-            <a href={`/desk/people/${person.uid}/move/${uid}`}>
-              {textIn(context.var.language, context.var.movement).merge.move.open}
+            <a class="strong" href={`/desk/groups/${uid}`}>
+              {name}
             </a>
-            {' · '}
-            <a href={`/desk/groups/${uid}/link?for=${person.uid}`}>
-              {textIn(context.var.language, context.var.movement).passed.desk.title}
-            </a>
+            <PartsLine
+              parts={[
+                <a href={`/desk/groups/${uid}/referents`}>{text.correct}</a>,
+                <a href={`/desk/people/${person.uid}/move/${uid}`}>{merge.move.open}</a>,
+                <a href={`/desk/groups/${uid}/link?for=${person.uid}`}>{passed.desk.title}</a>,
+              ]}
+            />
             {!writesTo.some((one) => one === state) && (
               <span class="line soft">{text.unwritten(groupStates[state][language])}</span>
             )}

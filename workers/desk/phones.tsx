@@ -45,11 +45,10 @@ export async function showPhones(context: DeskContext): Promise<Response> {
             </p>
           )}
         </div>
-        <form class="filters" method="get" action={path}>
-          <div class="search">
+        <form class="row finder" method="get" action={path}>
+          <div class="field">
             <label for="text">{dashboard.groups.search}</label>
             <input type="search" id="text" name="text" value={asked} autocomplete="off" spellcheck={false} />
-            <button type="submit">{dashboard.groups.find}</button>
           </div>
           {places.length > 0 && (
             <div class="field">
@@ -64,6 +63,7 @@ export async function showPhones(context: DeskContext): Promise<Response> {
               </select>
             </div>
           )}
+          <button type="submit">{dashboard.groups.find}</button>
         </form>
         {phones.length > 0 && (
           <CardTable

@@ -26,7 +26,10 @@ export async function previewMail(context: DeskContext): Promise<Response> {
   const banner = {
     language,
     text: [text.previewOf(subject), ...(shown.isExample ? [text.exampleOf] : [])].join(' '),
-    link: { path: `/desk/groups/${group}/mails?kind=${kind}#test`, words: testMail.title },
+    links: [
+      { path: `/desk/groups/${group}/mails?kind=${kind}#test`, words: testMail.title },
+      { path: `/desk/groups/${group}`, words: text.previewBack },
+    ],
   }
   return new Response(
     html.replace(/<body[^<>]*>/, (body) => body + bannerHtml(banner)),
@@ -44,12 +47,14 @@ export async function previewMail(context: DeskContext): Promise<Response> {
   )
 }
 
-type Banner = { language: Language; text: string; link: { path: string; words: string } }
+type Banner = { language: Language; text: string; links: readonly { path: string; words: string }[] }
 
 /** In the language of whoever looks; the mail is in its reader's. */
-function bannerHtml({ language, text, link }: Banner): string {
-  const [said, path, words] = [text, link.path, link.words].map((one) =>
-    one.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`),
+function bannerHtml({ language, text, links }: Banner): string {
+  const escaped = (one: string) => one.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+  const shown = links.map(
+    ({ path, words }) =>
+      `<a href="${escaped(path)}" style="display:inline-block;padding:8px 16px 8px 0;color:#14604e">${escaped(words)}</a>`,
   )
-  return `<p role="note" lang="${language}" style="margin:0;padding:12px 20px;background:#fff3c4;color:#20302c;font:16px sans-serif">${said} <a href="${path}" style="color:#14604e">${words}</a></p>`
+  return `<p role="note" lang="${language}" style="margin:0;padding:12px 20px 4px;background:#fff3c4;color:#20302c;font:16px sans-serif">${escaped(text)}<br />${shown.join('')}</p>`
 }

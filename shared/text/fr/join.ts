@@ -55,7 +55,7 @@ export const join = {
     answerHint: 'Elle part par mail, signée de l’équipe. Si la personne répond, sa réponse va à l’adresse de l’équipe.',
     send: 'Envoyer la réponse',
     erase: 'Effacer cette demande',
-    eraseLead: 'Sans répondre : pour un essai, un robot, ou qui le demande. Rien ne peut le rattraper.',
+    eraseLead: 'Sans répondre : pour un essai, un robot, ou qui le demande. On ne peut pas revenir en arrière.',
     became: 'est devenu le groupe',
     acceptedBy: (by: string, day: string): string => `Accepté par ${by}, le ${day}`,
     refusedBy: (by: string, day: string): string => `${by} a répondu le ${day} :`,

@@ -7,7 +7,7 @@ export const testMail = {
   send: 'M’envoyer ce test',
   sent: 'Vos derniers tests',
   paused: 'Les mails sont en pause : le test n’est pas parti',
-  pausedBody: 'Une personne qui administre Relance peut les faire repartir, dans « Tenir les mails ».',
+  pausedBody: 'Une personne qui administre Relance peut les faire repartir, dans « Gérer les envois ».',
   many: 'Trop de tests en une heure : celui-ci n’est pas parti',
   manyBody: 'Vous pourrez de nouveau en envoyer d’ici une heure.',
   link: {

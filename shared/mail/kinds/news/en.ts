@@ -2,7 +2,7 @@ import type { SentencesLike } from '#shared/text/sentence.ts'
 import type { fr } from './fr.ts'
 
 export const en: SentencesLike<typeof fr> = {
-  name: 'Somebody in the group corrected',
+  name: 'What changed in the group',
   ifNotSent: 'Nothing is lost: what was corrected is in the group’s history.',
   subject: { one: '{by} corrected the record of {group}', other: '{by} corrected the record of {group}' },
   kicker: 'For your information',

@@ -1,5 +1,5 @@
 export const fr = {
-  name: 'Correction de quelqu’un du groupe',
+  name: 'Ce qui a changé dans le groupe',
   ifNotSent: 'Rien n’est perdu : ce qui a été corrigé est dans l’historique du groupe.',
   subject: { one: '{by} a corrigé la fiche {du group}', other: '{by} ont corrigé la fiche {du group}' },
   kicker: 'Pour information',
