@@ -66,6 +66,8 @@ CREATE TABLE published_person (
   name TEXT,
   email TEXT,
   phone TEXT,
+  -- Their answers to the movement's own questions, by the questions' keys
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object'),
   PRIMARY KEY (group_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -80,7 +82,8 @@ BEGIN
   SET
     name = iif(NEW.field = 'name', NULL, name),
     email = iif(NEW.field = 'email', NULL, email),
-    phone = iif(NEW.field = 'phone', NULL, phone)
+    phone = iif(NEW.field = 'phone', NULL, phone),
+    own = iif(NEW.field GLOB 'own_*', json_remove(own, '$.' || substr(NEW.field, 5)), own)
   WHERE person_id = NEW.person_id;
 END;
 
@@ -92,7 +95,8 @@ BEGIN
   SET
     name = iif(OLD.field = 'name', NULL, name),
     email = iif(OLD.field = 'email', NULL, email),
-    phone = iif(OLD.field = 'phone', NULL, phone)
+    phone = iif(OLD.field = 'phone', NULL, phone),
+    own = iif(OLD.field GLOB 'own_*', json_remove(own, '$.' || substr(OLD.field, 5)), own)
   WHERE person_id = OLD.person_id;
 END;
 
@@ -121,6 +125,16 @@ BEGIN
     email = iif(NEW.email IS OLD.email, email, NULL),
     phone = iif(NEW.phone IS OLD.phone, phone, NULL)
   WHERE person_id = NEW.id;
+END;
+
+-- Nor an answer
+CREATE TRIGGER published_person_answered
+AFTER UPDATE OF own ON referent
+WHEN NEW.own IS NOT OLD.own
+BEGIN
+  UPDATE published_person
+  SET own = '{}'
+  WHERE group_id = NEW.group_id AND person_id = NEW.person_id AND own <> '{}';
 END;
 
 CREATE TRIGGER publication_person_changed

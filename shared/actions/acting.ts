@@ -22,6 +22,12 @@ export type Acting = {
   alongside?: { statements: readonly D1PreparedStatement[]; landed?: () => void }
 }
 
+/** The same, that writes more in its transaction. */
+export function withAlongside(acting: Acting, statements: readonly D1PreparedStatement[]): Acting {
+  const { alongside } = acting
+  return { ...acting, alongside: { ...alongside, statements: [...(alongside?.statements ?? []), ...statements] } }
+}
+
 /**
  * Writes what an action does and the event that tells of it, in one transaction; of the team, only if something still holds.
  * @throws Problem where it does not.

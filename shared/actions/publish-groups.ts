@@ -1,5 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { ask } from '#shared/db/ask.ts'
+import type { ShownPerson } from '#shared/db/consents.ts'
 import {
   beginLook,
   bumpVersion,
@@ -17,10 +18,12 @@ import {
   listCandidates,
   publishGroups,
 } from '#shared/db/publish-candidates.ts'
+import { writeShown } from '#shared/db/published-groups.ts'
 import { touchedGroups } from '#shared/db/touched-groups.ts'
 import { publicGroup } from '#shared/domain/public-group.ts'
 import { factsOf, lookEvery } from '#shared/domain/publication.ts'
 import type { Movement } from '#shared/movement.ts'
+import { ownFieldName } from '#shared/record/own-fields.ts'
 
 /** Groups that are looked at with one statement. */
 const pageLength = 250
@@ -108,18 +111,27 @@ async function lookAtEvery(
   return { looked, changed, isWhole: false }
 }
 
+/** As `publishedPeople` has it. */
+const toldOf = ({ id, name, email, phone, own }: ShownPerson) => [
+  id,
+  name,
+  email,
+  phone,
+  Object.fromEntries(Object.entries(own).map(([field, value]) => [field.slice(ownFieldName('').length), value])),
+]
+
 /** What is not published as it is now. */
 function differingFrom(candidates: readonly Candidate[], movement: Movement): GroupToPublish[] {
-  return candidates.flatMap(({ id, uid, values, people, campaigns, published }): GroupToPublish[] => {
-    const group = values && publicGroup(uid, values, people, movement.sections.ours.group.fields)
+  return candidates.flatMap(({ id, uid, values, people, rows, campaigns, published }): GroupToPublish[] => {
+    const group = values && publicGroup(uid, values, people, movement.sections, rows)
     if (!group) {
       const isShown = published !== null && (published.shown !== null || published.people !== '[]')
       return isShown ? [{ id, uid, shown: null, facts: null, people: [] }] : []
     }
-    const shown = JSON.stringify(group.values)
+    const shown = writeShown(group)
     const facts = JSON.stringify(factsOf(group, campaigns, movement.sections.ours.group.fields))
     const byRow = [...group.people].sort((a, b) => a.id - b.id)
-    const told = JSON.stringify(byRow.map(({ id, name, email, phone }) => [id, name, email, phone]))
+    const told = JSON.stringify(byRow.map(toldOf))
     const isSame = published?.shown === shown && published.facts === facts && published.people === told
     return isSame ? [] : [{ id, uid, shown, facts, people: byRow }]
   })

@@ -1,6 +1,5 @@
 import type { SectionCheck } from '#shared/domain/freshness.ts'
 import type { MailKind, MailReason, MailState, SuppressionReason } from '#shared/domain/mail.ts'
-import type { ConsentField } from '#shared/domain/public-group.ts'
 import type { RowCounts } from '#shared/domain/record-limits.ts'
 import type { GroupRecord, SectionName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
@@ -29,7 +28,7 @@ export type GroupPage = {
   invited: ReadonlySet<string>
   waiting: ReadonlySet<string>
   /** What its referents agreed to have public, by their uid. */
-  agreed: ReadonlyMap<string, ConsentField[]>
+  agreed: ReadonlyMap<string, string[]>
 }
 
 type Columns = RecordColumns & {
@@ -107,7 +106,7 @@ export function groupPage(
             history: readHistory(row.history),
             shut: shutFrom(JSON.parse(row.shut) as ShutColumns[]),
             ...invitedFrom(row.invited),
-            agreed: agreedFrom(JSON.parse(row.agreed) as [string, ConsentField][]),
+            agreed: agreedFrom(JSON.parse(row.agreed) as [string, string][]),
           }
         : null,
   }
@@ -127,8 +126,8 @@ function invitedFrom(json: string): Pick<GroupPage, 'invited' | 'waiting'> {
   }
 }
 
-function agreedFrom(pairs: readonly [string, ConsentField][]): Map<string, ConsentField[]> {
-  const agreed = new Map<string, ConsentField[]>()
+function agreedFrom(pairs: readonly [string, string][]): Map<string, string[]> {
+  const agreed = new Map<string, string[]>()
   for (const [uid, field] of pairs) agreed.set(uid, [...(agreed.get(uid) ?? []), field])
   return agreed
 }

@@ -80,7 +80,7 @@ export function findGivenBack(
          )
          SELECT
            (
-             SELECT json_group_array(json_array(g.uid, g.name, g.town, g.square, json(${publicPeopleColumn})) ORDER BY g.square)
+             SELECT json_group_array(json_array(g.uid, g.name, g.town, g.square, json(${publicPeopleColumn(sections.ours.referents.fields)})) ORDER BY g.square)
              FROM (SELECT * FROM around ORDER BY square LIMIT ${shown}) AS g
            ) AS groups,
            ${
@@ -125,7 +125,9 @@ function readGivenBack(row: { groups: string; planned: string; round: string } |
       name,
       town,
       kilometres: Math.round(Math.sqrt(square) * kilometresADegree),
-      people: readPublicPeople(JSON.stringify(people)).filter((one) => one.name ?? one.email ?? one.phone),
+      people: readPublicPeople(JSON.stringify(people)).filter(
+        (one) => one.name ?? one.email ?? one.phone ?? Object.keys(one.own)[0],
+      ),
     })),
     planned: planned.map(([on, title, group, town]) => ({ on, title, group, town })),
     round: asked === null || answered === null ? null : { asked, answered },

@@ -1,8 +1,9 @@
 import type { MailKind, MailState, SuppressionReason } from '#shared/domain/mail.ts'
-import { type ConsentField, type PublicGroup, publicGroup } from '#shared/domain/public-group.ts'
+import { type PublicGroup, publicGroup } from '#shared/domain/public-group.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { publicPeopleColumn, readPublicPeople } from './consents.ts'
 import { isCounted } from './group-states.ts'
+import { publicRowsColumn, readPublicRows } from './public-rows.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { columnsOf, rowFromColumns } from './row.ts'
 import type { AnswerKind } from './visits.ts'
@@ -18,7 +19,7 @@ export type PersonData = {
   known_since: string
   seats: { group: string; role: string | null; since: string; until: string | null }[]
   subscriptions: { list: string; since: string }[]
-  consents: { field: ConsentField; wording: string; agreed_at: string; withdrawn_at: string | null }[]
+  consents: { field: string; wording: string; agreed_at: string; withdrawn_at: string | null }[]
   mails: { kind: MailKind; state: MailState; at: string }[]
   answers: { group: string; round: string; kind: AnswerKind; at: string }[]
   corrections: { group: string; at: string; changes: number }[]
@@ -85,9 +86,9 @@ const personSql = `
   WHERE person.uid = ?1`
 
 // What do everybody see of this person’s groups, and whom can we write to there without them?
-const ownGroupsSql = ({ ours }: Sections) => `
+const ownGroupsSql = ({ ours, asked }: Sections) => `
   SELECT
-    g.uid AS group_uid, ${columnsOf(ours.group.fields, 'g')}, ${publicPeopleColumn} AS people,
+    g.uid AS group_uid, ${columnsOf(ours.group.fields, 'g')}, ${publicPeopleColumn(ours.referents.fields)} AS people, ${publicRowsColumn(asked)} AS own_rows,
     ${isCounted('g.state')} AND NOT EXISTS (
       SELECT 1
       FROM referent AS other
@@ -145,11 +146,12 @@ function personData(row: Record<string, string | null>): PersonData {
   return Object.fromEntries(entries) as PersonData
 }
 
-function ownGroups(result: { results: unknown[] } | undefined, { ours }: Sections): OwnGroup[] {
+function ownGroups(result: { results: unknown[] } | undefined, sections: Sections): OwnGroup[] {
   return ((result?.results ?? []) as Record<string, unknown>[]).map((row) => {
     const uid = String(row.group_uid)
-    const values = rowFromColumns(ours.group.fields, uid, row)
-    const shown = publicGroup(uid, values, readPublicPeople(String(row.people)), ours.group.fields)
+    const values = rowFromColumns(sections.ours.group.fields, uid, row)
+    const rows = readPublicRows(String(row.own_rows), sections.asked)
+    const shown = publicGroup(uid, values, readPublicPeople(String(row.people)), sections, rows)
     return { uid, name: values.name, shown, isAlone: row.is_alone === 1 }
   })
 }

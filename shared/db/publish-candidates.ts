@@ -1,9 +1,12 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { PublicSections } from '#shared/domain/public-group.ts'
+import { ownFieldName } from '#shared/record/own-fields.ts'
 import { noPart } from '#shared/record/sections/campaigns.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
 import { publicPeopleColumn, readPublicPeople, type ShownPerson } from './consents.ts'
+import { publicRowsColumn, readPublicRows } from './public-rows.ts'
 import { publishedPeople } from './published-groups.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { columnsOf, rowFromColumns } from './row.ts'
@@ -15,6 +18,7 @@ export type Candidate = {
   /** Null when the group itself is gone. */
   values: GroupValues | null
   people: ShownPerson[]
+  rows: PublicSections
   campaigns: string[]
   published: { shown: string | null; facts: string | null; people: string } | null
 }
@@ -28,8 +32,8 @@ export type GroupToPublish = {
   people: readonly ShownPerson[]
 }
 
-const candidateColumns = ({ ours }: Sections) => `
-  g.id, g.uid, ${columnsOf(ours.group.fields, 'g')}, ${publicPeopleColumn} AS people,
+const candidateColumns = ({ ours, asked }: Sections) => `
+  g.id, g.uid, ${columnsOf(ours.group.fields, 'g')}, ${publicPeopleColumn(ours.referents.fields)} AS people, ${publicRowsColumn(asked)} AS own_rows,
   (
     SELECT json_group_array(campaign.name ORDER BY campaign.id)
     FROM participation
@@ -42,6 +46,7 @@ type CandidateColumns = {
   id: number
   uid: string
   people: string
+  own_rows: string
   campaigns: string
   is_published: number
   shown: string | null
@@ -50,12 +55,13 @@ type CandidateColumns = {
 } & Record<string, unknown>
 
 const readCandidate =
-  ({ ours }: Sections) =>
+  ({ ours, asked }: Sections) =>
   (row: CandidateColumns): Candidate => ({
     id: row.id,
     uid: row.uid,
     values: rowFromColumns(ours.group.fields, row.uid, row),
     people: readPublicPeople(row.people),
+    rows: readPublicRows(row.own_rows, asked),
     campaigns: JSON.parse(row.campaigns) as string[],
     published: row.is_published ? { shown: row.shown, facts: row.facts, people: row.people_published } : null,
   })
@@ -138,8 +144,8 @@ export function publishGroups(db: D1Database, groups: readonly GroupToPublish[],
     // Only what is still agreed to when it lands: a consent may have been taken back since it was read
     db
       .prepare(
-        `INSERT INTO published_person (group_id, person_id, name, email, phone)
-         SELECT item.value ->> 'id', person.id, ${['name', 'email', 'phone'].map(stillAgreed).join(', ')}
+        `INSERT INTO published_person (group_id, person_id, name, email, phone, own)
+         SELECT item.value ->> 'id', person.id, ${['name', 'email', 'phone'].map(stillAgreed).join(', ')}, ${answersStillAgreed}
          FROM json_each(?1) AS item
          JOIN json_each(item.value, '$.people') AS shown
          JOIN person ON person.id = shown.value ->> 'id'
@@ -150,6 +156,12 @@ export function publishGroups(db: D1Database, groups: readonly GroupToPublish[],
       .bind(json),
   ]
 }
+
+const answersStillAgreed = `(
+           SELECT json_group_object(substr(answer.key, ${ownFieldName('').length + 1}), json(shown.value -> answer.fullkey))
+           FROM json_each(shown.value, '$.own') AS answer
+           WHERE EXISTS (SELECT 1 FROM consent WHERE person_id = person.id AND field = answer.key AND withdrawn_at IS NULL)
+         )`
 
 const stillAgreed = (field: string) =>
   `iif(

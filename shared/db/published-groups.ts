@@ -1,4 +1,4 @@
-import type { PublicPerson } from '#shared/domain/public-group.ts'
+import type { PublicPerson, PublicSections } from '#shared/domain/public-group.ts'
 import { type FactFilter, factOf } from '#shared/domain/publication.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
@@ -8,7 +8,7 @@ import type { ReadDatabase } from './read-only.ts'
 
 /** What is shown of a group's people, as JSON. */
 export const publishedPeople = (group: string) => `(
-    SELECT json_group_array(json_array(person_id, name, email, phone) ORDER BY person_id)
+    SELECT json_group_array(json_array(person_id, name, email, phone, json(own)) ORDER BY person_id)
     FROM published_person
     WHERE group_id = ${group}
   )`
@@ -20,6 +20,7 @@ export type PublishedGroup = {
   values: Partial<GroupValues>
   changedAt: Date
   people: PublicPerson[]
+  sections: PublicSections
 }
 
 export type PublishedColumns = { group_id: number; uid: string; shown: string; changed_at: string; people: string }
@@ -30,10 +31,21 @@ export const publishedColumns = `group_id, uid, shown, changed_at, ${publishedPe
 export const readPublished = (row: PublishedColumns): PublishedGroup => ({
   id: row.group_id,
   uid: row.uid,
-  values: JSON.parse(row.shown) as Partial<GroupValues>,
   changedAt: new Date(row.changed_at),
   people: readPublicPeople(row.people),
+  ...readShown(row.shown),
 })
+
+type Shown = Pick<PublishedGroup, 'values' | 'sections'>
+
+/** What is kept of a group that is shown: its values, and beside them the sections of the movement's own, where there are any. */
+export const writeShown = ({ values, sections }: Shown): string =>
+  JSON.stringify(Object.keys(sections).length === 0 ? values : { ...values, sections })
+
+function readShown(json: string): Shown {
+  const { sections = {}, ...values } = JSON.parse(json) as Partial<GroupValues> & { sections?: PublicSections }
+  return { values, sections }
+}
 
 // Whether a group has one fact of each list that is asked for
 const fits = (column: string, filter: FactFilter, first: number) =>

@@ -179,6 +179,7 @@ CREATE INDEX referent_ended ON referent (group_id) WHERE until_at IS NOT NULL;
 -- invitation_needless: AFTER INSERT ON referent
 -- published_person_left: undefined
 -- published_person_seat_gone: undefined
+-- published_person_answered: undefined
 
 
 -- A mobilisation of the whole movement.
@@ -1210,6 +1211,8 @@ CREATE TABLE published_person (
   name TEXT,
   email TEXT,
   phone TEXT,
+  -- Their answers to the movement's own questions, by the questions' keys
+  own TEXT NOT NULL DEFAULT '{}' CHECK (json_type(own) = 'object'),
   PRIMARY KEY (group_id, person_id)
 ) STRICT, WITHOUT ROWID;
 

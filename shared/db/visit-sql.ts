@@ -2,6 +2,7 @@ import { growingSections } from '#shared/record/section.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { announcementColumn } from './announcement.ts'
 import { confirmationsColumn } from './confirmations.ts'
+import { agreedColumn } from './consents.ts'
 import { exitsColumn, exitsTable } from './exits.ts'
 import { historyColumn, namesColumn, revisionColumn } from './history.ts'
 import { isInvited } from './invitations.ts'
@@ -19,6 +20,7 @@ export type VisitColumns = RecordColumns & {
   person_name: string
   person_language: string | null
   has_unsubscribed: 0 | 1
+  agreed: string
   groups: string
   g_id: number | null
   merged_into: string | null
@@ -123,6 +125,7 @@ export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'lin
     holder.name AS person_name,
     holder.language AS person_language,
     EXISTS (SELECT 1 FROM suppression WHERE address = holder.email AND ${isTheirs}) AS has_unsubscribed,
+    ${agreedColumn(sections.ours.referents.fields)} AS agreed,
     (
       SELECT json_group_array(
         json_array(

@@ -81,6 +81,8 @@ export type Visit = {
   person: { uid: string; name: string; language: Language | null }
   /** They get no mails because they said so, or their mail program did. */
   hasUnsubscribed: boolean
+  /** What they agreed to have shown of what the movement asks of each referent: the fields. */
+  agreed: readonly string[]
   groups: HeldGroup[]
   /** The groups that they were referents of and are not any more, those left last first. */
   exits: Exit[]
@@ -174,6 +176,7 @@ function visitFrom(columns: VisitColumns, sections: Sections): Visit {
       language: isLanguage(columns.person_language) ? columns.person_language : null,
     },
     hasUnsubscribed: columns.has_unsubscribed === 1,
+    agreed: JSON.parse(columns.agreed) as string[],
     groups: sortedBy(
       parse(columns.groups, ([uid, name, state, hasAnswered]) => ({
         uid: String(uid),

@@ -4,6 +4,7 @@ import type { Section } from '#shared/record/section.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { showValue } from '#shared/record/show.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
+import { inSentence } from '#shared/text/in-sentence.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { type Change, rowsOf } from './change.ts'
@@ -60,7 +61,7 @@ function keptInWords(change: Change): ChangeWords {
 
 function fieldName(section: Section, row: string | undefined, label: string, language: Language): string {
   if (section.list === 'group') return label
-  return `${row ?? section.words.row[language]}, ${label.toLocaleLowerCase(language)}`
+  return `${row ?? section.words.row[language]}, ${inSentence(label, language)}`
 }
 
 function rowInWords(

@@ -18,6 +18,9 @@ export type RowProblem = { uid: string; field: string; problem: FieldProblem }
 
 /** The box that removes a row, beside its questions. */
 export const removal = 'remove'
+/** Controls of whoever looks: what they are asked about themselves (fields of referents), and which of it everybody may see. */
+export const agreementAsked = 'agree_asked'
+export const agreementGiven = 'agree'
 
 export function controlName(uid: string, field: string): string {
   return `${uid}.${field}`

@@ -1,4 +1,4 @@
-import { agreementKey, type OwnQuestion } from '#shared/settings/questions.ts'
+import { agreementKey, isAgreedBeside, type OwnQuestion } from '#shared/settings/questions.ts'
 import { labelled } from '#shared/text/colon.ts'
 import { eachLanguage, inEachLanguage, type Language, type Words } from '#shared/text/language.ts'
 import { ourWords, textIn } from '#shared/text/text.ts'
@@ -35,7 +35,7 @@ export function ownFields(questions: readonly OwnQuestion[], section: string, co
       .filter((question) => question.section === section && question.asked === 'now')
       .flatMap((question) => [
         [ownFieldName(question.key), ownField(question, country)],
-        ...(question.audience === 'consent'
+        ...(isAgreedBeside(question)
           ? [[ownFieldName(agreementKey(question.key)), agreementTo(question)] as const]
           : []),
       ]),
@@ -44,7 +44,7 @@ export function ownFields(questions: readonly OwnQuestion[], section: string, co
 
 // biome-ignore lint/suspicious/noExplicitAny: what is asked decides the value
 function ownField(question: OwnQuestion, country: string): Field<any> {
-  const { key, label, hint, required, audience, figure, inMail } = question
+  const { key, label, hint, required, figure, inMail } = question
   const { control, codec } = answeredWith(question, country)
   return {
     own: key,
@@ -53,13 +53,17 @@ function ownField(question: OwnQuestion, country: string): Field<any> {
     control,
     codec: required ? unlessGone(codec) : optional(codec),
     headings: headingsOf(question),
-    audience,
-    ...(audience === 'consent' ? { agreedBy: ownFieldName(agreementKey(key)) } : {}),
+    audience: audienceOf(question),
+    ...(isAgreedBeside(question) ? { agreedBy: ownFieldName(agreementKey(key)) } : {}),
     brief: eachLanguage((language) => briefly(label[language], language)),
     ...(figure ? { sum: figure } : {}),
     ...(inMail ? { isExpected: true } : {}),
   }
 }
+
+/** Nothing of a person is public without them. */
+const audienceOf = ({ audience, section }: OwnQuestion) =>
+  section === 'referents' && audience === 'public' ? 'consent' : audience
 
 /** Whether everybody may see the answer: asked after it, and kept as an answer is, so that the history says who agreed and when. */
 function agreementTo({ key, label }: OwnQuestion): Field<boolean | null> {

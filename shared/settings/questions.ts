@@ -18,6 +18,8 @@ export type QuestionType = (typeof questionTypes)[number]
 
 const optionSchema = z.strictObject({ key: keySchema, label: wordsSchema })
 
+const hidden: readonly string[] = ['activities', 'campaigns', 'trainings', 'lists']
+
 const questionSchema = z
   .strictObject({
     /** By which answers are kept: the label may change, the key may not. Taken out and put back, a question has its answers again. */
@@ -33,7 +35,7 @@ const questionSchema = z
     required: z.boolean().default(false),
     /**
      * Who sees the answers: everybody; everybody once the group has ticked that they may (`consent`), which is asked beside it; the group and the
-     * coordinators; or the coordinators only, who then bring them in themselves.
+     * coordinators; or the coordinators only, who then bring them in themselves. What is asked of a referent is theirs alone to show: `public` is `consent` there.
      */
     audience: z.enum(['public', 'consent', 'group', 'coordinators']).default('group'),
     /** What there is to choose from. */
@@ -51,8 +53,9 @@ const questionSchema = z
     message: 'options are for the types choice and choices, which cannot be without',
     path: ['options'],
   })
-  .refine(({ audience, section }) => audience !== 'consent' || section === 'identity', {
-    message: 'with consent: only of questions about the group itself',
+  .refine(({ audience, section }) => audience !== 'consent' || !hidden.includes(section), {
+    message:
+      'with consent: not of activities, campaigns and trainings, of which everybody sees the title and the day only',
     path: ['audience'],
   })
   .refine(({ type, figure }) => figure === undefined || type === 'number', {
@@ -63,9 +66,13 @@ const questionSchema = z
 /** By which it is kept that a group agreed to an answer being public. */
 export const agreementKey = (key: string) => `${key}_shown`
 
+/** Whether the group says in the same row that everybody may see the answer. A referent says so of what is theirs as of their name (`consent`, the table). */
+export const isAgreedBeside = ({ audience, section }: { audience: string; section: string }) =>
+  audience === 'consent' && section !== 'referents'
+
 /** The keys by which a question's answers are kept. */
-const keptKeys = ({ key, audience }: { key: string; audience: string }) =>
-  audience === 'consent' ? [key, agreementKey(key)] : [key]
+const keptKeys = (question: { key: string; audience: string; section: string }) =>
+  isAgreedBeside(question) ? [question.key, agreementKey(question.key)] : [question.key]
 
 /** A question of a movement's own. */
 export type OwnQuestion = z.output<typeof questionSchema>

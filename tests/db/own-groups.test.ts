@@ -57,7 +57,7 @@ describe('of a group, everybody sees', () => {
   ])('of somebody who agreed to %j that, and nothing else', async (fields) => {
     await agree('Sam', ...fields)
     const shown = Object.fromEntries(fields.map((field) => [field, whole[field]]))
-    expect((await pauOf('Lou'))?.shown?.people).toEqual([{ id: expect.any(Number), ...nothing, ...shown }])
+    expect((await pauOf('Lou'))?.shown?.people).toEqual([{ id: expect.any(Number), ...nothing, ...shown, own: {} }])
   })
 
   test('nothing of whoever took it back, or left', async () => {

@@ -245,6 +245,101 @@ describe('of people the map shows', () => {
   })
 })
 
+describe('of what a movement asks of people and in its own sections the map shows', () => {
+  const both = (fr: string, en: string) => ({ fr, en })
+  const questions = [
+    { key: 'tongue', section: 'referents', type: 'text', label: both('Langue parlée', 'Tongue'), audience: 'consent' },
+    { key: 'years', section: 'referents', type: 'number', label: both('Années', 'Years'), audience: 'public' },
+    { key: 'size', section: 'referents', type: 'text', label: both('Taille', 'Size') },
+    { key: 'topic', section: 'meetings', type: 'text', label: both('Thème', 'Topic'), audience: 'public' },
+    { key: 'held', section: 'meetings', type: 'day', label: both('Le', 'On') },
+    { key: 'guest', section: 'meetings', type: 'text', label: both('Invitée du BAFA', 'Guest'), audience: 'consent' },
+  ] as const
+  const meetings = { key: 'meetings', title: both('Rencontres', 'Meetings'), name: 'topic', day: 'held' }
+  const settings = { sections: ['identity', 'referents', meetings], questions, feeds: { find: 'public' } }
+  beforeEach(async () => {
+    await makeGroups(world.db, { Rennes: ['Lou', 'Noa'], Brest: ['Lou'] }, world.now())
+    await putOnMap(world, ['Rennes', 'Brest'])
+    for (const time of [4, 5, 6])
+      await upsertSettings(world.db, { ...settings, name: `${time}` } as unknown as SomeSettings, world.now()).run()
+  })
+  const sectionOf = async (name: string, section = 'referents') =>
+    open(`${await world.linkOf(name)}/${groupUid('Rennes')}/${section}`)
+  const own = (name: string, key: string) => `${personUid(name)}.own_${key}`
+  const shownOf = async (town = 'Rennes') => (await features()).find(({ id }) => id === groupUid(town))?.properties
+  const card = async () => textOf(await open(`${world.url}/find/${groupUid('Rennes')}`))
+  const consents = async () =>
+    (
+      await world.db
+        .prepare('SELECT field, wording, withdrawn_at IS NULL AS stands FROM consent ORDER BY id')
+        .all<{ field: string; wording: string; stands: number }>()
+    ).results
+
+  test('of a referent what they answered once they agreed, whoever else typed it, and no more once they take that back', async () => {
+    const page = await sectionOf('Lou')
+    // Of oneself only, and of what may be shown only
+    expect(textOf(page).match(/Montrer à tout le monde/g)).toHaveLength(2)
+    await submit(page, { [own('Lou', 'tongue')]: 'Breton', [own('Lou', 'size')]: 'M', [own('Noa', 'tongue')]: 'Gallo' })
+    expect((await shownOf())?.contacts).toBeUndefined()
+    const forged = await submit(await sectionOf('Lou'), { agree: 'own_size', [own('Noa', 'years')]: '3' })
+    expect(forged.status).toBe(200)
+    expect(await consents()).toEqual([])
+    expect(textOf(await submit(await sectionOf('Lou'), { agree: 'own_tongue' }))).toMatch(/C’est enregistré/)
+    expect((await shownOf())?.contacts).toEqual([{ own_tongue: 'Breton' }])
+    expect((await shownOf('Brest'))?.contacts).toBeUndefined()
+    expect(await consents()).toEqual([
+      {
+        field: 'own_tongue',
+        wording: expect.stringMatching(/^Montrer à tout le monde.:.«.Langue parlée.»$/),
+        stands: 1,
+      },
+    ])
+    expect(await card()).toContain('Langue parlée : Breton')
+    expect(textOf(await open(`${await world.linkOf('Lou')}/me`))).toMatch(/Langue parlée : Breton.*accepté le/s)
+    await submit(await sectionOf('Lou'), { agree: '' })
+    expect(await (await get(feed)).text()).not.toContain('Breton')
+    expect((await consents()).map(({ stands }) => stands)).toEqual([0])
+  })
+
+  test('nothing of an answer that another corrected, until it is published as it is', async () => {
+    await submit(await sectionOf('Lou'), { [own('Lou', 'tongue')]: 'Breton', agree: 'own_tongue' })
+    expect((await shownOf())?.contacts).toEqual([{ own_tongue: 'Breton' }])
+    await submit(await sectionOf('Noa'), { [own('Lou', 'tongue')]: 'Gallo' })
+    expect(await (await get(feed)).text()).not.toMatch(/Breton|Gallo/)
+    expect((await shownOf())?.contacts).toEqual([{ own_tongue: 'Gallo' }])
+    await submit(await open(`${await world.linkOf('Lou')}/me`), { own_tongue: null })
+    expect((await shownOf())?.contacts).toBeUndefined()
+  })
+
+  test('keeps what was ticked with what is to be mended', async () => {
+    const wrong = await submit(await sectionOf('Lou'), { [own('Lou', 'years')]: 'plusieurs', agree: 'own_years' })
+    expect(wrong.status).toBe(422)
+    expect(await consents()).toEqual([])
+    await submit(wrong, { [own('Lou', 'years')]: '7' })
+    expect((await shownOf())?.contacts).toEqual([{ own_years: 7 }])
+  })
+
+  test('of rows of a section of its own what is public, and what is by consent row by row', async () => {
+    const page = await sectionOf('Lou', 'own_meetings')
+    const uid = /name="row" value="([^"]+)"/.exec(page.html)?.[1] ?? ''
+    await submit(page, {
+      [`${uid}.own_topic`]: 'Eau <b>',
+      [`${uid}.own_held`]: '3/12/2026',
+      [`${uid}.own_guest`]: 'Ada',
+    })
+    expect((await shownOf())?.sections).toEqual({ own_meetings: [{ own_topic: 'Eau <b>', own_guest: null }] })
+    expect(await card()).toContain('Rencontres')
+    const agreed = await submit(await sectionOf('Lou', 'own_meetings'), { [`${uid}.own_guest_shown`]: 'oui' })
+    expect(agreed.status).toBe(200)
+    expect((await shownOf())?.sections).toEqual({ own_meetings: [{ own_topic: 'Eau <b>', own_guest: 'Ada' }] })
+    expect(await card()).toContain('Invitée du BAFA : Ada')
+    const history = `${await world.linkOf('Lou')}/${groupUid('Rennes')}/history`
+    expect(textOf(await open(history))).toMatch(/Eau <b>, montrer à tout le monde : « Invitée du BAFA »/)
+    await submit(await sectionOf('Lou', 'own_meetings'), { [`${uid}.own_guest_shown`]: '' })
+    expect((await shownOf())?.sections).toEqual({ own_meetings: [{ own_topic: 'Eau <b>', own_guest: null }] })
+  })
+})
+
 describe('a map is not lost by what others lose:', () => {
   beforeEach(async () => {
     await makeGroups(world.db, Object.fromEntries(numbered(0, 20).map((town) => [town, []])), world.now())

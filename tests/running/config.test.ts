@@ -67,7 +67,7 @@ const allFaults: readonly object[] = [
   ...[
     { key: 'a', type: 'choice' },
     { key: 'a', type: 'text', figure: { fr: 'x' } },
-    { key: 'a', section: 'referents', type: 'text', audience: 'consent' },
+    { key: 'a', section: 'activities', type: 'text', audience: 'consent' },
     { key: 'a', type: 'choice', options: ['b', 'b'].map((key) => ({ key, label: { fr: 'x' } })) },
   ].map((question) => ({ questions: [{ label: { fr: 'x' }, ...question }] })),
   { questions: ['a', 'a'].map((key) => ({ key, type: 'text', label: { fr: 'x' } })) },

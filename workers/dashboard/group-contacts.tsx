@@ -1,4 +1,5 @@
 import type { GroupPage } from '#shared/db/group-page.ts'
+import { consentFields, ownConsents } from '#shared/domain/public-group.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
@@ -40,7 +41,7 @@ export function GroupContacts({ movement, group, from, language }: GroupContacts
                 )}
                 {!group.invited.has(uid) && (
                   <span class="line soft">
-                    {text.public((group.agreed.get(uid) ?? []).map((field) => text.publicField[field]))}
+                    {text.public(publicOf(group.agreed.get(uid) ?? [], movement, language))}
                   </span>
                 )}
                 {group.waiting.has(uid) && <span class="line trouble">{text.waits}</span>}
@@ -63,6 +64,16 @@ export function GroupContacts({ movement, group, from, language }: GroupContacts
       {group.waiting.size > 0 && <p class="counted">{textIn(language, movement).dashboard.waiting.lead}</p>}
     </section>
   )
+}
+
+/** What somebody agreed to have shown, in words. */
+function publicOf(agreed: readonly string[], movement: Movement, language: Language): string[] {
+  const { publicField } = textIn(language, movement).dashboard.group
+  const own = new Map(ownConsents(movement.sections.ours.referents.fields))
+  return [
+    ...consentFields.filter((field) => agreed.includes(field)).map((field) => publicField[field]),
+    ...agreed.flatMap((field) => own.get(field)?.label[language] ?? []),
+  ]
 }
 
 /** The way to the people whom this page does not hold, and back to the first. */

@@ -114,6 +114,7 @@ function viewOf(context: DeskContext, uid: string, { path }: GroupMaking): Secti
     language,
     path,
     group: blankGroup(uid, record),
+    agreed: [],
     person: { uid: '' },
     campaigns: [],
     places: [],

@@ -1,6 +1,7 @@
 import type { GivenBack } from '#shared/db/neighbours.ts'
 import { PartsLine } from '#shared/html/parts-line.tsx'
 import { showDay, showValue } from '#shared/record/show.ts'
+import { answersSaid } from '#shared/record/show-answers.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { GroupVisit } from './visit.ts'
 
@@ -9,7 +10,7 @@ export function GivenBackPart({ visit, given }: { visit: GroupVisit; given: Give
   const { language, movement } = visit
   const { givenBack: text, find } = textIn(language, movement)
   const { groups, planned, round } = given
-  const phone = movement.sections.ours.referents.fields.phone
+  const referents = movement.sections.ours.referents.fields
   const isCounted = round !== null && round.answered > 1
   if (groups.length === 0 && planned.length === 0 && !isCounted) return null
   return (
@@ -30,12 +31,15 @@ export function GivenBackPart({ visit, given }: { visit: GroupVisit; given: Give
                 {people.map((person) => (
                   <p class="lines">
                     {person.name && <>{person.name} </>}
-                    {person.phone && <a href={`tel:${person.phone}`}>{showValue(phone, person.phone, language)}</a>}{' '}
+                    {person.phone && (
+                      <a href={`tel:${person.phone}`}>{showValue(referents.phone, person.phone, language)}</a>
+                    )}{' '}
                     {person.email && (
                       <a class="long" href={`mailto:${person.email}`}>
                         {person.email}
                       </a>
                     )}
+                    <PartsLine parts={answersSaid(referents, person.own, language)} />
                   </p>
                 ))}
               </li>

@@ -1,10 +1,10 @@
 import type { OwnGroup, PersonData } from '#shared/db/person-data.ts'
-import { consentFields } from '#shared/domain/public-group.ts'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { PublicCard } from '#shared/html/public-card.tsx'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { consentsAsked } from './consents-asked.ts'
 import { Frame } from './frame.tsx'
 import { KeptData } from './kept-data.tsx'
 import type { OpenVisit } from './visit.ts'
@@ -79,10 +79,10 @@ function Consents({ visit: { movement, language, path }, person, state: { page, 
         <input type="hidden" name="page" value={page} />
         <fieldset>
           <legend class="hidden">{text.publicTitle}</legend>
-          {consentFields.map((field) => (
+          {consentsAsked(movement, language).map(([field, sentence]) => (
             <label class="pick" for={field}>
               <input type="checkbox" id={field} name={field} value="oui" checked={standing.has(field)} />
-              {text.agree[field]}
+              {sentence}
             </label>
           ))}
         </fieldset>

@@ -3,12 +3,12 @@ import { setConsents } from '#shared/actions/set-consents.ts'
 import { findPersonData } from '#shared/db/person-data.ts'
 import { personFile } from '#shared/db/person-file.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { consentFields } from '#shared/domain/public-group.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { textIn } from '#shared/text/text.ts'
 import { attachment, jsonType } from '#workers/attachment.ts'
 import { texts } from '#workers/posted-form.ts'
 import { streamed } from '#workers/streamed.ts'
+import { consentsAsked } from './consents-asked.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { askIfHuman } from './human-check.tsx'
@@ -51,13 +51,17 @@ export async function saveConsents(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const visit = await openVisit(context, { isReturning: true })
   const form = texts(data)
-  const ticked = consentFields.filter((field) => form.get(field) !== null)
+  const offered = consentsAsked(visit.movement, visit.language)
+  const wished = offered.filter(([field]) => form.get(field) !== null)
+  const ticked = wished.map(([field]) => field)
   const press = await readPress(context, purpose(visit.hash), data)
-  const { agree, save } = textIn(visit.language, visit.movement).me
+  const { save } = textIn(visit.language, visit.movement).me
   if (press === 'unsure') return askIfHuman(context, visit, { words: save })
   if (press !== 'deliberate') return respondMe(context, visit, { isAgain: true, ticked }, 400)
-  const wishes = Object.fromEntries(ticked.map((field) => [field, agree[field]]))
-  await setConsents(actingFor(context, visit), visit.person.uid, wishes)
+  await setConsents(actingFor(context, visit), visit.person.uid, {
+    wishes: Object.fromEntries(wished),
+    asked: offered.map(([field]) => field),
+  })
   return redirectTo(`${visit.path}/me?done=saved`)
 }
 

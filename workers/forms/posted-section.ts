@@ -1,3 +1,6 @@
+import { ownConsents } from '#shared/domain/public-group.ts'
+import { agreementAsked, agreementGiven } from '#shared/domain/typed-section.ts'
+import type { Fields } from '#shared/record/field.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import { texts } from '#workers/posted-form.ts'
 import { readTypedAnswer, type TypedAnswer } from '#workers/section/typed-answer.ts'
@@ -8,7 +11,16 @@ import type { Press } from './page-stamp.ts'
 import { readGroupPress } from './visit.ts'
 
 /** A section's form as it was posted; `to`: the language in which they want what they typed. */
-export type PostedSection = TypedAnswer & { press: Press; to: Language | null }
+export type PostedSection = TypedAnswer & { press: Press; to: Language | null; agreement: PostedAgreement }
+
+/** Of what whoever looks answers of themselves: what the page asked whether everybody may see it, and of which they ticked that (fields of referents). */
+export type PostedAgreement = { asked: readonly string[]; given: readonly string[] }
+
+function readAgreement({ getAll }: ReturnType<typeof texts>, fields: Fields): PostedAgreement {
+  const own = new Set(ownConsents(fields).map(([name]) => name))
+  const asked = getAll(agreementAsked).filter((name) => own.has(name))
+  return { asked, given: getAll(agreementGiven).filter((name) => asked.includes(name)) }
+}
 
 export async function readPostedSection(context: FormsContext): Promise<PostedSection> {
   const section = sectionParam(context)
@@ -19,5 +31,6 @@ export async function readPostedSection(context: FormsContext): Promise<PostedSe
     ...readTypedAnswer(form, context.var.movement.sections, section),
     press: await readGroupPress(context, data),
     to: isLanguage(to) ? to : null,
+    agreement: readAgreement(form, context.var.movement.sections.ours.referents.fields),
   }
 }

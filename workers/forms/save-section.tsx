@@ -1,5 +1,8 @@
+import { withAlongside } from '#shared/actions/acting.ts'
+import { consentStatements } from '#shared/actions/set-consents.ts'
 import { openConflicts, planSection, type SectionPlan } from '#shared/actions/update-section/plan-section.ts'
 import { updateSection } from '#shared/actions/update-section/update-section.ts'
+import type { Wishes } from '#shared/db/consents.ts'
 import { type Change, rowsOf } from '#shared/domain/change.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
 import type { Conflict, Merge } from '#shared/domain/merge.ts'
@@ -15,10 +18,11 @@ import { withoutForeign, withTheirs } from '#workers/section/rows-again.ts'
 import { mintUid } from '#workers/section/shown-rows.ts'
 import { untilLanded } from '#workers/until-landed.ts'
 import { choose } from './chosen-language.ts'
+import { consentsAsked } from './consents-asked.ts'
 import { showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { type AboutToDo, askIfHuman } from './human-check.tsx'
-import { type PostedSection, readPostedSection } from './posted-section.ts'
+import { type PostedAgreement, type PostedSection, readPostedSection } from './posted-section.ts'
 import { actingFor } from './submission.ts'
 import { type GroupVisit, openGroup } from './visit.ts'
 
@@ -31,7 +35,8 @@ export async function saveSection(context: FormsContext): Promise<Response> {
 }
 
 async function trySave(context: FormsContext, posted: PostedSection): Promise<Response | 'overtaken'> {
-  const visit = await openForSave(context, posted)
+  const opened = await openForSave(context, posted)
+  const visit = { ...opened, agreed: agreedNow(opened.agreed, posted.agreement) }
   const acting = actingFor(context, visit)
   if (visit.group.uid !== context.req.param('group')) return showMerged(context, visit, posted)
   const { section, rows, since, authors, open: missed } = posted
@@ -59,7 +64,7 @@ async function trySave(context: FormsContext, posted: PostedSection): Promise<Re
     case 'conflict':
       return showConflicts(context, visit, posted, plan.merge)
     case 'ready':
-      return write(context, visit, posted, plan)
+      return write(context, visit, { ...posted, wishes: wishesOf(opened, posted.agreement) }, plan)
   }
 }
 
@@ -144,16 +149,18 @@ function showConflicts(
 async function write(
   context: FormsContext,
   visit: GroupVisit,
-  posted: PostedSection,
+  posted: PostedSection & { wishes: Wishes | null },
   { merge, addresses }: Pick<Ready, 'merge' | 'addresses'>,
 ): Promise<Response | 'overtaken'> {
   const { group, person } = visit
-  const { section, press } = posted
+  const { section, press, wishes } = posted
   const { record, changes } = merge
+  const acting = actingFor(context, visit)
   if (press === 'unsure') return askIfHuman(context, visit, aboutToSave(visit, section, { merge, addresses }))
   // What somebody took the time to type is theirs, however quick; a form sent back as it came may be a robot's
-  if (press === 'hasty' && changes.length + addresses.length === 0) return showAgain(context, visit, posted)
-  const update = await updateSection(actingFor(context, visit), visit, section, merge, addresses)
+  if (press === 'hasty' && changes.length + addresses.length === 0 && !wishes) return showAgain(context, visit, posted)
+  const agreed = wishes ? consentStatements(acting, person.uid, { wishes, asked: posted.agreement.asked }) : []
+  const update = await updateSection(withAlongside(acting, agreed), visit, section, merge, addresses)
   if (update === 'overtaken') return update
   if (update === 'row_elsewhere') return showForeign(context, visit, posted, posted.rows)
   if (update === 'name_taken') {
@@ -162,9 +169,21 @@ async function write(
   }
   const isLeaving = !record.referents.some((referent) => referent.uid === person.uid)
   if (isLeaving) return redirectTo(`${visit.path}?done=left&group=${group.uid}`)
-  const done = changes.length + addresses.length > 0 ? 'saved' : 'checked'
+  const done = changes.length + addresses.length > 0 || wishes ? 'saved' : 'checked'
   const page = pageOfRows(context.req.query('from'))
   return redirectTo(`${visit.path}/${group.uid}?done=${done}&section=${section}${page.replace('?', '&')}`)
+}
+
+/** What somebody agrees to have shown, with what they ticked now. */
+const agreedNow = (before: readonly string[], { asked, given }: PostedAgreement): string[] => [
+  ...before.filter((name) => !asked.includes(name)),
+  ...given,
+]
+
+/** What they agree to from now on, of what the page asked; null where that is nothing new. */
+function wishesOf({ movement, language, agreed }: GroupVisit, { asked, given }: PostedAgreement): Wishes | null {
+  if (asked.every((name) => given.includes(name) === agreed.includes(name))) return null
+  return Object.fromEntries(consentsAsked(movement, language).filter(([name]) => given.includes(name)))
 }
 
 function aboutToSave(

@@ -8,6 +8,7 @@ import { type FieldProblem, isDoubt } from '#shared/text/field-problem.ts'
 import { say } from '#shared/text/sentence.ts'
 import { textIn } from '#shared/text/text.ts'
 import { FieldInput } from '../field-input.tsx'
+import { Agreement } from './agreement.tsx'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { rowTitle } from './section-errors.ts'
 import type { SectionState } from './section-state.ts'
@@ -113,6 +114,9 @@ function Questions({ visit, state, row }: RowProps) {
               autofocus={index === 0 && state.added === row.uid}
               suggestions={name === 'town' ? visit.places.map((place) => place.name) : undefined}
             />
+            {state.section === 'referents' && row.uid === visit.person.uid && (
+              <Agreement visit={visit} name={name} field={field} />
+            )}
           </>
         )
       })}

@@ -11,4 +11,6 @@ export type SectionView = Pick<Visit, 'campaigns' | 'places' | 'shut'> & {
   group: VisitedGroup
   /** Whoever looks, where it may be one of the group. */
   person: { uid: string }
+  /** What they agree to have shown of themselves, as it is kept or as they ticked it (fields of referents). */
+  agreed: readonly string[]
 }

@@ -1,4 +1,5 @@
 import type { form as formInFrench } from '../fr/form.ts'
+import { inSentence } from '../in-sentence.ts'
 import { showNumber } from '../number.ts'
 import { plural } from './count.ts'
 
@@ -33,7 +34,7 @@ export const form: typeof formInFrench = {
   checkedAgo: (ago: string, by: string | null) => (by ? `checked ${ago} by ${by}` : `checked ${ago}`),
   neverChecked: 'never checked',
   nothingYet: 'Nothing yet.',
-  toComplete: (labels: readonly string[]) => `Missing: ${labels.join(', ').toLocaleLowerCase('en')}`,
+  toComplete: (labels: readonly string[]) => `Missing: ${labels.map((label) => inSentence(label, 'en')).join(', ')}`,
   noList: 'Nobody is on a list.',
   andMore: (n: number) => `and ${plural(n, 'other', 'others')}`,
   answered: (by: string, ago: string) => `${by} already answered, ${ago}. You can still correct it.`,

@@ -30,7 +30,7 @@ export const questionForm: Text['settings']['question'] = {
   audiences: {
     group: 'The group and the team',
     public: 'Everybody, on the map and on the group’s page',
-    consent: 'Everybody if the group agrees (a box, below the question)',
+    consent: 'Everybody, with consent: a box, below the question, that the group ticks, or the person it is about',
     coordinators: 'The team alone: it is not asked, and comes by your spreadsheets',
   },
   inMail: 'The monthly mail shows the answer, or says that it is missing',

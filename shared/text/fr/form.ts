@@ -1,3 +1,4 @@
+import { inSentence } from '../in-sentence.ts'
 import { showNumber } from '../number.ts'
 import { plural } from './count.ts'
 import { du, elide } from './elision.ts'
@@ -36,7 +37,8 @@ export const form = {
   checkedAgo: (ago: string, by: string | null) => (by ? `vérifié ${ago} par ${by}` : `vérifié ${ago}`),
   neverChecked: 'jamais vérifié',
   nothingYet: 'Rien pour l’instant.',
-  toComplete: (labels: readonly string[]) => `À compléter : ${labels.join(', ').toLocaleLowerCase('fr')}`,
+  toComplete: (labels: readonly string[]) =>
+    `À compléter : ${labels.map((label) => inSentence(label, 'fr')).join(', ')}`,
   noList: 'Personne n’est sur une liste.',
   andMore: (n: number) => `et ${plural(n, 'autre', 'autres')}`,
   answered: (by: string, ago: string) => `${by} a déjà répondu ${ago}. Vous pouvez encore corriger.`,

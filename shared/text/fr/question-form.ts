@@ -28,7 +28,8 @@ export const questionForm = {
   audiences: {
     group: 'Le groupe et l’équipe',
     public: 'Tout le monde, sur la carte et sur la page du groupe',
-    consent: 'Tout le monde si le groupe est d’accord (une case, sous la question)',
+    consent:
+      'Tout le monde, avec accord : une case, sous la question, que coche le groupe, ou la personne dont on parle',
     coordinators: 'L’équipe seule : elle n’est pas demandée, et vient par vos tableaux',
   },
   inMail: 'Le mail mensuel montre la réponse, ou dit qu’elle manque',

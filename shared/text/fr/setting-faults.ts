@@ -24,8 +24,8 @@ export const settingFaults: Readonly<Record<string, string>> = {
     'chaque étape vient après celle d’avant, et la fin après toutes',
   'a round must end before the next one opens: {} days at most':
     'une mise à jour finit avant que la suivante ne s’ouvre : {} jours au plus',
-  'with consent: only of questions about the group itself':
-    'avec accord : seulement pour les questions sur le groupe lui-même',
+  'with consent: not of activities, campaigns and trainings, of which everybody sees the title and the day only':
+    'avec accord : pas pour les activités, les campagnes ni les formations, dont tout le monde ne voit que le titre et le jour',
   'at least one month must have a round': 'il faut au moins un mois avec une mise à jour',
   'a movement has a name': 'un mouvement a un nom',
   'write the whole address, such as https://example.org': 'écrivez l’adresse en entier, comme https://example.org',

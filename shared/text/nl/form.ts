@@ -1,4 +1,5 @@
 import type { Text } from '../fr.ts'
+import { inSentence } from '../in-sentence.ts'
 import { showNumber } from '../number.ts'
 import type { PartOf } from '../translation.ts'
 import { plural } from './count.ts'
@@ -34,7 +35,7 @@ export const form: PartOf<Text['form']> = {
   checkedAgo: (ago, by) => (by ? `${ago} nagekeken door ${by}` : `${ago} nagekeken`),
   neverChecked: 'nog nooit nagekeken',
   nothingYet: 'Nog niets.',
-  toComplete: (labels) => `Nog in te vullen: ${labels.join(', ').toLocaleLowerCase('nl')}`,
+  toComplete: (labels) => `Nog in te vullen: ${labels.map((label) => inSentence(label, 'nl')).join(', ')}`,
   noList: 'Niemand staat op een lijst.',
   andMore: (n) => `en nog ${showNumber(n, 'nl')}`,
   answered: (by, ago) => `${by} heeft ${ago} al geantwoord. Je kunt nog altijd iets aanpassen.`,

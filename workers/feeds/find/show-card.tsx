@@ -1,8 +1,10 @@
 import { ask } from '#shared/db/ask.ts'
 import { takesEnquiries } from '#shared/db/enquiries.ts'
 import { findPublished } from '#shared/db/published-groups.ts'
+import { PublicRows } from '#shared/html/public-rows.tsx'
 import { fieldNames } from '#shared/record/field.ts'
 import { showBriefly, showValue } from '#shared/record/show.ts'
+import { answersSaid } from '#shared/record/show-answers.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
 import { findPath, visitorLanguage } from './reader.ts'
@@ -31,7 +33,7 @@ export async function showCard(context: FeedsContext): Promise<Response> {
   const { group, takes } = await ask(DB, { group: findPublished(DB, uid), takes: takesEnquiries(DB, uid) })
   if (!group) return respondUnknown(context)
   const { identity, referents } = fieldsOf(context)
-  const { values, people } = group
+  const { values, people, sections } = group
   const told = values as Readonly<Record<string, unknown>>
   const others = fieldNames(identity).filter((name) => !saidApart.includes(name) && (told[name] ?? null) !== null)
   const place = [[values.town, values.postcode && `(${values.postcode})`].filter(Boolean).join(' '), values.region]
@@ -56,11 +58,17 @@ export async function showCard(context: FeedsContext): Promise<Response> {
         {people.length > 0 && (
           <>
             <h2>{text.people}</h2>
-            {people.map(({ name, email, phone }) => (
-              <p>{[name, email, phone && showValue(referents.phone, phone, language)].filter(Boolean).join(' · ')}</p>
+            {people.map(({ name, email, phone, own }) => (
+              <p>
+                {[
+                  ...[name, email, phone && showValue(referents.phone, phone, language)].filter(Boolean),
+                  ...answersSaid(referents, own, language),
+                ].join(' · ')}
+              </p>
             ))}
           </>
         )}
+        <PublicRows rows={sections} asked={context.var.movement.sections.asked} language={language} heading="h2" />
         {takes && (
           <p>
             <a class="strong" href={findPath(context, `/find/${uid}/contact`)}>

@@ -22,7 +22,7 @@ const saidApart = ['latitude', 'longitude', 'on_map']
  * names of states in the movement's first language, which stay as they are: a new one waits for GoGoCarto's administrators.
  */
 export function propertiesOf(
-  { uid, values, people, changedAt }: PublishedGroup,
+  { uid, values, people, sections, changedAt }: PublishedGroup,
   { movement, publicUrl }: MapView,
 ): object {
   const told = values as Readonly<Record<string, unknown>>
@@ -30,7 +30,10 @@ export function propertiesOf(
   const fields = fieldNames(movement.sections.ours.group.fields).filter(
     (name) => !saidApart.includes(name) && (told[name] ?? null) !== null,
   )
-  const contacts = people.map((person) => Object.fromEntries(Object.entries(person).filter(isContact)))
+  const contacts = people.map(({ own, ...person }) => ({
+    ...Object.fromEntries(Object.entries(person).filter(isContact)),
+    ...own,
+  }))
   return {
     id: uid,
     name: values.name,
@@ -42,6 +45,7 @@ export function propertiesOf(
     updateAt: changedAt.toISOString(),
     ...(movement.feeds.find === 'public' ? { url: `${publicUrl}/find/${uid}` } : {}),
     ...(contacts.length > 0 ? { contacts } : {}),
+    ...(Object.keys(sections).length > 0 ? { sections } : {}),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Fields } from '#shared/record/field.ts'
 import { showAge, showDay, showValue } from '#shared/record/show.ts'
 import { endsItself } from '#shared/text/colon.ts'
 import { inFull } from '#shared/text/fr/spoken.ts'
+import { inSentence } from '#shared/text/in-sentence.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Setting } from '../../kind.ts'
 import { type Say, sayIn } from '../../words.ts'
@@ -116,7 +117,7 @@ function checkedOf({ checked }: GroupFacts, say: SayRecord, { now, movement }: S
 }
 
 function lower(label: string, language: Language): string {
-  return inFull(label.toLocaleLowerCase(language))
+  return inFull(inSentence(label, language))
 }
 
 function listOf(texts: readonly string[], language: Language): string {

@@ -4,6 +4,7 @@ import type {
   since as sinceInFrench,
   waiting as waitingInFrench,
 } from '../../fr/dashboard/today.ts'
+import { inSentence } from '../../in-sentence.ts'
 import { percent, plural, verb } from '../count.ts'
 
 export const overview: typeof overviewInFrench = {
@@ -47,7 +48,7 @@ export const overview: typeof overviewInFrench = {
 
   freshTitle: 'Is what we know up to date?',
   freshSays: (share, section, sectionShare) =>
-    `${percent(share)} of the sections were checked in the last three months. The oldest: ${section.toLowerCase()}, ${percent(sectionShare)}.`,
+    `${percent(share)} of the sections were checked in the last three months. The oldest: ${inSentence(section, 'en')}, ${percent(sectionShare)}.`,
   freshCounted:
     'A section is checked when a referent corrected it or said that it is right. Active and starting groups.',
   band: {
