@@ -211,6 +211,8 @@ function remarkWords({ note, entry }: Remark, sheet: RecognisedSheet, language: 
     }
     case 'beyond':
       return text.at(text.line(entry.row.line), clip(note.name), clip(note.said))
+    case 'mailbox':
+      return text.at(text.line(entry.row.line), clip(note.known), clip(note.name))
     case 'language':
     case 'language_other':
       return text.because(clip(note.name), note.language)

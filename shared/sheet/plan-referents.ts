@@ -1,8 +1,9 @@
+import { slips } from '#shared/domain/slips.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { GroupOfSheet, GroupPlan, RowReading } from './group-plan.ts'
-import { mergeSayings, type Saying } from './merge-rows.ts'
+import { type Differing, mergeSayings, type Saying } from './merge-rows.ts'
 import type { Entry, Note, SheetFault } from './problem.ts'
 import type { Given } from './read-row.ts'
 import { spelled } from './spelled.ts'
@@ -12,8 +13,8 @@ type Seat = GroupRecord['referents'][number]
 export type NotedRow = { entry: Entry; note: Note }
 type FaultedRow = { entry: Entry; fault: SheetFault }
 
-/** Somebody whom a group's rows name (`personKey`), and their role in it. What the sheets say of the person is in the book. */
-export type Named = { key: string; entry: Entry; role: Value | undefined }
+/** Somebody whom a group's rows name (`personKey`), and their role in it. `mailbox`: what the group calls an address that is others' too. What the sheets say of the person is in the book. */
+export type Named = { key: string; entry: Entry; role: Value | undefined; mailbox: string | null }
 
 /** Who somebody is: their mail address, or their number with their name where they have none: a household has one. */
 export function personKey({ email, phone, name }: Readonly<Record<string, unknown>>): string {
@@ -35,14 +36,36 @@ export function hearPeople(rows: readonly RowReading[], book: PeopleBook): { nam
         { entry, given: ofPerson },
       ])
       book.said.set(key, everywhere.given)
+      const own = ownNameOf(everywhere.differing)
       for (const { entry: row, ...differs } of [...here.differing, ...everywhere.differing])
-        notes.push({ entry: row, note: { code: 'differs', part: 'referent', ...differs } })
+        if (row !== own?.entry || differs.field !== 'name')
+          notes.push({ entry: row, note: { code: 'differs', part: 'referent', ...differs } })
+      if (own) notes.push({ entry: own.entry, note: { code: 'mailbox', name: own.name, known: own.known } })
       const known = book.known.get(key)
       if (known) changeIfOther(book, known, personSaid(everywhere.given, known))
-      return { key, entry, role }
+      return { key, entry, role, mailbox: own?.name ?? null }
     },
   )
   return { named, notes }
+}
+
+/** The name of a group's own for a mailbox that other groups share (`Équipe de Lyon`), where it is no other writing of one person's: it is kept as what they are there. */
+function ownNameOf(differing: readonly Differing[]): { entry: Entry; name: string; known: string } | null {
+  const one = differing.find(({ field }) => field === 'name')
+  if (!one || typeof one.kept !== 'string' || typeof one.other !== 'string') return null
+  const { kept, other, entry } = one
+  return other.length <= longestRole && !isOtherWriting(kept, other) ? { entry, name: other, known: kept } : null
+}
+
+/** Of the field that keeps what somebody does in a group. */
+const longestRole = 60
+
+/** `Lou` and `Louise`, `L. Roy` and `Léa Roy`, `Léa Roy` and `Léa Roi`: one person's name, written otherwise. */
+function isOtherWriting(one: string, other: string): boolean {
+  const [a, b] = [plain(one).split(' '), plain(other).split(' ')]
+  const begins = (words: readonly string[], in_: readonly string[]) =>
+    words.every((word) => in_.some((next) => next.startsWith(word)))
+  return begins(a, b) || begins(b, a) || slips(plain(one), plain(other), 2) <= 2
 }
 
 /** A group's referents with those of its rows put in. Who is not in the sheet stays. */
@@ -58,7 +81,7 @@ export function planReferents(
   const notes: NotedRow[] = []
   const faults: FaultedRow[] = []
   const reads: GroupPlan['languages'] = []
-  for (const { key, role, entry } of named) {
+  for (const { key, role, entry, mailbox } of named) {
     const given = people.said.get(key) ?? {}
     const leftOn = byKey.has(key) ? undefined : known?.left.get(key)
     if (leftOn !== undefined) {
@@ -78,7 +101,7 @@ export function planReferents(
     // An older sheet knows the number of somebody whose address we have since
     const person = personSaid(isCalled && seat ? { ...given, email: seat.email } : given, was, newUid)
     changeIfOther(people, was, person)
-    const next = { ...person, role: text(role) ?? seat?.role ?? null }
+    const next = { ...person, role: text(role) ?? seat?.role ?? mailbox }
     seats.set(next.uid, next)
     const language = text(given.language)
     if (language !== null && language !== people.known.get(key)?.language) {

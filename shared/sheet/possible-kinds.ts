@@ -8,6 +8,7 @@ const mayBe: Readonly<Record<NonNullable<RecognisedSheet['doubt']>['code'], read
   people_or_groups: ['groups'],
   places_or_groups: ['groups', 'places'],
   events_or_groups: ['groups'],
+  name_unsaid: ['groups', 'referents'],
 }
 
 /** The kinds that a doubtful sheet may be, that which it seems to be first: whoever sent it says which. None where there is no doubt. */

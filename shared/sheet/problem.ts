@@ -59,6 +59,7 @@ export type Note =
   | { code: 'repaired'; field: string; from: string; to: string }
   | { code: 'understood'; field: string; from: string; to: Value }
   | { code: 'beyond'; name: string; said: string }
+  | { code: 'mailbox'; name: string; known: string }
   | { code: 'called'; name: string }
   | { code: 'language' | 'language_other'; name: string; language: string }
   | { code: 'place_nearly'; town: string; place: string }

@@ -2,8 +2,10 @@ import { inLanguages } from '#shared/text/words.ts'
 import type { Delimiter, SheetRow } from './delimited.ts'
 import { type Column, type Columns, columnsUnder } from './headings/columns.ts'
 import { withNames, withoutCounts } from './headings/name-or-number.ts'
+import { withStates } from './headings/state-by-cells.ts'
 import { withRegions } from './headings/state-or-region.ts'
-import { combinedHeadings } from './headings/two-rows.ts'
+import { combinedHeadings, headingsOfThree } from './headings/two-rows.ts'
+import { columnOfNames } from './headings/unsaid-name.ts'
 import { doubtOf, isOfTowns, type KindDoubt } from './kind-doubt.ts'
 import { isComplete, isOfAddresses, type KindName, type SheetKind, type SheetKinds } from './kinds.ts'
 import type { ReadingRemark } from './reading-remark.ts'
@@ -55,18 +57,19 @@ export type Recognised = Pick<
 /** What somebody said that a sheet is, and what stands above it and in its name. */
 export type Hints = { as?: KindName | undefined; title?: string }
 
-type Candidate = Columns & { kind: KindName; shape: SheetKind; headings: string[]; rowIndex: number }
+type Candidate = Columns &
+  TopRow & {
+    kind: KindName
+    shape: SheetKind
+    /** The column that may name the group, where no heading says so. */
+    unsaid?: string
+  }
 
 /** Which kind of sheet these rows are, by their headings; null when none. */
 export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: Hints = {}): Recognised | null {
-  const candidates = highest(rows).flatMap((row, rowIndex) => {
-    const single = row.cells.map(tidied)
-    const double = combinedHeadings(single, (rows[rowIndex + 1]?.cells ?? []).map(tidied))
-    return [
-      ...candidatesOf(single, rowIndex, kinds, hints),
-      ...(double ? candidatesOf(double, rowIndex + 1, kinds, hints) : []),
-    ]
-  })
+  const top = highest(rows).flatMap((_, rowIndex) => headingsFrom(rows, rowIndex))
+  const said = top.flatMap((one) => candidatesOf(one, kinds, hints))
+  const candidates = said.length > 0 ? said : top.flatMap((one) => unnamedCandidates(one, rows, kinds, hints))
   const [likeliest] = candidates.sort((a, b) => known(b) - known(a) || breadth(a.shape) - breadth(b.shape))
   if (!likeliest) return null
   const others = candidates.filter((one) => one.rowIndex === likeliest.rowIndex && isOfAddresses(one.shape))
@@ -77,9 +80,11 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
   const above = rows.slice(0, rowIndex).flatMap(({ cells }) => cells)
   const below = rows.slice(rowIndex + 1)
   const named = withNames(withRegions(best, headings, below), headings, below)
-  const { columns, unsure, ignored, repeated } = withoutCounts(named, headings, below)
+  const counted = withoutCounts(named, headings, below)
+  const { columns, unsure, ignored, repeated } = kind === 'groups' ? withStates(counted, headings, below) : counted
   const title = [hints.title ?? '', ...above].join(' ').slice(0, 1000)
-  const asked = hints.as ? null : doubtOf({ ...best, rows: below, title })
+  const unsaid = best.unsaid === undefined ? null : ({ code: 'name_unsaid', signs: [best.unsaid] } as const)
+  const asked = hints.as ? null : (doubtOf({ ...best, rows: below, title }) ?? unsaid)
   const doubt = asked && others.length > 0 ? { ...asked, also: others.map((one) => one.kind) } : asked
   return {
     kind,
@@ -95,6 +100,37 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
     rowIndex,
   }
 }
+
+type TopRow = { headings: string[]; rowIndex: number }
+
+/** What the row, alone or with those below it, says as headings. */
+function headingsFrom(rows: readonly SheetRow[], rowIndex: number): TopRow[] {
+  const three = rows.slice(rowIndex, rowIndex + 3).map(({ cells }) => cells.map(tidied))
+  const [single = [], second = []] = three
+  const ways = [single, combinedHeadings(single, second), headingsOfThree(three)]
+  return ways.flatMap((headings, more) => (headings ? [{ headings, rowIndex: rowIndex + more }] : []))
+}
+
+/** The kinds of groups and referents that headings are of, where none says which column names the group and one may: it is asked about. */
+function unnamedCandidates(
+  { headings, rowIndex }: TopRow,
+  rows: readonly SheetRow[],
+  kinds: SheetKinds,
+  { as }: Hints,
+): Candidate[] {
+  const index = columnOfNames(headings, rows.slice(rowIndex + 1), kinds)
+  if (index === null) return []
+  return (['groups', 'referents'] as const).flatMap((kind) => {
+    const heading = kinds.names.includes(kind) ? kinds.of('groups').parts.own?.name?.headings.fr[0] : undefined
+    if (heading === undefined || (as !== undefined && as !== kind)) return []
+    const [found] = candidatesOf({ headings: headings.with(index, heading), rowIndex }, kinds, { as: kind })
+    const unsaid = headings[index] || columnLetter(index)
+    return found && isComplete(found.shape, found, as !== undefined) ? [{ ...found, headings, unsaid }] : []
+  })
+}
+
+/** As spreadsheets call their columns; none of a name is beyond the first few. */
+const columnLetter = (index: number) => String.fromCharCode(65 + index)
 
 /** The rows at the top that may be headings. */
 function highest(rows: readonly SheetRow[]): readonly SheetRow[] {
@@ -121,7 +157,7 @@ export function known({ columns, unsure }: Pick<RecognisedSheet, 'columns' | 'un
   return columns.reduce((sum, { others }) => sum + 1 + others.length, 0) + unsure.length
 }
 
-function candidatesOf(headings: string[], rowIndex: number, kinds: SheetKinds, { as }: Hints): Candidate[] {
+function candidatesOf({ headings, rowIndex }: TopRow, kinds: SheetKinds, { as }: Hints): Candidate[] {
   return kinds.names
     .filter((kind) => as === undefined || kind === as)
     .flatMap((kind) => {

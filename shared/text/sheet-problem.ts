@@ -53,4 +53,10 @@ export type UnreadableCode =
 export type ReadingRemarkCode = 'encoding_mixed' | 'encoding_guessed' | 'mojibake' | 'tabs_left_out' | 'rows_hidden'
 
 /** Why a sheet may be something else than what it is taken for. */
-export type KindDoubtCode = 'people' | 'people_of_groups' | 'people_or_groups' | 'places_or_groups' | 'events_or_groups'
+export type KindDoubtCode =
+  | 'people'
+  | 'people_of_groups'
+  | 'people_or_groups'
+  | 'places_or_groups'
+  | 'events_or_groups'
+  | 'name_unsaid'

@@ -232,6 +232,71 @@ test('headings in Dutch are understood, with their states, and yes and no', asyn
   expect(plans[0]?.after.referents[0]).toMatchObject({ name: 'Jan Peeters', email: 'jan@example.org' })
 })
 
+describe('what no heading says', () => {
+  test.each([
+    ['no heading', ';Ville;Référent;Mail référent\nPau;Pau;Léa;lea@example.org', 'A'],
+    ['a heading of their own', 'AMAP,City,Coordinator,E-mail coordinator\nPau,Pau,Léa,lea@example.org', 'AMAP'],
+    ['a heading that means nothing', 'Atelier;Lat (WGS84);Long;Ouvert ?\nPau;43,29;-0,37;oui', 'Atelier'],
+    ['none, beside anybody’s columns', ';Contact;Email;Phone\nLeeds;Ann;ann@example.org;', 'A'],
+  ])('which column names the group is asked where it has %s', async (_, sheet, sign) => {
+    expect(await recognised(sheet)).toMatchObject({ doubt: { code: 'name_unsaid', signs: [sign] } })
+    expect(await recognised(sheet, 'groups')).toMatchObject({ kind: 'groups', doubt: null })
+  })
+
+  test.each([
+    ['numbers', ';Ville;Référent;Mail référent\n1;Pau;Léa;lea@example.org'],
+    ['people', 'Donateur;Mail;Ville\nLéa Roy;lea@example.org;Pau'],
+    ['dates', 'Quand ?;Où ?;Qui ?\nlundi;Pau;Léa'],
+  ])('%s name no group', async (_, sheet) => {
+    await expect(recognised(sheet)).rejects.toMatchObject({ code: 'headings_unknown' })
+  })
+
+  test.each([
+    ['lights', '🟢/🔴', ['🟢', '🔴', '🟠'], ['active', 'asleep', 'asleep']],
+    ['words', 'Suivi 2026', ['actif', 'en pause', 'dissous'], ['active', 'asleep', 'closed']],
+    ['under no heading', '', ['active', 'on hiatus', 'closed'], ['active', 'asleep', 'closed']],
+    ['one other word: nothing is guessed', 'Suivi', ['actif', 'en pause', 'vu mardi'], ['active', 'active', 'active']],
+    ['nothing else', 'Suivi', ['actif', 'ouvert', 'OK'], ['active', 'active', 'active']],
+  ])('how groups do is read by its cells, %s', async (_, heading, cells, states) => {
+    const rows = cells.map((cell, index) => `G${index};V${index};${cell}`)
+    const { plans } = await planOf([[`Groupe;Ville;${heading}`, ...rows].join('\n')])
+    expect(plans.map(({ after }) => after.group[0]?.state)).toEqual(states)
+  })
+})
+
+test.each([
+  ['Inactif depuis', '2021', 'asleep'],
+  ['Inactive since', '2021', 'asleep'],
+  ['Date de mise en sommeil', '12/03/2024', 'asleep'],
+  ['Dissous en', '2023', 'closed'],
+  ['Year disbanded', '2019', 'closed'],
+  ['Radié le', '', 'active'],
+])('a group is asked for no more once a day stands under « %s »: %s', async (heading, cell, state) => {
+  const { plans } = await planOf([`Groupe;Ville;${heading}\nPau;Pau;${cell}\n`])
+  expect(plans[0]?.after.group[0]?.state).toBe(state)
+})
+
+test.each([
+  ['Group,,Contact A,,Contact B,\n,Town,Name,Email,Name,Email', 'two rows'],
+  ['Groupe,,Contacts,,,\n,,Principal,,Secondaire,\n,Ville,Nom,Mail,Nom,Mail', 'three rows'],
+])('each contact has their own address under headings of several rows: %s', async (headings) => {
+  const { plans } = await planOf([`${headings}\nPau,Pau,Léa Roy,lea@example.org,Sam Vu,sam@example.org\n`])
+  expect(plans.flatMap(({ after }) => after.referents.map(({ name, email }) => [name, email]))).toEqual([
+    ['Léa Roy', 'lea@example.org'],
+    ['Sam Vu', 'sam@example.org'],
+  ])
+})
+
+test('whom to ask, with their mail, is understood by its words', async () => {
+  const sheet = 'Nom de la section,Ville,Personne à contacter,Son mail,Portable (coordo),Langue de correspondance\n'
+  expect(meanings(await recognised(sheet))).toMatchObject({
+    'Personne à contacter': 'name 1',
+    'Son mail': 'email 1',
+    'Portable (coordo)': 'phone 1',
+  })
+  expect(await recognised(sheet)).toMatchObject({ ignored: [] })
+})
+
 describe('which sheet it is', () => {
   const doubt = async (text: string) => {
     const sheet = await recognised(text)

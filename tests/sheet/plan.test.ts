@@ -202,6 +202,19 @@ describe('referents', () => {
     )
   })
 
+  test('who share a mailbox keep their group’s own name for it', async () => {
+    const rows = ['Pau;Pau;Équipe de Pau;r@example.org;;;;', 'Brest;Brest;Équipe de Brest;R@example.org;;;;']
+    const planned = await planOf([people(...rows)])
+    const roles = planned.plans.map(({ after }) => after.referents.map(({ name, role }) => [name, role]))
+    expect(roles).toEqual([[['Équipe de Pau', null]], [['Équipe de Pau', 'Équipe de Brest']]])
+    expect(notes(planned)).toContainEqual({ code: 'mailbox', name: 'Équipe de Brest', known: 'Équipe de Pau' })
+    const again = await planOf(
+      [people(...rows)],
+      planned.plans.map(({ after }) => after),
+    )
+    expect(again.plans.flatMap(({ changes }) => changes)).toEqual([])
+  })
+
   test.each([
     ['a broken address', 'Pau;Pau;Lou;lou@example;;Sam;sam@example.org;', [['email_invalid', 'referent']]],
     ['no address and no number', 'Pau;Pau;Lou;;;Sam;sam@example.org;', [['referent_without_email', 'referent']]],

@@ -378,3 +378,20 @@ test.each([
   )
   expect(problems(planned)).toEqual(expected)
 })
+
+test.each(['Totaal;;32', 'Subtotal;;32', ';Sous-total Bretagne;17', ';;Total général'])(
+  'a sum is no group: %s',
+  async (row) => {
+    const planned = await planOf([`Groupe;Ville;Membres\nPau;Pau;12\n${row}\n`])
+    expect(groups(planned).map((group) => group?.name)).toEqual(['Pau'])
+    expect(planned.leftOut.map(({ why }) => why)).toEqual(['total'])
+  },
+)
+
+test('a name that lost its letters to question marks is asked about', async () => {
+  const planned = await planOf([
+    'Groupe;Ville;Mail réf 1\nOrl?ans;Orl?ans;zoe@example.org\nQui vient ?;Pau;a@example.org\n',
+  ])
+  expect(groups(planned).map((group) => group?.name)).toEqual(['Qui vient ?'])
+  expect(problems(planned)).toEqual(['letters_lost'])
+})

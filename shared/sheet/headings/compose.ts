@@ -1,3 +1,4 @@
+import { readState } from '../values/state.ts'
 import {
   bracketTokens,
   contactWords,
@@ -38,10 +39,12 @@ const ordinals: ReadonlyMap<string, number> = new Map(
     secondaire: 2,
     secondary: 2,
     bis: 2,
+    b: 2,
     ii: 2,
     troisieme: 3,
     third: 3,
     ter: 3,
+    c: 3,
     iii: 3,
   }),
 )
@@ -142,6 +145,14 @@ function ofOnesOwn(tokens: readonly string[]): PersonField | null {
 }
 
 const none: ReadonlySet<string> = new Set()
+const ofTime = new Set('date annee an jour mois year day month datum jaar sinds depuis since'.split(' '))
+
+/** `Inactif depuis`, `Date de mise en sommeil`, `Year disbanded`: when, or whether, a group ended, by any word of such a state. */
+function endingField(tokens: readonly string[]): 'closed' | 'asleep' | null {
+  const words = tokens.filter((token) => !ofTime.has(token))
+  const state = words.length > 0 && words.length < 4 ? readState(words.join(' '), false) : null
+  return state === 'closed' || state === 'asleep' ? state : null
+}
 
 function ofGroup(tokens: readonly string[]): Composed | null {
   const rest = tokens.filter((token) => !groupWords.has(token))
@@ -152,6 +163,6 @@ function ofGroup(tokens: readonly string[]): Composed | null {
   // The language of a group is the one in which its people are written to
   if (isNamed && personField(rest) === 'language')
     return { about: 'person', field: 'language', whose: 'nobody', number: null }
-  const field = groupField(rest) ?? groupField(tokens) ?? networkField(tokens)
+  const field = groupField(rest) ?? groupField(tokens) ?? networkField(tokens) ?? endingField(rest)
   return field === null ? null : { about: 'group', field, isNamed }
 }

@@ -20,14 +20,14 @@ const setOf = (words: string) => new Set(words.split(' '))
 export const referentWords = setOf(
   'referent referente ref responsable resp correspondant correspondante coordinateur coordinatrice coordo coordonnateur coordonnatrice coordinator animateur animatrice organisateur organisatrice organizer organiser organisator lead leader facilitator pilote binome verantwoordelijke trekker',
 )
-export const contactWords = setOf('contact contactpersoon person personne')
+export const contactWords = setOf('contact contacter joindre contactpersoon person personne')
 /** Words that name a group. */
 export const groupWords = setOf(
   'groupe group gl antenne chapter branch comite collectif cercle club association asso cellule noyau section groep afdeling kern vereniging',
 )
 /** Words between the others that say nothing of their own. */
 export const fillers = setOf(
-  'de du des d la le l les un une of the a an et and n no num numero complet full entier local locale actuel actuelle current van het een lokale volledige huidige',
+  'de du des d la le l les un une of the a an et and n no num numero complet full entier local locale actuel actuelle current van het een lokale volledige huidige ou or son sa ses leur her his their zijn haar',
 )
 
 /** What names somebody, by the words that it takes, in any order. */
@@ -41,7 +41,7 @@ const personPhrases: Readonly<Record<PersonField, string>> = {
     'tel|telephone|phone|portable|mobile|gsm|cell|cellphone|telefoon|tel portable|telephone portable|tel mobile|telephone mobile|mobile phone|cell phone|phone number|telephone number|mobile number|telefoonnummer|gsm nummer|gsmnummer|mobiel|mobiel nummer',
   landline: 'fixe|tel fixe|telephone fixe|landline',
   role: 'role|fonction|function|mission|poste|rol|functie',
-  language: 'langue|language|taal|lang|sprache|idioma|langue parlee|langue preferee|preferred language',
+  language: 'langue|language|taal|lang|sprache|idioma|voorkeurtaal|voorkeurstaal|spreektaal',
   civility: 'civilite|salutation|titre civilite|genre|sexe|gender|aanspreking|aanhef|geslacht',
   birth: 'date naissance|naissance|ne le|nee le|ne e le|birth date|birthdate|birthday|date birth|age|geboortedatum',
 }
@@ -55,7 +55,8 @@ const groupPhrases: Readonly<Record<string, string>> = {
   latitude: 'latitude|lat|breedtegraad',
   longitude: 'longitude|lon|lng|long|lengtegraad',
   state: 'statut|etat|status|situation|statut actuel|etat actuel|current status|toestand',
-  is_active: 'actif|active|actif inactif|est actif|is active|encore actif|toujours actif|actief',
+  is_active:
+    'actif|active|actif inactif|est actif|is active|encore actif|toujours actif|actief|ouvert|ouverte|encore ouvert|open|still open',
   founded_on:
     'date creation|creation|annee creation|cree|cree le|cree en|cree depuis|date fondation|fondation|fonde en|fonde le|date lancement|lancement|date ouverture|ouverture|founded|founded on|founded in|year founded|founding date|founding year|established|start date|creation date|date created|depuis|since|opgericht|oprichting|oprichtingsdatum|datum oprichting|opgericht op|opgericht in|sinds|startdatum',
   active_members:
@@ -72,7 +73,8 @@ const groupPhrases: Readonly<Record<string, string>> = {
     'ferme|fermee|dissous|dissoute|closed|dissolved|retired|archive|archivee|archived|gesloten|gestopt|date fermeture|fermeture|date dissolution|dissolution|date cloture|cloture|date fin|fin activite|date arret|date fin activite|arret activite|closing date|closure date|date closed|date closing|date closure|closure|end date|date end|ended|date retired|einddatum|sluitingsdatum|datum sluiting',
   asleep: 'inactif|inactive|sommeil|en sommeil|veille|en veille|dormant|dormante|pause|en pause|asleep|paused|inactief',
   country: 'pays|country|land|nation',
-  address: 'adresse|address|rue|street|adresse postale|street address|lieu|lieu reunion|siege|adres|straat',
+  address:
+    'adresse|address|rue|street|adresse postale|street address|lieu|lieu reunion|lieu permanence|localisation|location|implantation|siege|adres|straat',
   uid: 'id|uid|identifiant|id groupe|group id|id group',
 }
 
@@ -134,11 +136,24 @@ const personIndex = indexOf(personPhrases)
 const groupIndex = indexOf(groupPhrases)
 
 export function personField(tokens: readonly string[]): PersonField | null {
-  return personIndex.get(keyOf(tokens)) ?? null
+  return personIndex.get(keyOf(tokens)) ?? preferredLanguage(tokens)
 }
 
 export function groupField(tokens: readonly string[]): string | null {
   return groupIndex.get(keyOf(tokens)) ?? null
+}
+
+/** What says that a language is the one in which somebody is written to. */
+const ofPreference = setOf(
+  'parlee preferee souhaitee choisie usuelle maternelle correspondance communication courrier echange preferred spoken chosen first main',
+)
+
+/** `Langue de correspondance`, `Preferred language`. */
+function preferredLanguage(tokens: readonly string[]): 'language' | null {
+  const others = tokens.filter((token) => !ofPreference.has(token))
+  return others.length > 0 && others.length < tokens.length && personIndex.get(keyOf(others)) === 'language'
+    ? 'language'
+    : null
 }
 
 const networkPlaces = setOf(

@@ -16,3 +16,10 @@ export function combinedHeadings(upper: readonly string[], lower: readonly strin
     return below === '' || below === own ? own : `${over} ${below}`.trim()
   })
 }
+
+/** The headings of three rows, of which the upper ones have words for several columns. Null where they are no such rows. */
+export function headingsOfThree(rows: readonly (readonly string[])[]): string[] | null {
+  const [upper = [], middle = [], lower = []] = rows
+  const upon = combinedHeadings(upper, middle)
+  return upon && combinedHeadings(middle, lower) ? combinedHeadings(upon, lower) : null
+}

@@ -7,7 +7,7 @@ import { isNothing } from './nothing.ts'
 export type NonRow = 'total' | 'title' | 'remark' | 'headings' | 'nothing'
 
 const total =
-  /^(?:sous )?(?:totaux|total|somme|moyenne|ensemble|sum|average|grand total|nombre (?:total )?de (?:groupes|antennes|membres)|total general)\b/
+  /^(?:sous |sub)?(?:totaux|total|totaal|totale|gesamt|summe|som|gemiddelde|somme|moyenne|ensemble|sum|average|grand total|nombre (?:total )?de (?:groupes|antennes|membres)|total general)\b/
 const remark =
   /^(?:nb|nota|note|notes|remarque|source|sources|legende|attention|maj|mis a jour|mise a jour|derniere mise a jour|updated|last updated|last update|voir|see|https?)\b/
 /** Titles of what was. */
@@ -29,6 +29,8 @@ export function nonRow({ sheet, row }: Entry, knows: (name: string) => boolean):
   const others = row.cells.filter((cell, index) => index !== column?.index && !isNothing(cell))
   if (row.cells.every((cell, index) => isAsHeading(cell, sheet.headings[index] ?? ''))) return 'headings'
   if (isNothing(name) && others.length === 0) return 'nothing'
+  // A sum that says so in another column: `Bretagne`, ``, `Sous-total`
+  if (name === '' && others.some(isSum) && !others.some((cell) => cell.includes('@'))) return 'total'
   if (others.length > 0 && !sums.test(name)) return null
   const key = plain(name.slice(0, 200))
   if (total.test(key) && !others.some((cell) => cell.includes('@'))) return 'total'
@@ -39,7 +41,12 @@ export function nonRow({ sheet, row }: Entry, knows: (name: string) => boolean):
 }
 
 /** How the name of a sum begins: of rows that say more than a name, nothing else is looked at. */
-const sums = /^[\p{P}\s]{0,5}(?:sous|total|totaux|somme|moyenne|ensemble|sum|average|grand|nombre)/iu
+const sums =
+  /^[\p{P}\s]{0,5}(?:sous|sub|total|totaux|totaal|gesamt|summe|som|gemiddelde|somme|moyenne|ensemble|sum|average|grand|nombre)/iu
+
+function isSum(cell: string): boolean {
+  return sums.test(cell) && total.test(plain(cell.slice(0, 200)))
+}
 
 function isAsHeading(cell: string, heading: string): boolean {
   const text = cell.trim()

@@ -20,7 +20,7 @@ export function readValue(sheet: RecognisedSheet, column: Column, cell: string):
   if (!field) throw new Error(`${sheet.kind} has no ${column.part} ${column.field}`)
   if (failedFormula.test(cell)) return { problem: { code: 'spreadsheet_error' } }
   // A letter that some program could not write: `Orl�ans`
-  if (cell.includes('\uFFFD')) return { problem: { code: 'letters_lost' } }
+  if (cell.includes('\uFFFD') || isLossyName(column, cell)) return { problem: { code: 'letters_lost' } }
   const text = sheet.meantValue(sheet.headings[column.index] ?? '', cell) ?? cell
   if (field.control.kind !== 'number' && lostDigits.test(text)) return { problem: { code: 'number_shortened' } }
   const special = specials[column.field] ?? specials[field.control.kind]
@@ -30,6 +30,11 @@ export function readValue(sheet: RecognisedSheet, column: Column, cell: string):
 
 /** A long number as spreadsheets show it. A text such as `3E5` is none. */
 const lostDigits = /^\d[.,]\d{1,15}E\+\d{1,3}$/i
+
+/** `Orl?ans`: a question is not asked within a word of a name. */
+function isLossyName({ field }: Column, cell: string): boolean {
+  return (field === 'name' || field === 'town') && /\p{L}\?\p{L}/u.test(cell)
+}
 
 type Plainly = (text: string) => ReadValue
 type Cell = { text: string; column: Column; sheet: RecognisedSheet; read: Plainly }

@@ -33,6 +33,17 @@ const signs: ReadonlyMap<string, boolean> = new Map([
   ...[...'✗✘☒❌'].map((sign) => [sign, false] as const),
 ])
 
+/** Traffic lights: orange says nothing sure. */
+const lights: ReadonlyMap<string, GroupState | null> = new Map([
+  ['🟢', 'active'],
+  ['🔴', 'asleep'],
+  ['⚫', 'asleep'],
+  ['🟠', null],
+  ['🟡', null],
+])
+
+export const isLight = (cell: string) => lights.has(cell.trim())
+
 /** Whether a cell under `Fermé` or `Date de dissolution` says that it is so: by a yes, or a day; null where that is not clear. */
 export function isEnded(cell: string): boolean | null {
   const text = cell.trim()
@@ -56,6 +67,8 @@ const hasYear =
  */
 export function readState(cell: string, isYesNo: boolean): GroupState | null {
   if (cell.length > 80 || cell.includes('?')) return null
+  const light = lights.get(cell.trim())
+  if (light !== undefined) return light
   const sign = isYesNo ? signs.get(cell.trim()) : undefined
   if (sign !== undefined) return sign ? 'active' : 'asleep'
   const tokens = headingTokens(cell.replace(/[()[\]]/g, ' ').replace(/\bstand-?by\b/i, 'standby'))
