@@ -67,7 +67,11 @@ const ofServers: readonly SearchObject[] = [
   { header: { 'content-type': 'multipart/report' } },
   { header: { 'x-failed-recipients': '@' } },
   { from: 'mailer-daemon' },
+  { from: 'mail delivery' },
+  { from: 'mdaemon' },
   { from: 'postmaster@' },
+  // Complaints of Outlook.com, which are of no type of their own
+  { from: 'staff@hotmail.com' },
 ]
 
 /** Messages that are held in memory together. */

@@ -26,7 +26,7 @@ const address =
 const emailSchema = z.email({ pattern: address }).max(longestEmail)
 
 /** A name of the internet in other letters as programs write it: `école.fr` is `xn--cole-9oa.fr` (RFC 5891). */
-function inAscii(typed: string): string {
+export function inAscii(typed: string): string {
   const at = typed.lastIndexOf('@')
   const host = typed.slice(at + 1)
   if (at < 0 || !/[^\p{ASCII}]/u.test(host) || !/^[\p{L}\p{M}\p{N}.-]{1,253}$/u.test(host)) return typed

@@ -5,12 +5,26 @@ export const mailbox = listed`
   user, userid, mailbox, mail box, mail-box, account, recipient, address, e-mail, email, customer, subscriber, alias, inbox,
   local part, local-part, person., member., login, rcpt., forward-path, mail drop, maildrop, student, employee, homedir, box.,
   mailfolder, destination., destinataire, utilisateur, adresse, boite., compte, empfaenger, empfanger, konto, postfach, benutzer,
-  teilnehmer, nutzer, gebruiker, postvak, ontvanger, adres, usuario, buzon, destinatario, direccion, cuenta, casilla, caixa,
-  endereco, conta., utente, casella, indirizzo, dest., adresat, uzytkownik, konta, adresa, uzivatel, *пользовател, *ящик, *адрес,
+  teilnehmer, nutzer, gebruiker, postvak, postbus, ontvanger, adres, usuario, buzon, destinatario, direccion, cuenta, casilla, caixa,
+  endereco, conta., utente, o/r name, or-name, geadresseerde, casella, indirizzo, dest., adresat, uzytkownik, konta, adresa, uzivatel, *пользовател, *ящик, *адрес,
   *получател, *ユーザ, *宛先, *メールボックス, *アドレス, *受信者, *用户, *收件人, *邮箱, *地址, *수신자, *사용자, mottag, modtag, bruger, bruker, anvandare
 `
 
-export const isNotThere = listed`
+/** That something is not there, in other languages. */
+const isNotThereAbroad = listed`
+  inconnu, invalide, n existe, introuvable, inexist, pas ete trouve, pu etre trouve, pas reconnu, non reconnu, pas repertorie,
+  non repertorie, pas valide, non valide, existiert nicht, existieren nicht, unbekannt, nicht gefunden, nicht bekannt, nicht finden,
+  nicht vorhanden, nicht existent, nicht ermittel, ungultig, ungueltig, gibt es nicht, nicht eingerichtet, nicht aufgefuhrt,
+  onbekend, bestaat niet, niet gevonden, niet worden gevonden, niet vinden, niet bekend, ongeldig, niet geldig, desconocid,
+  no existe, no encontrad, no se encontr, no se ha encontr, no se pudo encontr, no fue encontr, no valid, no es valid, invalid,
+  no reconocid, desconhecid, nao existe, nao encontrad, nao foi encontrad, nao pode ser encontrad, nao foi possivel encontrar,
+  nao localizad, nao e valid, sconosciut, non esist, inesistente, non valid, non trovat, non e valid, impossibile trovare,
+  non e stato trovat, non e stata trovat, non riconosciut, nie istnieje, nie ma takiego, nieznany, neexistuje, neznam,
+  *не существует, *не найден, *неизвест, *нет такого, *недоступ, *存在し, *不明, *見つか, *いません, *未登録, *不存在, *找不到, *无效,
+  *존재하지, okand, ukendt, ukjent, finns inte, findes ikke, finnes ikke
+`
+
+const isNotThereHere = listed`
   unknown, not exist, doesnt exist, doesn t exist, don t exist, didn t exist, not found, not be found, nt be found,
   couldn t be found, wasn t found, not known, not recognized, not recognised, not a valid, not valid, isn t valid, not a known,
   not listed, not defined, not our., not local, not registered, no longer exist, no longer valid, no longer on., no longer in use,
@@ -22,14 +36,11 @@ export const isNotThere = listed`
   ambiguous, deleted, removed, closed, discontinued, terminated, cancelled, canceled, deactivated permanently, not configured,
   does not match, not a user, not a customer, not a member, not in our, not in the, not currently exist, not unique,
   does not like recipient, by that name, by this name, with that name, with this name, unrecognized, unrecognised, has moved,
-  has left, no account, no mailbox, no mail box, no user., no recipient, not an active, wrong, inconnu, invalide, n existe,
-  introuvable, cloture, ferme., supprime, erronee, existiert nicht, existieren nicht, unbekannt, nicht gefunden, nicht bekannt,
-  nicht vorhanden, nicht existent, ungultig, ungueltig, gibt es nicht, nicht eingerichtet, onbekend, bestaat niet, niet gevonden,
-  desconocid, no existe, no encontrad, no valid, desconhecid, nao existe, nao encontrad, sconosciut, non esist, errato, non valid,
-  non trovat, non e valid, inesistente, disattivat, disatttivat, nie istnieje, nie ma takiego, nieznany, neexistuje, neznam,
-  *не существует, *не найден, *неизвест, *нет такого, *недоступ, *存在し, *不明, *見つか, *いません, *未登録, *不存在, *找不到, *无效, *존재하지, okand,
-  ukendt, ukjent, finns inte, findes ikke, finnes ikke
+  has left, no account, no mailbox, no mail box, no user., no recipient, not an active, wrong, possibly incorrect, disattivat, disatttivat,
+  cloture, ferme., supprime, erronee, errato
 `
+
+export const isNotThere: readonly string[] = [...isNotThereHere, ...isNotThereAbroad]
 
 /** That there is no such mailbox. */
 export const mailboxMissing: Phrases = {
@@ -50,13 +61,16 @@ export const mailboxMissing: Phrases = {
 /** That there is no such domain. */
 export const domainMissing: Phrases = {
   about: listed`
-    host, domain, system, mail server, mx., hostname, server.
+    host, domain, system, mail server, mx., hostname, server., dominio, domein, hote., nom d hote
   `,
-  says: listed`
+  says: [
+    ...isNotThereAbroad,
+    ...listed`
     unknown, not found, not be found, couldn t be found, not exist, doesn t exist, invalid, nonexist, non-exist, no such,
     bad destination, illegal, couldn t find, cannot find, can t find, could not find, not recognized, isn t recognized, no mx,
-    null mx, misspel, domaine inconnu, no valid
+    null mx, misspel, no valid, no mail hosts
   `,
+  ],
   phrases: listed`
     nxdomain, nullmx, null mx, name or service not known, all relevant mx records, dns error, domain lookup failed,
     unknown destination
@@ -66,7 +80,8 @@ export const domainMissing: Phrases = {
 /** That it cannot be looked up, or reached, for now. */
 export const passing: Phrases = {
   phrases: listed`
-    try again, retry, servfail, temporar, timed out, timeout, time out, lookup failure, please try later, try later
+    try again, retry, servfail, temporar, timed out, timeout, time out, lookup failure, please try later, try later, reessay, plus tard,
+    temporair, vorubergehend, spater, erneut, tijdelijk, later opnieuw, mas tarde, temporal, piu tardi, temporane, mais tarde, *一時的
   `,
 }
 
@@ -85,7 +100,8 @@ export const mailboxRefused: Phrases = {
   about: mailboxAlone,
   says: listed`
     unavailable, not available, rejected, refused, not accepted, not accept, undeliverable, unreachable, indisponible, not allowed,
-    not permitted, niedostepne, denied, blocked
+    not permitted, niedostepne, denied, blocked, verify fail, verification fail, verification error, rejete, refuse., refusee, abgelehnt,
+    abgewiesen, geweigerd, rechazad, rifiutat, respint, recusad, rejeitad
   `,
 }
 
@@ -95,6 +111,32 @@ export const mailboxShut: Phrases = {
   says: listed`
     disabled, inactive, not active, isn t active, suspended, locked, deactivated, expired, frozen, no longer accept, not accepting,
     on hold, expirado, not enabled, not activated, inaktiv, gesperrt, desactive, suspendu, can not receive, cannot receive,
-    inaccessible, unverified
+    inaccessible, unverified, inactif, inactive, archive, deaktiviert, abgelaufen, uitgeschakeld, gedeactiveerd, inactief, desactivad,
+    deshabilitad, suspendid, inactiv, desativad, inativ, sospes
+  `,
+  phrases: listed`previously bounced, history of bouncing`,
+}
+
+/** What says that whoever is named is not there: their address by itself, or their name "at" their domain. */
+export const recipientMissing: Phrases = {
+  phrases: listed`
+    @recipient does not exist, @recipient doesn t exist, @recipient doesnt exist, @recipient not found, @recipient was not found,
+    @recipient wasn t found, @recipient could not be found, @recipient couldn t be found, @recipient is unknown, @recipient is not a,
+    @recipient is not known, @recipient not known, @recipient n existe, @recipient est inconnu, @recipient est introuvable,
+    @recipient existiert nicht, @recipient ist unbekannt, @recipient bestaat niet, @recipient is onbekend, @recipient no existe,
+    @recipient non esiste, @recipient nao existe, @recipient no such, @recipient unknown user, @recipient user unknown
+  `,
+  about: listed`@domain`,
+  says: listed`
+    not found, wasn t found, couldn t be found, not be found, introuvable, pas ete trouve, nicht gefunden, niet gevonden, no se encontr,
+    no se ha encontr, no encontrad, non trovat, non e stato trovat, nao foi encontrad, nao encontrad, *見つか
+  `,
+}
+
+/** That whoever says it only guesses. */
+export const guessed: Phrases = {
+  phrases: listed`
+    may not., may be., may have., might be., might not., might have., possibly, perhaps, could be., peut etre, peut-etre,
+    moglicherweise, vielleicht, eventuell, mogelijk, puede que, tal vez, quiza, talvez, forse
   `,
 }

@@ -6,7 +6,9 @@ import type { RefusalCause } from './refusal.ts'
 type Reason = Phrases & { cause: RefusalCause; unless?: Phrases }
 
 const turnedAway = listed`
-  blocked, banned, listed, rejected, refused, denied, not accepted, not allowed, prohibited, bad reputation, poor reputation
+  blocked, banned, listed, rejected, refused, denied, not accepted, not allowed, prohibited, bad reputation, poor reputation,
+  bloque, rejete, refuse., refusee, interdit, gesperrt, blockiert, abgelehnt, abgewiesen, geblokkeerd, geweigerd, rechazad, bloccat,
+  rifiutat, respint, rejeitad, recusad, *拒否, *ブロック
 `
 
 /** What is said of anything but the address, the surest first: none of it is a reason to shut one. */
@@ -14,15 +16,17 @@ export const otherReasons: readonly Reason[] = [
   {
     cause: 'rate',
     about: listed`
-      too many., excessive, exceeded the m, exceeds the max, exceeded your, limit, quota
+      too many., excessive, exceeded the m, exceeds the max, exceeded your, limit, quota, trop de., zu viele, te veel, demasiad, troppi,
+      troppe, muitas, muitos, unexpected, permitted limits
     `,
     says: listed`
       messages, mails, emails, recipients, connections, sessions, invalid, unknowns, users, failed, per hour, per day, per minute,
       this hour, this day, today, hourly, daily, rate, sending, submission, outgoing, errors, concurrent, a day, an hour, rcpt, within,
-      requests, volume, in one hour
+      requests, volume, in one hour, envoi, par heure, par jour, nachrichten, verbindungen, pro stunde, pro tag, berichten, per uur, per dag,
+      mensajes, por hora, por dia, messaggi, all ora, al giorno, mensagens, conexoes, conexiones, connexions, connessioni, range
     `,
     phrases: listed`
-      rate limit, ratelimit, rate-limit, rate control, at a rate, throttl, slow down, too fast, too frequent, too much mail,
+      rate limit, ratelimit, rate-limit, rate control, at a rate, throttl, slow down, too fast, too quickly, too frequent, too much mail,
       too much traffic, unusual rate, unusual volume, trop de., limit of messages, this hour, this minute, rate exceed, exceeded rate
     `,
     unless: {
@@ -36,7 +40,7 @@ export const otherReasons: readonly Reason[] = [
   {
     cause: 'greylist',
     phrases: listed`
-      *greylist, *graylist, *grey list, *gray list, postgrey, grey-list, gray-list, first time sender
+      *greylist, *graylist, *grey list, *gray list, liste grise, lista gris, lista grigia, lista cinza, graue liste, grijze lijst, postgrey, grey-list, gray-list, first time sender
     `,
   },
   {
@@ -54,11 +58,12 @@ export const otherReasons: readonly Reason[] = [
       not authorized to send, not authorised to send, sender id, starttls, tls required, requires tls, tls is required,
       must authenticate, authenticate first, please authenticate, sender policy framework
     `,
+    unless: { phrases: listed`not offered` },
   },
   {
     cause: 'blocklist',
     about: listed`
-      ip., ips., ip address, client host, client., your host, your server, your mail server, your network, your domain, mail server,
+      ip., ips., ip-, ip address, client host, client., your host, your server, your mail server, your network, your domain, mail server,
       sending host, connecting host, connection, sending domain, sending ip, sending mta, isp., connections, your isp, host.
     `,
     says: turnedAway,
@@ -67,12 +72,14 @@ export const otherReasons: readonly Reason[] = [
       xbl., pbl., *spamhaus, *spamcop, *sorbs, *barracudacentral, *barracudanetworks.com/reputation, *uceprotect, *senderscore,
       *abuseat, mail-abuse, open relay, open mail relay, open proxy, reputation, blocked using, problem occurred,
       not allowed to connect, *ipcheck, listed on., dynamic ip, dynamic address, dial-up, dialup, listed at., listed by., is listed in,
-      are listed in, spam source, spam list, reject list, your ip, from your host, abuse list, njabl, ordb
+      are listed in, liste noire, lista negra, lista nera, sperrliste, schwarze liste, zwarte lijst, reputacion, reputazione, reputacao,
+      reputatie, *ブラックリスト, spam source, spam list, reject list, your ip, from your host, abuse list, njabl, ordb
     `,
     unless: {
       phrases: listed`
         reverse hostname, cannot find your, rdns, not found in dns, host unknown, refused to talk, connection refused,
-        connection was refused, connection is refused, connect to host
+        connection was refused, connection is refused, connect to host,
+        best-preference
       `,
     },
   },
@@ -81,23 +88,28 @@ export const otherReasons: readonly Reason[] = [
     cause: 'policy',
     about: listed`
       sender, return path, return-path, envelope from, envelope-from, mail from, from address, from header, from domain, from field,
-      originat, expediteur, absender, remitente, mittente, callback
+      originat, expediteur, absender, remitente, mittente, remetente, afzender, callback, your address, votre adresse, ihre adresse, su direccion, seu endereco, uw adres,
+      *送信者, *差出人, suppression list for your account
     `,
     says: [
       ...isNotThere,
       ...turnedAway,
       ...listed`unverified, verif, must., fail, does not, unresolv, bad., unable, not set, no mx, match, only accept, required, error, forged, local,
-          restricted, allowed`,
+          restricted, allowed, suppression list`,
     ],
   },
   {
     cause: 'full',
-    about: [...mailbox, ...listed`quota, storage, disk, folder, maildir, mail directory, spool, store`],
+    about: [
+      ...mailbox,
+      ...listed`quota, storage, disk, folder, maildir, mail directory, spool, store, speicher, espacio, spazio, espaco, opslag, capacite, *容量`,
+    ],
     says: listed`
       full., too full, over quota, overquota, over-quota, over the., over its, over their, over limit, over size, over maximum,
       over allowed, voll., uberfullt, exceed, excede, out of storage, out of space, out of disk, reached its, reached their,
       reached the m, reached his, piena, pleine, saturee, lleno, llena, cheia, esaurit, superat, depasse, too large, large to accept,
-      too much, vol., uberschritt, limit, insufficient
+      too much, vol., uberschritt, limit, insufficient, not enough, atteint, sature, excedi, agotad, supera, lotad, overschr, satura,
+      plena, *超過, *いっぱい, *満杯, *不足, *已满, *超过, *переполн, *заполн
     `,
     phrases: listed`
       over quota, overquota, over-quota, overquotatemp, overquotaperm, quota exceeded, quotaexceeded, exceeded quota, exceeds quota,
@@ -118,10 +130,11 @@ export const otherReasons: readonly Reason[] = [
   {
     cause: 'too_large',
     about: listed`
-      message, mail., size, e-mail., email., header, length
+      message, mail., size, e-mail., email., header, length, taille, grosse, tamano, dimension, tamanho, grootte
     `,
     says: listed`
-      too large, too big, too long, larger than, bigger than, exceeds, exceeded, exceeding, exceed., maximum, limit
+      too large, too big, too long, larger than, bigger than, exceeds, exceeded, exceeding, exceed., maximum, limit, maximale, depass, uberschr,
+      zu gross, te groot, troppo grand, demasiado grand, muito grand, excede
     `,
     phrases: listed`
       oversize, size limit, maximum message
@@ -147,7 +160,7 @@ export const otherReasons: readonly Reason[] = [
       content restriction, message content, content refus, banned content, prohibited content, attachment rej, attachment type,
       attachment not, attachments are, attachment block, surbl, uribl, message rejected, message refused, message blocked,
       message was rejected, message was blocked, message filtered, spamtrap, bare lf, mail content, contenu, bad header, missing header,
-      header error, spam.
+      header error, spam., indesirable, pourriel, unerwunscht, no deseado, indesiderat, ongewenst, *迷惑メール, *ウイルス
     `,
     unless: {
       phrases: listed`
@@ -162,23 +175,15 @@ export const policy: Phrases = {
   phrases: listed`
     not accepting mail from, not accepting mail with, relay, policy, policies, prohibited, not authorized, not authorised, restrict,
     administrative, security, rcpthosts, only accepts, members only, firewall, whitelist, banned, mass mailer, spamming, bulk e,
-    requires confirmation
+    requires confirmation, politique, richtlinie, politica, beleid, not allowed to send, relais, non autoris, nicht berechtigt, nicht erlaubt, no autorizad,
+    non autorizzat, nao autorizad, niet toegestaan, liste blanche, *ポリシー
   `,
 }
 
 /** The same, in words that also say other things. */
 export const refused: Phrases = {
   phrases: listed`
-    access denied, blocked, not allowed, rejected, denied, refused, refuse to, permission, not permitted, not accepted, filter
-  `,
-}
-
-/** What is said of servers, and of the way between them. */
-export const serverTrouble: Phrases = {
-  phrases: listed`
-    timed out, timeout, connection refused, connection was refused, too many hops, loop, no route, network, try again, temporar,
-    retry, queue, delivery time expired, expired, could not connect, unable to connect, no answer, not responding, lost connection,
-    connection reset, server error, internal error, misconfigur, mail loop, best-preference, hop count, i/o error, local error,
-    deliver, configuration, dns
+    access denied, blocked, not allowed, rejected, denied, refused, refuse to, permission, not permitted, not accepted, filter, blocage,
+    bloque, rejete, abgelehnt, abgewiesen, geblokkeerd, geweigerd, rechazad, bloccat, rifiutat, respint, rejeitad, recusad, *拒否
   `,
 }

@@ -55,5 +55,8 @@ export function returnedReason(cause: RefusalCause): ReturnedReason {
   return `${faultOf(cause)}_returned`
 }
 
-/** What a server said: its words, with or without codes, and the status (RFC 3463) that stands beside them in a report. */
-export type Said = { text: string; status?: string | null }
+/**
+ * What a server said: its words, with or without codes, the status (RFC 3463) that stands beside them in a report, and the address, in lower case, that it
+ * says it of.
+ */
+export type Said = { text: string; status?: string | null; address?: string | null }

@@ -15,16 +15,20 @@ const failures = listed`undeliver, not delivered, not be delivered, could not de
   delivery notif, delivery report, delivery error, delivery problem, delivery unsuccessful, failure notice, failed mail, failed delivery, failure delivery, failed:, returned mail,
   returned to sender, returned email, returned e-mail, return to sender, mail delivery, mail system error, mail status, mail failure, mail error, mail could not, message status,
   message delivery, message could not, unknown user, user unknown, unknown address, unknown recipient, no such user, mail returned, bounce, permanent, mail refused, message rejected,
-  processing error, address error, unknown mailbox, non remis, impossible de remettre, echec de, non distribu, unzustellbar, nicht zustellbar, no se pudo entregar, no entregado,
-  mancata consegna, non recapitat, nao entregue, onbestelbaar, *недостав, *не доставлен, *ндо, *配信, *配達, *送信でき, *退信, *系统退信`
+  processing error, address error, unknown mailbox, non remis, impossible de remettre, non distribu, unzustellbar, nicht zustellbar, no se pudo entregar, no entregado,
+  mancata consegna, non recapitat, nao entregue, onbestelbaar, echec de, non delivr,
+  impossible de distribuer, zustell, no se puede entregar, no se pudo, error de entrega, entrega fallida, non recapitabil, nao e possivel entregar,
+  nao pode ser entregue, falha na entrega, erro de entrega, niet bezorgd, niet afgeleverd, bezorging mislukt, *недостав, *не доставлен, *ндо, *配信, *配達, *送信でき, *退信, *系统退信`
 /** A person who is away, by the subject of what their program writes. */
 const absences = listed`out of office, out of the office, automatic reply, auto reply, autoreply, auto-reply, auto:, absence, absent, reponse automatique, vacation, abwesen, automatische antwort,
-  respuesta automatica, risposta automatica, fuera de la oficina, afwezig`
+  respuesta automatica, risposta automatica, resposta automatica, automatisch antwoord, *自動応答, *自動返信, *不在, fuera de la oficina, afwezig`
 /** That it is only late. */
-const late = listed`delayed, delay., delay:, not yet, still being retried, still trying, verzoger, retarde, demora`
+const late = listed`delayed, delay., delay:, not yet, still being retried, still trying, verzoger, retarde, demora, ritard, atrasad, vertraagd, *遅延`
 const lateText = listed`you do not need to resend, do not need to resend, do not resend, no action is required on your part, will continue to try, will continue to attempt,
   will keep trying, will be retried, will continue trying, this is a warning, this is just a warning, not yet been delivered, delivery attempts will, has been postponed,
-  still in the queue, waiting to be delivered`
+  still in the queue, waiting to be delivered, pas encore ete remis, pas encore pu etre remis, nouvelles tentatives, noch nicht zugestellt,
+  weitere zustellversuche, weiterhin versucht, aun no se ha entregado, todavia no se ha, seguira intentando, non e stato ancora, non e ancora stato,
+  nog niet bezorgd, nog niet afgeleverd, ainda nao foi entregue, novas tentativas`
 /** A program that asks who writes before it delivers. */
 const challenges = listed`guest list, waitlisted, whitelist, allowed list, challenge, confirm that you, confirm your message, confirm your address, confirm your e-mail, confirm your email,
   verify that you, prove that you, spamarrest, spam arrest, tmda`
@@ -46,21 +50,39 @@ export function reportInWords(message: ReadMessage, uid: string | null): MailRep
   const isOfServer =
     failed.length > 0 || /^[<>]{0,2}$/.test(message.header('from')) || says(message.header('from'), servers)
   const isFailure = says(message.header('subject'), failures)
-  if (!isOfServer && (!isFailure || isAnswer(message))) return []
+  if (!isOfServer && (!isFailure || isAnswer(message) || isReply(message))) return []
   const explanation = explanationIn(message.text)
   if (says(message.header('subject'), late) || says(explanation, lateText)) return []
-  const cause = causeOf({ text: explanation })
+  const named = failed.length > 0 ? failed : theirAddresses(explanation)
+  const addresses = [...new Set(named.length > 0 ? named : [recipientIn(message)].filter((one) => one !== null))]
+  const cause = causeOf({ text: explanation, address: addresses[0] ?? null })
   if (isChallenge(explanation, cause)) return []
   if (
     cause === 'unclear' &&
     !(isOfServer && (isFailure || failed.length > 0 || says(message.header('from'), [' mailer-daemon'])))
   )
     return []
-  const named = failed.length > 0 ? failed : theirAddresses(explanation)
-  const addresses = named.length > 0 ? named : [recipientIn(message)].filter((one) => one !== null)
   const words = scrub(aboutThem(explanation)) || null
-  const kind = cause === 'missing' ? 'hard_bounce' : 'soft_bounce'
-  return [...new Set(addresses)].map((address) => ({ kind, cause, uid, address, words }))
+  return addresses.map((address) => {
+    const own = addresses.length > 1 ? ofOne(address, explanation, cause) : cause
+    return { kind: own === 'missing' ? 'hard_bounce' : 'soft_bounce', cause: own, uid, address, words }
+  })
+}
+
+/** Of several addresses each has its reason, unless it stands behind them all. */
+function ofOne(address: string, explanation: string, ofAll: RefusalCause): RefusalCause {
+  const own = causeOf({ text: linesAbout(address, explanation), address })
+  return own === 'unclear' || (own === 'route' && ofAll !== 'missing') ? ofAll : own
+}
+
+/** The lines that are about one address among others. */
+export function linesAbout(address: string | null, text: string): string {
+  if (address === null) return ''
+  const lines = text.slice(0, looked).split('\n')
+  const names = lines.map(mailboxesIn)
+  const from = names.findIndex((named) => named.includes(address))
+  const length = names.slice(from + 1).findIndex((named) => named.length > 0 && !named.includes(address))
+  return from < 0 ? '' : lines.slice(from, length < 0 ? undefined : from + 1 + length).join('\n')
 }
 
 /** A person's program that answers for them (RFC 3834), or anybody's list. */
@@ -71,6 +93,13 @@ function isAnswer({ header }: ReadMessage): boolean {
     /^auto.?reply/i.test(header('precedence')) ||
     says(header('subject'), absences)
   )
+}
+
+/** Somebody's answer to what a server wrote, or what they pass on of it. */
+function isReply({ header }: ReadMessage): boolean {
+  const [, about] =
+    /^\s{0,9}(?:re|aw|sv|vs|fw|fwd|tr|wg|rv|rif|res|enc|antw)\s{0,3}:(.*)$/i.exec(header('subject')) ?? []
+  return about !== undefined && failures.some((phrase) => spaced(about.slice(0, looked)).startsWith(phrase))
 }
 
 /** A program that asks who writes before it delivers: nothing has come back yet. */

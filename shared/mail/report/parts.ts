@@ -54,12 +54,25 @@ function textOf({ content }: Attachment): string {
 
 function withoutMarkup(html: string): string {
   return html
+    .split(/<(?=style|script)/i)
+    .map((piece, at) => (at === 0 ? piece : piece.slice(piece.search(/<\/(?:style|script)/i) + 1)))
+    .join('')
     .split('<')
     .map((piece, at) => (at === 0 ? piece : piece.slice(piece.indexOf('>') + 1)))
     .join(' ')
-    .replace(/&(?:nbsp|#160);/g, ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
+    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, (whole, name: string) => signOf(name) ?? whole)
+}
+
+const signs: ReadonlyMap<string, string> = new Map(
+  Object.entries({ nbsp: ' ', lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", rsquo: '’', lsquo: '‘', szlig: 'ß' }),
+)
+
+/** What an entity stands for; of a letter with an accent, which is compared without, the letter. */
+function signOf(name: string): string | undefined {
+  const [, base, digits = ''] = /^#(x?)([0-9a-f]+)$/i.exec(name) ?? []
+  const code = Number.parseInt(digits, base === '' ? 10 : 16)
+  if (digits !== '') return code === 160 || code > 0x10ffff ? ' ' : String.fromCodePoint(code)
+  return signs.get(name) ?? /^([a-z])(?:acute|grave|circ|uml|cedil|tilde|ring)$/i.exec(name)?.[1]
 }
 
 /** Mails that were pasted into a file begin with empty lines, which would end their headers. */

@@ -54,7 +54,7 @@ export function recipientIn(message: ReadMessage): string | null {
 }
 
 /** What came back of our mail, or its headers alone. */
-function returnedIn({ part }: ReadMessage): string {
+export function returnedIn({ part }: ReadMessage): string {
   return (
     part('message/rfc822', 'message/global', 'text/rfc822-headers', 'text/rfc822-header', 'message/global-headers') ??
     ''
