@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { countryName } from '#shared/record/country-formats.ts'
 import type { Value } from '#shared/record/row.ts'
 
 import { showValue } from '#shared/record/show.ts'
@@ -220,6 +221,8 @@ function remarkWords({ note, entry }: Remark, sheet: RecognisedSheet, language: 
       return clip(note.name)
     case 'place_nearly':
       return `${clip(note.town)} → ${clip(note.place)}`
+    case 'country_assumed':
+      return text.because(clip(note.town), countryName(note.country, language))
     case 'place_unknown':
       return clip(note.town)
     case 'name_assumed':

@@ -22,17 +22,20 @@ type City = z.infer<typeof citySchema>
 
 const known: Readonly<Record<string, CountryTowns>> = { BE: belgium, FR: france, GB: unitedKingdom }
 
-/** Of the country that was asked for last: reading them takes a second, and each preview of a sheet at the desk asks anew. */
-let kept: { country: string; towns: Promise<Place[]> } | null = null
+/** Of the countries that were asked for last: reading them takes a second, and each preview of a sheet at the desk asks anew. */
+const kept = new Map<string, Promise<Place[]>>()
+/** Countries whose towns are kept at one time: some 10 MB each. */
+const mostKept = 4
 
 /** The towns of a country, each under all its names: of several with one name in one department, the first. */
 export function townsOf(country: string): Promise<Place[]> {
-  if (kept?.country === country) return kept.towns
+  const known = kept.get(country)
+  if (known) return known
   const towns = readTowns(country)
-  kept = { country, towns }
-  towns.catch(() => {
-    kept = null
-  })
+  const [oldest] = kept.keys()
+  if (oldest !== undefined && kept.size >= mostKept) kept.delete(oldest)
+  kept.set(country, towns)
+  towns.catch(() => kept.delete(country))
   return towns
 }
 

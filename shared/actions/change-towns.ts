@@ -19,8 +19,9 @@ export async function undoTowns(
   changes: readonly TownChange[],
 ): Promise<{ parts: number; kept: number }> {
   const { db, movement } = acting
-  const known = new Map((await listPlaces(db, movement.country)).map((place) => [keyOf(place), place]))
-  const same = changes.filter(({ after }) => isSame(known.get(keyOf(after)), after))
+  const key = ({ country = movement.country, name, department }: Place) => `${country}|${name}|${department}`
+  const known = new Map((await listPlaces(db, movement.countries)).map((place) => [key(place), place]))
+  const same = changes.filter(({ after }) => isSame(known.get(key(after)), after))
   if (same.length > 0) {
     const before = same.map((change) => change.before)
     const back = same.map(({ before, after }) => ({ before: after, after: before }))
@@ -31,8 +32,6 @@ export async function undoTowns(
 
 const townsChanged = (towns: readonly TownChange[]) =>
   ({ action: 'change_towns', details: { towns: towns.map((one) => JSON.stringify(one)) } }) as const
-
-const keyOf = ({ name, department }: Place) => `${name}|${department}`
 
 function isSame(known: Place | undefined, { region, latitude, longitude }: Place): boolean {
   return known?.region === region && known.latitude === latitude && known.longitude === longitude

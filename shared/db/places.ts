@@ -4,16 +4,16 @@ import type { Question } from './ask.ts'
 import { inParts } from './parts.ts'
 import type { ReadDatabase } from './read-only.ts'
 
-/** Every town that we know of a country. */
-export async function listPlaces(db: D1Database, country: string): Promise<Place[]> {
-  // Where are the towns of this country?
+/** Every town that we know of some countries. */
+export async function listPlaces(db: D1Database, countries: readonly string[]): Promise<Place[]> {
+  // Where are the towns of these countries?
   const { results } = await db
     .prepare(
-      `SELECT name, department, region, latitude, longitude
+      `SELECT country, name, department, region, latitude, longitude
        FROM town
-       WHERE country = ?1`,
+       WHERE country IN (SELECT value FROM json_each(?1))`,
     )
-    .bind(country)
+    .bind(JSON.stringify(countries))
     .all<Place>()
   return results
 }
@@ -74,7 +74,7 @@ export async function listPlacesLike(
   return results.map(({ name }) => name)
 }
 
-/** Makes places, or gives those that we know by name and department another position. */
+/** Makes places, in `country` unless they say another, or gives those that we know by name and department another position. */
 export function upsertPlaces(db: D1Database, country: string, places: readonly Place[]): D1PreparedStatement[] {
   const rows = places.map((place) => ({ ...place, name_key: townKey(place.name) }))
   return inParts(rows).map((part) =>
@@ -82,7 +82,7 @@ export function upsertPlaces(db: D1Database, country: string, places: readonly P
       .prepare(
         `INSERT INTO town (country, name_key, department, name, region, latitude, longitude)
          SELECT
-           ?2, item.value ->> 'name_key', item.value ->> 'department', item.value ->> 'name', item.value ->> 'region',
+           coalesce(item.value ->> 'country', ?2), item.value ->> 'name_key', item.value ->> 'department', item.value ->> 'name', item.value ->> 'region',
            item.value ->> 'latitude', item.value ->> 'longitude'
          FROM json_each(?1) AS item
          WHERE true

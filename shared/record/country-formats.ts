@@ -36,6 +36,24 @@ export function countryName(country: string, language: string): string {
   return new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country
 }
 
+/** What people call countries otherwise, in their sheets. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  GB: ['UK', 'U.K.', 'Great Britain', 'Grande-Bretagne', 'England', 'Angleterre', 'Scotland', 'Écosse', 'Wales'].concat(
+    ['Pays de Galles', 'Northern Ireland', 'Irlande du Nord'],
+  ),
+  NL: ['Holland', 'Hollande'],
+  US: ['USA', 'U.S.A.', 'États-Unis d’Amérique'],
+}
+
+/** Countries by what else they are called, in their own language too: `Deutschland`. */
+export function countryAliases(countries: readonly string[]): Record<string, string> {
+  const named = countries.flatMap((country) => {
+    const own = countryName(country, new Intl.Locale(`und-${country}`).maximize().language)
+    return [own, ...(otherNames[country] ?? [])].map((name) => [name, country])
+  })
+  return Object.fromEntries(named)
+}
+
 /** Null where we do not know how the country writes them. */
 export function postcodeFormat(country: string): PostcodeFormat | null {
   return Object.hasOwn(postcodes, country) ? (postcodes[country] ?? null) : null

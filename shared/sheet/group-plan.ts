@@ -1,5 +1,6 @@
 import type { Change } from '#shared/domain/change.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
+import type { GroupCountry } from './country-of-group.ts'
 import type { MergeOutcome } from './merge-rows.ts'
 import type { Entry, Note, SheetFault } from './problem.ts'
 import type { CellReading } from './read-row.ts'
@@ -32,4 +33,9 @@ export type GroupOfSheet = {
 }
 
 /** A group that sheets speak of, with its rows read. */
-export type Subject = { known: GroupOfSheet | null; readings: RowReading[]; country?: string | undefined }
+export type Subject = {
+  known: GroupOfSheet | null
+  readings: RowReading[]
+  country?: string | undefined
+  within?: GroupCountry | null | undefined
+}

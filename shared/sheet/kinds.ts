@@ -9,6 +9,7 @@ import { type GrowingSection, growingSections } from '#shared/record/section.ts'
 import { groupName } from '#shared/record/sections/identity.ts'
 import type { Words } from '#shared/text/language.ts'
 import { type Columns, phraseKey } from './headings/columns.ts'
+import type { RecognisedSheet } from './recognise.ts'
 import { groupIdFields, idFields, keyFields, languageField, listField, mailField } from './sheet-fields.ts'
 
 /**
@@ -42,10 +43,25 @@ const campaign = { name: campaignFields.name }
 /** How our own exports tell the rows of a group, and their group. */
 const inGroup = (also: Fields = {}) => ({ key: { ...also, ...groupIdFields }, row: idFields })
 
+/** The country is read beside what tells groups apart: it says how the rest of the row is read. */
+function withoutCountry<FS extends { country?: unknown }>({ country: _, ...fields }: FS): Omit<FS, 'country'> {
+  return fields
+}
+
+/** A sheet as it is read in another country of the movement. */
+export function sheetRead(sheet: RecognisedSheet, kinds: SheetKinds): RecognisedSheet {
+  const known = readings.get(sheet) ?? new Map<SheetKinds, RecognisedSheet>()
+  const read = known.get(kinds) ?? { ...sheet, shape: kinds.of(sheet.kind) }
+  readings.set(sheet, known.set(kinds, read))
+  return read
+}
+
+const readings = new WeakMap<RecognisedSheet, Map<SheetKinds, RecognisedSheet>>()
+
 const shapes = ({ ours }: Movement['sections']) =>
   ({
     places: {
-      parts: { own: placeFields },
+      parts: { own: placeFields, ...(ours.group.fields.country ? { key: { country: keyFields.country } } : {}) },
       needs: [
         ['own', 'name'],
         ['own', 'latitude'],
@@ -65,7 +81,7 @@ const shapes = ({ ours }: Movement['sections']) =>
     },
     groups: {
       parts: {
-        own: ours.group.fields,
+        own: withoutCountry(ours.group.fields),
         referent: { ...ours.referents.fields, language: languageField },
         key: keyFields,
       },

@@ -7,8 +7,10 @@ import type { Value } from '#shared/record/row.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { asKnown } from './as-known.ts'
+import type { GroupCountry } from './country-of-group.ts'
 import type { Target } from './group-index.ts'
 import type { GroupPlan, RowReading, Subject } from './group-plan.ts'
+import { sheetRead } from './kinds.ts'
 import { mergeSayings } from './merge-rows.ts'
 import { planLists } from './plan-lists.ts'
 import { locate } from './plan-place.ts'
@@ -20,15 +22,19 @@ import { spelled } from './spelled.ts'
 import { type World, withPeople } from './world.ts'
 
 /** Reads the rows of groups, for `planGroups` and for whoever has to know whom they name. */
-export function readTarget({ entries }: Target): RowReading[] {
-  return entries.map((entry) => ({ entry, reading: readRow(entry) }))
+export function readTarget({ entries }: Target, within: GroupCountry | null = null): RowReading[] {
+  return entries.map((entry) => {
+    const sheet = within === null ? entry.sheet : sheetRead(entry.sheet, within.kinds)
+    return { entry, reading: readRow({ ...entry, sheet }) }
+  })
 }
 
 /** What becomes of groups at hand when all that the sheets say of them is put into their records. */
 export function planGroups(subjects: readonly Subject[], world: World): GroupPlan[] {
-  const settled = subjects.map(({ known, readings, country }) => ({
+  const settled = subjects.map(({ known, readings, country, within }) => ({
     readings,
     country,
+    within,
     known: known && { ...known, record: withPeople(known.record, world.people.settled) },
     heard: hearPeople(readings.filter(saysPeople), world.people),
   }))
@@ -36,7 +42,9 @@ export function planGroups(subjects: readonly Subject[], world: World): GroupPla
     subjects.flatMap(({ known }) => (known?.record.group[0] ? [placeOf(known.record.group[0])] : [])),
   )
   return settled.map((subject) => {
-    const plan = planGroup(subject, world)
+    const { within } = subject
+    const there = within ? { gazetteer: within.gazetteer, sections: within.sections } : {}
+    const plan = planGroup(subject, { ...world, ...there })
     return subject.known === null ? alone(plan, world, taken) : plan
   })
 }
@@ -78,7 +86,7 @@ function ofGroup(readings: readonly RowReading[]): RowReading[] {
 }
 
 function planGroup(
-  { known, readings, heard, country }: Subject & { heard: ReturnType<typeof hearPeople> },
+  { known, readings, heard, country, within }: Subject & { heard: ReturnType<typeof hearPeople> },
   world: World,
 ): GroupPlan {
   const before = known?.record ?? emptyRecord(world.sections)
@@ -92,10 +100,10 @@ function planGroup(
     changes: [],
     languages: [],
     outcomes: [],
-    faults: [],
-    notes: [...repaired.flatMap(notesOf), ...others.flatMap(notesOf), ...heard.notes],
+    faults: [...(within?.faults ?? [])],
+    notes: [...(within?.notes ?? []), ...repaired.flatMap(notesOf), ...others.flatMap(notesOf), ...heard.notes],
   }
-  const group = planValues(repaired, was, plan, { ...world, country })
+  const group = planValues(repaired, was, plan, { ...world, country, within })
   const { seats, notes, faults, reads } = planReferents(heard.named, known, world)
   plan.notes = plan.notes.concat(notes)
   plan.faults.push(...faults)
@@ -125,7 +133,7 @@ function planValues(
   rows: readonly RowReading[],
   before: GroupRow | null,
   plan: GroupPlan,
-  world: World & Pick<Subject, 'country'>,
+  world: World & Pick<Subject, 'country' | 'within'>,
 ): GroupRow {
   const [first] = rows
   if (!first) {
@@ -147,7 +155,13 @@ function planValues(
   // Nobody is written to by a word that we do not understand
   if (!before && given.state === undefined && isUnclear) given.state = 'asleep'
   if (!before && given.state === undefined) plan.notes.push({ entry: first.entry, note: { code: 'state_assumed' } })
-  if (world.country !== undefined && given.region === undefined && given.department === undefined && !before?.region)
+  if (world.within) given.country = world.within.code
+  else if (
+    world.country !== undefined &&
+    given.region === undefined &&
+    given.department === undefined &&
+    !before?.region
+  )
     given.region = world.country
   const base = before ?? emptyGroup(plan.uid, name, world.sections)
   const located = locate({ ...base, ...given }, before, given, world)

@@ -34,6 +34,7 @@ export function locate(
 function isElsewhere(before: GroupRow, after: GroupRow): boolean {
   const department = (group: GroupRow) => departmentKey(group.department ?? '')
   const renamed = townKey(before.town ?? '') !== townKey(after.town ?? '')
+  if (before.country !== after.country) return true
   return renamed || (before.department !== null && department(before) !== department(after))
 }
 

@@ -1,6 +1,8 @@
 import { areaKey } from '#shared/domain/areas.ts'
 import { kilometresBetween } from '#shared/domain/distance.ts'
 import { departmentKey, findPlace, type Gazetteer, gazetteerOf, type Place, townKey } from '#shared/domain/place.ts'
+import type { Movement } from '#shared/movement.ts'
+import { countryIn } from './country-of-group.ts'
 import type { Difference } from './difference.ts'
 import type { MergeOutcome, Saying } from './merge-rows.ts'
 import { soundRows } from './plan-campaigns.ts'
@@ -9,8 +11,9 @@ import type { RecognisedSheet } from './recognise.ts'
 
 /** What an import does to the towns we know. */
 export type PlacePlan = {
-  /** All towns, as the sheets leave them. */
+  /** All towns of the movement's own country, as the sheets leave them; those of its others, by country. */
   gazetteer: Gazetteer
+  abroad: Map<string, Gazetteer>
   /** Those that the sheets state. */
   stated: Set<Place>
   writes: Place[]
@@ -24,11 +27,15 @@ export type PlacePlan = {
 const key = (place: Pick<Place, 'name' | 'department'>) => `${townKey(place.name)}|${departmentKey(place.department)}`
 
 /** Places of sheets win over those we know, by name and department. */
-export function planPlaces(sheets: readonly RecognisedSheet[], known: readonly Place[], country: string): PlacePlan {
-  const places = new Map(known.map((place) => [key(place), place]))
-  const before = gazetteerOf(known, country)
+export function planPlaces(
+  sheets: readonly RecognisedSheet[],
+  known: readonly Place[],
+  movement: Pick<Movement, 'countries' | 'country' | 'sections'>,
+): PlacePlan {
+  const empty = gazetteerOf([], movement.country)
   const plan: PlacePlan = {
-    gazetteer: before,
+    gazetteer: empty,
+    abroad: new Map(),
     stated: new Set(),
     writes: [],
     moved: [],
@@ -37,8 +44,23 @@ export function planPlaces(sheets: readonly RecognisedSheet[], known: readonly P
     faults: [],
   }
   const rows = soundRows(sheets, 'places', plan)
+  for (const country of movement.countries) {
+    const there = known.filter((place) => (place.country ?? movement.country) === country)
+    const stated = rows.filter(({ entry }) => (countryIn(entry, movement.sections) ?? movement.country) === country)
+    const gazetteer = planCountry(stated, there, country, plan)
+    if (country === movement.country) plan.gazetteer = gazetteer
+    else plan.abroad.set(country, gazetteer)
+  }
+  return plan
+}
+
+/** Gives the towns of a country as its rows leave them. */
+function planCountry(rows: readonly Saying[], known: readonly Place[], country: string, plan: PlacePlan): Gazetteer {
+  const places = new Map(known.map((place) => [key(place), place]))
+  const before = gazetteerOf(known, country)
   for (const saying of rows) {
-    const place = placeIn(saying, places, before, plan)
+    const found = placeIn(saying, places, before, plan)
+    const place = found && { ...found, country }
     if (!place) continue
     const was = places.get(key(place))
     if (was && isElsewhere(was, place)) {
@@ -57,7 +79,7 @@ export function planPlaces(sheets: readonly RecognisedSheet[], known: readonly P
     places.set(key(place), kept)
     plan.stated.add(kept)
   }
-  return rows.length > 0 ? { ...plan, gazetteer: gazetteerOf(places.values(), country) } : plan
+  return rows.length > 0 ? gazetteerOf(places.values(), country) : before
 }
 
 /** Kilometres that two lists of towns may be apart: one has the church, another the middle of the area. */

@@ -64,6 +64,7 @@ export type Note =
   | { code: 'language' | 'language_other'; name: string; language: string }
   | { code: 'place_nearly'; town: string; place: string }
   | { code: 'place_unknown'; town: string }
+  | { code: 'country_assumed'; town: string; country: string }
   | { code: 'state_assumed' }
   | { code: 'name_assumed'; name: string }
   | { code: 'no_referent' }

@@ -75,7 +75,7 @@ function isDepartment(text: string, gazetteer: Gazetteer): boolean {
 const regions = new WeakMap<Gazetteer, Map<string, string>>()
 
 /** Regions as the towns that we know spell them. */
-function regionsOf(gazetteer: Gazetteer): Map<string, string> {
+export function regionsOf(gazetteer: Gazetteer): Map<string, string> {
   const known = regions.get(gazetteer)
   if (known) return known
   const named = new Map<string, string>()

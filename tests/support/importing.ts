@@ -19,7 +19,7 @@ export const sampleFiles = ['trainings', 'participations', 'groups', 'campaigns'
 
 export type Importing = {
   apply?: boolean
-  townsOf?: () => Promise<Place[]>
+  townsOf?: (country: string) => Promise<Place[]>
   movement?: Movement
   refused?: boolean
   now?: Date

@@ -64,7 +64,7 @@ function planOfSheets(
   let last = 0
   const newUid = () => `made-${++last}`
   const campaigns = planCampaigns(sheets, [], newUid).byName
-  const places = planPlaces(sheets, towns, 'FR')
+  const places = planPlaces(sheets, towns, movement)
   const names = known.map(({ group: [row] }) => ({
     uid: row?.uid ?? '',
     name: row?.name ?? '',

@@ -4,9 +4,11 @@ import { listGroupNames } from '#shared/db/known-groups.ts'
 import { listPlaces } from '#shared/db/places.ts'
 import { listKnownAddresses } from '#shared/db/sheet-addresses.ts'
 import type { Place } from '#shared/domain/place.ts'
-import type { Movement } from '#shared/movement.ts'
+import { type Movement, movementIn } from '#shared/movement.ts'
 import { assignRows, type RowRefusal } from '#shared/sheet/assign-rows.ts'
+import type { SheetCountry } from '#shared/sheet/country-of-group.ts'
 import { groupIndex, type Target } from '#shared/sheet/group-index.ts'
+import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { type AddressPlan, addressesOf, planAddresses } from '#shared/sheet/plan-addresses.ts'
 import { type CampaignPlan, planCampaigns } from '#shared/sheet/plan-campaigns.ts'
 import { type PlacePlan, planPlaces } from '#shared/sheet/plan-places.ts'
@@ -30,7 +32,9 @@ export type Ground = {
   campaigns: CampaignPlan
   places: PlacePlan
   addresses: AddressPlan
-  /** The towns of the open list, when the database has none yet. */
+  /** The movement's countries, its own first. */
+  countries: SheetCountry[]
+  /** The towns of the open list, of countries of which the database has none yet. */
   towns: Place[]
   /** Groups with their rows, as many at once as are planned and written together. */
   chunks: Target[][]
@@ -45,9 +49,8 @@ export async function layGround(
   settings: ImportSettings,
 ): Promise<Ground> {
   const { movement, newUid } = settings
-  const placed = await listPlaces(db, movement.country)
-  const towns = placed.length > 0 ? [] : await settings.townsOf(movement.country)
-  const places = planPlaces(sheets, placed.length > 0 ? placed : towns, movement.country)
+  const { placed, towns } = await knownTowns(db, settings)
+  const places = planPlaces(sheets, [...placed, ...towns], movement)
   const campaigns = planCampaigns(sheets, await listCampaigns(db), newUid)
   const index = groupIndex(movement.name, await listGroupNames(db))
   const { targets, refused, leftOut } = assignRows(sheets, index, campaigns.byName)
@@ -61,11 +64,25 @@ export async function layGround(
     campaigns,
     places,
     addresses,
+    countries: countriesOf(movement, places),
     towns,
     chunks: inChunks(targets),
     refused,
     leftOut,
   }
+}
+
+/** The towns of the movement's countries that the database has, and those of the open list for a country of which it has none. */
+async function knownTowns(
+  db: D1Database,
+  { movement, townsOf }: ImportSettings,
+): Promise<{ placed: Place[]; towns: Place[] }> {
+  const placed = await listPlaces(db, movement.countries)
+  const known = new Set(placed.map(({ country }) => country))
+  const towns: Place[] = []
+  for (const country of movement.countries.filter((country) => !known.has(country)))
+    for (const town of await townsOf(country)) towns.push({ ...town, country })
+  return { placed, towns }
 }
 
 function knownAddresses(db: D1Database, emails: readonly string[]) {
@@ -74,6 +91,13 @@ function knownAddresses(db: D1Database, emails: readonly string[]) {
 
 function addressSettings({ languages, lists }: Movement) {
   return { languages, lists: lists.map(({ key, label }) => ({ key, names: Object.values(label) })) }
+}
+
+function countriesOf(movement: Movement, { gazetteer, abroad }: PlacePlan): SheetCountry[] {
+  return movement.countries.map((code) => {
+    const there = movementIn(movement, code)
+    return { code, gazetteer: abroad.get(code) ?? gazetteer, sections: there.sections, kinds: sheetKinds(there) }
+  })
 }
 
 /** Groups and rows that one transaction takes. */

@@ -4,6 +4,7 @@ import { type KnownGroup, listKnownGroups } from '#shared/db/known-groups.ts'
 import { listPeople, listWholeAddresses } from '#shared/db/people.ts'
 import { townKey } from '#shared/domain/place.ts'
 import { plain } from '#shared/record/plain.ts'
+import { countryOfGroup } from '#shared/sheet/country-of-group.ts'
 import type { Target } from '#shared/sheet/group-index.ts'
 import { differenceOf, noMarks } from '#shared/sheet/group-marks.ts'
 import type { GroupPlan, RowReading } from '#shared/sheet/group-plan.ts'
@@ -25,11 +26,15 @@ export async function planChunk(ground: Ground, targets: readonly Target[], peop
   })
   const byUid = new Map(known.map((group) => [group.record.group[0]?.uid, group]))
   const byName = Map.groupBy(known, (group) => plain(group.record.group[0]?.name ?? ''))
-  const read = targets.map(readTarget)
+  const met = targets.map((target) => {
+    const known =
+      (target.uid === null ? sameGroup(byName.get(plain(target.name)), target) : byUid.get(target.uid)) ?? null
+    return { known, country: target.country, within: countryOfGroup(target.entries, known, ground.countries) }
+  })
+  const read = targets.map((target, index) => readTarget(target, met[index]?.within))
   const whole = await wholeAddresses(db, read)
-  const subjects = targets.map((target, index) => ({
-    known: (target.uid === null ? sameGroup(byName.get(plain(target.name)), target) : byUid.get(target.uid)) ?? null,
-    country: target.country,
+  const subjects = met.map((one, index) => ({
+    ...one,
     readings: (read[index] ?? []).map((row) => withWholeAddresses(row, whole)),
   }))
   const addresses = new Set(

@@ -2,7 +2,7 @@ import { eachLanguage } from '#shared/text/language.ts'
 import { inLanguages } from '#shared/text/words.ts'
 import { choice, count, dayOrMonth, decimal, line, optional, paragraphs, properName, yesNo } from '../codecs.ts'
 import { email, postcode, url } from '../contact-codecs.ts'
-import { countryName } from '../country-formats.ts'
+import { countryAliases, countryName } from '../country-formats.ts'
 import type { Field, ValuesOf } from '../field.ts'
 import type { Section } from '../section.ts'
 
@@ -54,7 +54,7 @@ const countryField = (countries: readonly string[]): Field<string> => {
   return {
     label: inLanguages({ fr: 'Pays', en: 'Country' }),
     control: { kind: 'select', options },
-    codec: choice(options),
+    codec: choice(options, countryAliases(countries)),
     headings: inLanguages({ fr: ['Pays'], en: ['Country'] }),
     audience: 'public',
     unsaid: countries[0] ?? '',
