@@ -2,9 +2,9 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { chance } from './chance.ts'
 import type { PastRound } from './past-round.ts'
 
-/** The mails of a round, rung by rung: nearly all left, a few addresses are wrong, and a connection was lost now and then. */
+/** The mails of a round, step by step: nearly all left, a few addresses are wrong, and a connection was lost now and then. */
 export function playMails(db: D1Database, { round, index, movement, now }: PastRound): D1PreparedStatement[] {
-  return round.rungs
+  return round.steps
     .filter(({ name, dueAt }) => name !== 'silent_groups' && dueAt <= now)
     .map(({ name, kind, dueAt }) =>
       db

@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { insertAges, insertGroups } from '#shared/db/census.ts'
 import { deleteEmptyChecks } from '#shared/db/group-checks.ts'
-import { addMonths, latestRound, opening, type Round, type Rung, roundOf } from '#shared/domain/round.ts'
+import { addMonths, latestRound, opening, type Round, roundOf, type Step } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { playAnswers } from './answers.ts'
 import { playChecks, playCorrections } from './corrections.ts'
@@ -31,7 +31,7 @@ export async function playPast(db: D1Database, { movement, now, rounds }: PastOp
     await db.batch([
       openRound(db, one),
       ...(index > 0 ? playTurns(db, one) : []),
-      ...climbRungs(db, one),
+      ...takeSteps(db, one),
       ...playReplies(db, one),
       ...playMails(db, one),
       ...playCampaign(db, one),
@@ -61,21 +61,21 @@ function openRound(db: D1Database, { round }: PastRound): D1PreparedStatement {
     .bind(round.key, opening(round).dueAt.toISOString())
 }
 
-function climbRungs(db: D1Database, { round, movement, now }: PastRound): D1PreparedStatement[] {
-  const rungs = round.rungs.filter(({ dueAt }) => dueAt <= now)
+function takeSteps(db: D1Database, { round, movement, now }: PastRound): D1PreparedStatement[] {
+  const steps = round.steps.filter(({ dueAt }) => dueAt <= now)
   return [
-    ...rungs.map(({ name, dueAt }) =>
+    ...steps.map(({ name, dueAt }) =>
       db
         .prepare(
           'INSERT INTO round_step (round_key, name, due_at, opened_at, written_until) VALUES (?1, ?2, ?3, ?3, 0)',
         )
         .bind(round.key, name, dueAt.toISOString()),
     ),
-    insertGroups(db, stepOf(round, opening(round)), { writesTo: movement.writesTo, size: everybody }),
+    insertGroups(db, takenOf(round, opening(round)), { writesTo: movement.writesTo, size: everybody }),
   ]
 }
 
-const stepOf = ({ key }: Round, { name, kind, dueAt }: Rung) => ({
+const takenOf = ({ key }: Round, { name, kind, dueAt }: Step) => ({
   round: key,
   step: name,
   kind,
@@ -83,11 +83,11 @@ const stepOf = ({ key }: Round, { name, kind, dueAt }: Rung) => ({
 })
 
 function endRound(db: D1Database, { round, movement, now }: PastRound): D1PreparedStatement[] {
-  const ends = round.rungs.filter(({ name, dueAt }) => name === 'silent_groups' && dueAt <= now)
+  const ends = round.steps.filter(({ name, dueAt }) => name === 'silent_groups' && dueAt <= now)
   const { writesTo, sections } = movement
   return [
-    ...ends.flatMap((rung) => [
-      insertAges(db, stepOf(round, rung), { writesTo, sections, size: everybody }),
+    ...ends.flatMap((step) => [
+      insertAges(db, takenOf(round, step), { writesTo, sections, size: everybody }),
       deleteEmptyChecks(db),
     ]),
     db.prepare('UPDATE round_step SET written_until = NULL WHERE round_key = ?1').bind(round.key),

@@ -7,7 +7,7 @@ import { dataFolder } from '#scripts/local/paths.ts'
 import { showInstant } from '#scripts/text/show-instant.ts'
 import { language, words } from '#scripts/text/text.ts'
 import { readMovement } from '#shared/db/settings.ts'
-import { comingRungs } from '#shared/domain/ladder.ts'
+import { comingSteps } from '#shared/domain/sequence.ts'
 import { type Movement, movementOf } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
@@ -23,12 +23,12 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const { values } = readArguments(args, { options })
   const movement = await findMovement(values.remote === true, fixed)
   checkHeadings(sheetKinds(movement))
-  const coming = comingRungs(null, new Date(), movement, datesShown)
+  const coming = comingSteps(null, new Date(), movement, datesShown)
   console.log(words.configRight(movement.name))
   console.log(['', ...whatIsAsked(movement.sections, movement.questions), ''].join('\n'))
   if (coming.length === 0) return console.log(words.noRound)
-  const { rung } = textIn(language, movement).dashboard.overview
-  const dates = coming.map(({ kind, dueAt }) => `  ${showInstant(dueAt, movement)}: ${rung[kind]}`)
+  const { step } = textIn(language, movement).dashboard.overview
+  const dates = coming.map(({ kind, dueAt }) => `  ${showInstant(dueAt, movement)}: ${step[kind]}`)
   console.log([words.nextDates, ...dates].join('\n'))
 }
 

@@ -4,11 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises'
  * A step of the protocol: the connection, the sender, the recipient, the order to send, the message itself, and the moment after
  * its last byte, when the message is kept and nobody has been told yet.
  */
-export type Step = 'connect' | 'mail' | 'rcpt' | 'data' | 'body' | 'kept'
+export type SmtpStage = 'connect' | 'mail' | 'rcpt' | 'data' | 'body' | 'kept'
 
 /** How a server can fail: answer with a code and words (`550 5.1.1 No such user`), hang up, or take its time (milliseconds). */
 export type ServerFault = {
-  at: Step
+  at: SmtpStage
   does: { answer: string } | 'drop' | { wait: number }
   /** Only mails to this address; without it, all. At `connect` and `mail` nobody is named yet. */
   to?: string
@@ -36,7 +36,7 @@ export class Faults {
   }
 
   /** Does what has been asked for at this step. Gives the answer to refuse with, or null; `hangUp` ends the connection. */
-  async meet(at: Step, to: readonly string[], hangUp: () => void): Promise<Refusal | null> {
+  async meet(at: SmtpStage, to: readonly string[], hangUp: () => void): Promise<Refusal | null> {
     const fault = this.#faults.find((candidate) => candidate.at === at && concerns(candidate, to))
     if (!fault) return null
     this.#met += 1

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { SMTPServer, SMTPServerAddress, SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
-import type { Faults, Step } from './faults.ts'
+import type { Faults, SmtpStage } from './faults.ts'
 import type { Letters } from './letters.ts'
 import { PromptServer } from './prompt-server.ts'
 
@@ -10,13 +10,13 @@ type Answer = (error?: Error | null) => void
 export function smtpServer(letters: Letters, faults: Faults): SMTPServer {
   const sockets = new Map<number, Socket>()
 
-  const meet = async (step: Step, session: SMTPServerSession, to: readonly string[], answer: Answer) => {
+  const meet = async (step: SmtpStage, session: SMTPServerSession, to: readonly string[], answer: Answer) => {
     const refusal = await faults.meet(step, to, () => sockets.get(session.remotePort)?.destroy())
     if (refusal) answer(refusal)
     return refusal === null
   }
   const at =
-    (step: Step, isNamed = false) =>
+    (step: SmtpStage, isNamed = false) =>
     async (address: SMTPServerAddress, session: SMTPServerSession, answer: Answer) => {
       if (await meet(step, session, isNamed ? [address.address] : [], answer)) answer()
     }

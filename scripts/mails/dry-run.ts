@@ -4,20 +4,20 @@ import { ask } from '#shared/db/ask.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
 import { listOrphans, listReaders, listWaiting, type Reader } from '#shared/db/owed-list.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
-import { comingRungs } from '#shared/domain/ladder.ts'
+import { comingSteps } from '#shared/domain/sequence.ts'
 import { kindName } from '#shared/mail/kinds.ts'
 import type { Desk } from './desk.ts'
 
-/** Who would get what, and why not the others: what waits in the outbox, then the next rung as if it were climbed now. */
+/** Who would get what, and why not the others: what waits in the outbox, then the next step as if it were taken now. */
 export async function dryRun(desk: Desk): Promise<string> {
   const { db, movement, now } = desk
   const { last } = await readSenderState(db, now)
-  const [next] = comingRungs(last, now, movement, 1)
-  const rung = { round: next?.round ?? '', step: next?.name ?? ('invitation' as const), writesTo: movement.writesTo }
+  const [next] = comingSteps(last, now, movement, 1)
+  const asked = { round: next?.round ?? '', step: next?.name ?? ('invitation' as const), writesTo: movement.writesTo }
   const { control, waiting, readers, orphans } = await ask(db, {
     control: mailControl(db, now),
     waiting: listWaiting(db),
-    readers: listReaders(db, rung),
+    readers: listReaders(db, asked),
     orphans: listOrphans(db, movement.writesTo),
   })
   const { brake, trial } = control
@@ -35,11 +35,11 @@ export async function dryRun(desk: Desk): Promise<string> {
     ),
   ]
   if (!next) return [...lines, '', words.calendar.nothing].join('\n')
-  const when = `${showInstant(next.dueAt, movement)}, ${words.calendar.rung[next.kind]}`
-  return [...lines, '', words.mails.nextRung(when), ...rungLines(desk, next.kind, readers, orphans)].join('\n')
+  const when = `${showInstant(next.dueAt, movement)}, ${words.calendar.step[next.kind]}`
+  return [...lines, '', words.mails.nextStep(when), ...stepLines(desk, next.kind, readers, orphans)].join('\n')
 }
 
-function rungLines({ movement }: Desk, kind: string, readers: readonly Reader[], orphans: readonly string[]): string[] {
+function stepLines({ movement }: Desk, kind: string, readers: readonly Reader[], orphans: readonly string[]): string[] {
   if (kind === 'silent_groups') {
     const team = movement.coordinators.map(({ name, email }) => [mailbox(name, email)])
     return section(words.mails.wouldGet(team.length), team)

@@ -10,7 +10,7 @@ import { readSenderState } from '#shared/db/rounds.ts'
 import { findSecretMark } from '#shared/db/secret-mark.ts'
 import { readMovement } from '#shared/db/settings.ts'
 import { countContent, findDamage, findLooseRow, latestInstant } from '#shared/db/soundness.ts'
-import { comingRungs } from '#shared/domain/ladder.ts'
+import { comingSteps } from '#shared/domain/sequence.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 
@@ -44,7 +44,7 @@ export async function lookAtCopy(db: D1Database, { source, fixed, secret, now }:
     readSenderState(db, now),
     ask(db, { waiting: listWaiting(db) }),
   ])
-  const [next] = comingRungs(last, latest ?? now, movement, 1)
+  const [next] = comingSteps(last, latest ?? now, movement, 1)
   const isDue = next !== undefined && next.dueAt <= now
   return {
     groups,
@@ -52,7 +52,7 @@ export async function lookAtCopy(db: D1Database, { source, fixed, secret, now }:
     wrongCounts: counters.reduce((sum, { faults }) => sum + faults, 0),
     latest: latest && showInstant(latest, movement),
     waiting: waiting.filter(({ dueAt }) => dueAt <= now).length,
-    step: isDue ? `${showInstant(next.dueAt, movement)}, ${words.calendar.rung[next.kind]}` : null,
+    step: isDue ? `${showInstant(next.dueAt, movement)}, ${words.calendar.step[next.kind]}` : null,
     linksOpen: mark === null || (secret !== null && mark === (await secretMark(secret))),
     acting: { movement, actor: { kind: 'system' }, now },
   }

@@ -4,7 +4,7 @@ import { showInstant } from '#scripts/text/show-instant.ts'
 import { words } from '#scripts/text/text.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { readMovement } from '#shared/db/settings.ts'
-import { comingRungs, type OpenRound } from '#shared/domain/ladder.ts'
+import { comingSteps, type OpenRound } from '#shared/domain/sequence.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 
@@ -24,8 +24,8 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
 
 /** The next dates on which mails leave, a line each. */
 export function calendarText(last: OpenRound | null, movement: Movement, now: Date): string {
-  const rungs = comingRungs(last, now, movement, shown)
-  if (rungs.length === 0) return words.calendar.nothing
-  const lines = rungs.map(({ kind, dueAt }) => `  ${showInstant(dueAt, movement)}  ${words.calendar.rung[kind]}`)
+  const steps = comingSteps(last, now, movement, shown)
+  if (steps.length === 0) return words.calendar.nothing
+  const lines = steps.map(({ kind, dueAt }) => `  ${showInstant(dueAt, movement)}  ${words.calendar.step[kind]}`)
   return [words.calendar.title(movement.name, movement.timeZone), ...lines].join('\n')
 }

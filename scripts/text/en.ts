@@ -105,7 +105,7 @@ export const en: ScriptWords = {
   calendar: {
     title: (movement, zone) => `${movement}: the next mails (${zone} time)`,
     nothing: 'No mail is planned: the calendar has no month.',
-    rung: {
+    step: {
       invitation: 'a new update opens, everybody gets a mail',
       reminder: 'a reminder to the groups that have not answered',
       last_call: 'the last message to the groups that have not answered',

@@ -114,7 +114,7 @@ export const fr = {
   calendar: {
     title: (movement: string, zone: string) => `${movement} : les prochains mails (fuseau ${zone})`,
     nothing: 'Aucun mail n’est prévu : le calendrier ne prévoit pas de mois.',
-    rung: {
+    step: {
       invitation: 'une nouvelle mise à jour s’ouvre, tout le monde reçoit un mail',
       reminder: 'rappel aux groupes qui n’ont pas répondu',
       last_call: 'dernier message aux groupes qui n’ont pas répondu',

@@ -5,40 +5,40 @@ import { insertStepEvent } from '#shared/db/events.ts'
 import { deleteEmptyChecks } from '#shared/db/group-checks.ts'
 import type { StepTaken } from '#shared/db/next-slice.ts'
 import { preconditions, refuseUnless } from '#shared/db/preconditions.ts'
-import { insertRound, insertRungs, isAnybodyOwed, readSenderState } from '#shared/db/rounds.ts'
+import { insertRound, insertSteps, isAnybodyOwed, readSenderState } from '#shared/db/rounds.ts'
 import { askWaitingQuestions } from '#shared/db/settings.ts'
 import { insertCoordinatorMails, isWritten, writeSlice } from '#shared/db/step-slices.ts'
 import type { Actor } from '#shared/domain/actor.ts'
-import type { DueStep } from '#shared/domain/ladder.ts'
+import type { DueStep } from '#shared/domain/sequence.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Acting } from './acting.ts'
 
 /**
- * Opens a round, or climbs one of its rungs. One transaction says that this is so, takes back what the step overtakes and puts everybody's mail
+ * Opens a round, or takes a later step of it. One transaction says that this is so, takes back what the step overtakes and puts everybody's mail
  * in the outbox; of a large network the first of them, and `writeStep` has to follow. Gives the step while not all of it is written; null also when another sender was first.
  */
 export async function takeStep(
   db: D1Database,
   movement: Movement,
-  { round, rung, skipped }: DueStep,
+  { round, step, skipped }: DueStep,
   now: Date,
   actor: Actor = { kind: 'system' },
   still: D1PreparedStatement[] = [],
 ): Promise<StepTaken | null> {
-  const { name, kind } = rung
-  const step = { round, step: name, kind, openedAt: now.toISOString() }
+  const { name, kind } = step
+  const taken = { round, step: name, kind, openedAt: now.toISOString() }
   const results = await db.batch([
     ...still,
     ...keepAskedSections(db, movement.sections),
     insertRound(db, round, now),
-    insertRungs(db, round, rung, skipped, now),
+    insertSteps(db, round, step, skipped, now),
     ...(kind === 'invitation' ? [askWaitingQuestions(db, now)] : []),
-    ...(kind === 'silent_groups' ? endRound(db, movement, step) : []),
+    ...(kind === 'silent_groups' ? endRound(db, movement, taken) : []),
     insertStepEvent(db, actor, { round, step: name }, now),
-    ...writeSlice(db, step, movement),
+    ...writeSlice(db, taken, movement),
   ])
-  return isWritten(results.at(-1)?.results) ? null : step
+  return isWritten(results.at(-1)?.results) ? null : taken
 }
 
 /** What a round's end does at once, beside its figures. */
@@ -71,8 +71,8 @@ export async function writeStep(
 }
 
 /** Whether the opening of a round changed what is asked: whatever goes on begins again with it. */
-export function asksMore({ questions }: Movement, { step }: DueStep): boolean {
-  return step === 'open' && questions.some(({ asked }) => asked === 'next_round')
+export function asksMore({ questions }: Movement, { opens }: DueStep): boolean {
+  return opens && questions.some(({ asked }) => asked === 'next_round')
 }
 
 /** The month's round, opened now; or why not: it, or a later one, is open already, or there is nobody to write to. */
@@ -91,11 +91,11 @@ export async function openRoundNow(
   if (last && last.key >= key) return { key: last.key, result: 'open_already' }
   if (unfinished) await writeStep(db, movement, unfinished)
   if (!(await isAnybodyOwed(db, key, movement.writesTo))) return { key, result: 'nobody' }
-  const rung = { name: 'invitation' as const, kind: 'invitation' as const, on, dueAt: now }
+  const step = { name: 'invitation' as const, kind: 'invitation' as const, on, dueAt: now }
   try {
     const still = refuseUnless(db, preconditions.roundUnopened(key))
-    const step = await takeStep(db, movement, { step: 'open', round: key, rung, skipped: [] }, now, actor, [still])
-    if (step && pace) await writeStep(db, movement, step, pace)
+    const taken = await takeStep(db, movement, { opens: true, round: key, step, skipped: [] }, now, actor, [still])
+    if (taken && pace) await writeStep(db, movement, taken, pace)
     return { key, result: 'opened' }
   } catch (error) {
     if (conflictOf(error) === 'overtaken') return { key, result: 'open_already' }

@@ -46,7 +46,7 @@ export function insertWholeEvent(db: D1Database, actor: Actor, event: ActionEven
   return insertion(db, actor, event, now, 'RETURNING id')
 }
 
-/** That a step of a round was opened, where this run opened it. After `insertRungs`, in one batch. */
+/** That a step of a round was opened, where this run opened it. After `insertSteps`, in one batch. */
 export function insertStepEvent(
   db: D1Database,
   actor: Actor,

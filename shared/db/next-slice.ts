@@ -1,7 +1,7 @@
-import type { RungKind, RungName } from '#shared/domain/round.ts'
+import type { StepKind, StepName } from '#shared/domain/round.ts'
 
 /** A step that was taken, the mail that it sends, and when (as `toISOString` writes it): of the same step, another sender's is another. */
-export type StepTaken = { round: string; step: RungName; kind: RungKind; openedAt: string }
+export type StepTaken = { round: string; step: StepName; kind: StepKind; openedAt: string }
 
 /** How far a step has come that has not taken back yet what it overtakes. */
 export const beforeAll = -1

@@ -1,5 +1,5 @@
 import type { MailKind, MailState, SuppressionReason } from '#shared/domain/mail.ts'
-import type { RungName } from '#shared/domain/round.ts'
+import type { StepName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
@@ -9,21 +9,21 @@ import type { ReadDatabase } from './read-only.ts'
 /** Why a seat is owed no mail: its group is not written to, or has answered, or the person said that it is not theirs. */
 export type SeatStop = 'answered' | Exclude<GroupState, 'active'>
 
-/** Somebody who has a seat, and what a rung would write to them. */
+/** Somebody who has a seat, and what a step would write to them. */
 export type Reader = {
   name: string
   /** Null of somebody who is called. */
   email: string | null
   groups: { name: string; stop: SeatStop | GroupState | null }[]
   suppression: { reason: SuppressionReason; since: string } | null
-  /** Where their mail of this rung is, if they have one already. */
+  /** Where their mail of this step is, if they have one already. */
   mail: MailState | null
 }
 
-/** Everybody who has a seat, by name: who would get a rung's mail in a round, and what keeps the others from it. */
+/** Everybody who has a seat, by name: who would get a step's mail in a round, and what keeps the others from it. */
 export function listReaders(
   db: ReadDatabase,
-  { round, step, writesTo }: { round: string; step: RungName; writesTo: Movement['writesTo'] },
+  { round, step, writesTo }: { round: string; step: StepName; writesTo: Movement['writesTo'] },
 ): Question<Reader[]> {
   type Columns = {
     name: string
@@ -34,7 +34,7 @@ export function listReaders(
     mail: MailState | null
   }
   return {
-    // Who would get this rung's mail, and what keeps the others from it?
+    // Who would get this step's mail, and what keeps the others from it?
     statement: db
       .prepare(
         `WITH owed AS (${owedSeats('?1', '?3')})

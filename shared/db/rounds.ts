@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import type { LadderState, OpenRound } from '#shared/domain/ladder.ts'
 import type { MailState } from '#shared/domain/mail.ts'
-import type { Rung, RungName } from '#shared/domain/round.ts'
+import type { Step, StepName } from '#shared/domain/round.ts'
+import type { OpenRound, SequenceState } from '#shared/domain/sequence.ts'
 import type { Movement } from '#shared/movement.ts'
 import { answersSince } from './address-answers.ts'
 import type { Question } from './ask.ts'
@@ -16,7 +16,7 @@ import type { ReadDatabase } from './read-only.ts'
 export type SenderState = {
   /** Null before the first tick. */
   beganAt: Date | null
-  last: LadderState['last']
+  last: SequenceState['last']
   /** The step of the last round of which not all is written yet. */
   unfinished?: StepTaken
   /** Whether a mail that somebody waits for is due, a round's mail or news, a mail to whom was named; and whether a lease has run out. */
@@ -41,8 +41,8 @@ type StateColumns = {
   began_at: string | null
   key: string | null
   opened_at: string
-  climbed: string
-  climbed_at: string | null
+  taken: string
+  taken_at: string | null
   unfinished: string | null
   asked: number
   due: number
@@ -64,8 +64,8 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
          (SELECT began_at FROM installation) AS began_at,
          last.key,
          last.opened_at,
-         (SELECT json_group_array(round_step.name) FROM round_step WHERE round_step.round_key = last.key) AS climbed,
-         (SELECT max(round_step.opened_at) FROM round_step WHERE round_step.round_key = last.key) AS climbed_at,
+         (SELECT json_group_array(round_step.name) FROM round_step WHERE round_step.round_key = last.key) AS taken,
+         (SELECT max(round_step.opened_at) FROM round_step WHERE round_step.round_key = last.key) AS taken_at,
          (
            SELECT json_object('round', round_key, 'step', name, 'kind', kind, 'openedAt', opened_at)
            FROM round_step
@@ -95,8 +95,8 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
         : {
             key: row.key,
             openedAt: new Date(row.opened_at),
-            climbed: JSON.parse(row.climbed) as RungName[],
-            ...(row.climbed_at === null ? {} : { climbedAt: new Date(row.climbed_at) }),
+            taken: JSON.parse(row.taken) as StepName[],
+            ...(row.taken_at === null ? {} : { takenAt: new Date(row.taken_at) }),
           },
     asked: row.asked === 1,
     due: row.due === 1,
@@ -141,21 +141,21 @@ export function insertRound(db: D1Database, key: string, now: Date): D1PreparedS
     .bind(key, now.toISOString())
 }
 
-/** Remembers that a rung was climbed, and which ones it overtook. What follows from it is still to be written (`writeSlice`). */
-export function insertRungs(
+/** Remembers that a step was taken, and which ones it overtook. What follows from it is still to be written (`writeSlice`). */
+export function insertSteps(
   db: D1Database,
   key: string,
-  climbed: Rung,
-  skipped: readonly Rung[],
+  taken: Step,
+  skipped: readonly Step[],
   now: Date,
 ): D1PreparedStatement {
-  const rows = [climbed, ...skipped].map((rung) => ({
-    name: rung.name,
-    kind: rung === climbed ? rung.kind : null,
-    due_at: rung.dueAt.toISOString(),
-    opened_at: rung === climbed ? now.toISOString() : null,
-    skipped_at: rung === climbed ? null : now.toISOString(),
-    written_until: rung === climbed ? beforeAll : null,
+  const rows = [taken, ...skipped].map((step) => ({
+    name: step.name,
+    kind: step === taken ? step.kind : null,
+    due_at: step.dueAt.toISOString(),
+    opened_at: step === taken ? now.toISOString() : null,
+    skipped_at: step === taken ? null : now.toISOString(),
+    written_until: step === taken ? beforeAll : null,
   }))
   return db
     .prepare(

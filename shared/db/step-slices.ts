@@ -41,7 +41,7 @@ export function writeSlice(
       .bind(...taken),
     ...(step.kind === 'silent_groups'
       ? [insertAges(db, step, { writesTo, sections, size })]
-      : [insertRungMails(db, step, { writesTo, size }), insertGroups(db, step, { writesTo, size })]),
+      : [insertStepMails(db, step, { writesTo, size }), insertGroups(db, step, { writesTo, size })]),
     advance(db, step, size),
   ]
 }
@@ -67,7 +67,7 @@ function cancelOvertaken(db: D1Database, { round, step, openedAt }: StepTaken, s
  * Puts mails in the outbox: one for each person who is owed one, whatever the number of their groups. An address that
  * must not get mail gets its row too, with the reason, so that nobody wonders.
  */
-function insertRungMails(
+function insertStepMails(
   db: D1Database,
   { round, step, kind, openedAt }: StepTaken,
   { writesTo, size }: Pick<Writing, 'writesTo'> & { size: number },
@@ -87,7 +87,7 @@ function insertRungMails(
     .bind(round, step, openedAt, size, JSON.stringify(writesTo), kind)
 }
 
-/** Puts the list of silent groups in the outbox, for each coordinator. After `insertRungs`, in one batch. */
+/** Puts the list of silent groups in the outbox, for each coordinator. After `insertSteps`, in one batch. */
 export function insertCoordinatorMails(
   db: D1Database,
   { round, step, kind, openedAt }: StepTaken,

@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 
-// The mails of the open round's last rung that went to the team instead of their readers
+// The mails of the open round's last step that went to the team instead of their readers
 const diverted = `
   state = 'cancelled'
   AND reason = 'trial'
@@ -8,7 +8,7 @@ const diverted = `
     SELECT round_key, name FROM round_step WHERE opened_at IS NOT NULL ORDER BY opened_at DESC LIMIT 1
   )`
 
-/** How many mails of the latest rung only the team got. */
+/** How many mails of the latest step only the team got. */
 export async function countDiverted(db: D1Database): Promise<number> {
   return (await db.prepare(`SELECT count(*) AS mails FROM mail WHERE ${diverted}`).first<number>('mails')) ?? 0
 }

@@ -40,7 +40,7 @@ const usualDays = 30
 /** Until when words are shown unless the team says otherwise: the end of the round that is open, or of the next. */
 export function usualEnd(now: Date, rhythm: Rhythm): Day {
   const today = localTime(now, rhythm.timeZone).day
-  const ends = [latestRound(now, rhythm), nextRound(now, rhythm)].map((round) => round?.rungs.at(-1)?.on)
+  const ends = [latestRound(now, rhythm), nextRound(now, rhythm)].map((round) => round?.steps.at(-1)?.on)
   return ends.find((on) => on !== undefined && on > today) ?? addDays(today, usualDays)
 }
 

@@ -5,13 +5,13 @@ import { isHoliday } from './holiday.ts'
 import { instantOf, localTime } from './zone.ts'
 
 /** What a round's steps are called: reminders are counted, so that one more asked for in mid-round is one more. */
-export type RungName = 'invitation' | `reminder_${number}` | 'silent_groups'
-/** The mail that a rung sends: the last of the reminders says that it is the last. */
-export type RungKind = 'invitation' | 'reminder' | 'last_call' | 'silent_groups'
+export type StepName = 'invitation' | `reminder_${number}` | 'silent_groups'
+/** The mail that a step sends: the last of the reminders says that it is the last. */
+export type StepKind = 'invitation' | 'reminder' | 'last_call' | 'silent_groups'
 
-export type Rung = { name: RungName; kind: RungKind; on: Day; dueAt: Date }
+export type Step = { name: StepName; kind: StepKind; on: Day; dueAt: Date }
 /** One monthly update; `key` is its local month, `2026-12`. */
-export type Round = { key: string; rungs: Rung[] }
+export type Round = { key: string; steps: Step[] }
 
 /** What of a movement's configuration the calendar needs. */
 export type Rhythm = Pick<Movement, 'calendar' | 'timeZone'>
@@ -19,34 +19,34 @@ export type Rhythm = Pick<Movement, 'calendar' | 'timeZone'>
 /** The round of a month, or null in a month that the movement skips. */
 export function roundOf(key: string, rhythm: Rhythm): Round | null {
   const on = openingDay(key, rhythm.calendar)
-  return on === null ? null : ladderFrom(key, on, rhythm)
+  return on === null ? null : roundFrom(key, on, rhythm)
 }
 
-/** A round's rungs when it opens on this day: later than planned, when the machine was off. */
-export function ladderFrom(key: string, opensOn: Day, { calendar, timeZone }: Rhythm): Round {
-  const rungs = stepsOf(calendar.sequence).map(({ name, kind, step }) => {
-    const on = workingDay(dayOf(step, opensOn), calendar)
+/** A round's steps when it opens on this day: later than planned, when the machine was off. */
+export function roundFrom(key: string, opensOn: Day, { calendar, timeZone }: Rhythm): Round {
+  const steps = planned(calendar.sequence).map(({ name, kind, after }) => {
+    const on = workingDay(dayOf(after, opensOn), calendar)
     return { name, kind, on, dueAt: instantOf({ day: on, time: calendar.at }, timeZone) }
   })
-  return { key, rungs }
+  return { key, steps }
 }
 
-type Step = Pick<Rung, 'name' | 'kind'> & { step: SequenceStep }
+type PlannedStep = Pick<Step, 'name' | 'kind'> & { after: SequenceStep }
 
-function stepsOf({ reminders, end }: Sequence): Step[] {
+function planned({ reminders, end }: Sequence): PlannedStep[] {
   return [
-    { name: 'invitation', kind: 'invitation', step: 0 },
-    ...reminders.map((step, index): Step => {
+    { name: 'invitation', kind: 'invitation', after: 0 },
+    ...reminders.map((after, index): PlannedStep => {
       const isLast = index === reminders.length - 1
-      return { name: `reminder_${index + 1}`, kind: isLast ? 'last_call' : 'reminder', step }
+      return { name: `reminder_${index + 1}`, kind: isLast ? 'last_call' : 'reminder', after }
     }),
-    { name: 'silent_groups', kind: 'silent_groups', step: end },
+    { name: 'silent_groups', kind: 'silent_groups', after: end },
   ]
 }
 
-function dayOf(step: SequenceStep, opensOn: Day): Day {
-  const day = addDays(opensOn, daysAfter(step))
-  return typeof step === 'number' ? day : addDays(day, daysUntil(step.on, day))
+function dayOf(after: SequenceStep, opensOn: Day): Day {
+  const day = addDays(opensOn, daysAfter(after))
+  return typeof after === 'number' ? day : addDays(day, daysUntil(after.on, day))
 }
 
 /** Days from this one to the first such weekday: 0 on it. */
@@ -57,7 +57,7 @@ function daysUntil(weekday: (typeof weekdays)[number], day: Day): number {
 /** The latest round whose invitation is due; null when none has been in the last two years. */
 export function latestRound(now: Date, rhythm: Rhythm): Round | null {
   for (const [key, on] of openings(now, rhythm, -1)) {
-    if (hasCome(on, now, rhythm)) return ladderFrom(key, on, rhythm)
+    if (hasCome(on, now, rhythm)) return roundFrom(key, on, rhythm)
   }
   return null
 }
@@ -70,12 +70,12 @@ export function nextRound(now: Date, rhythm: Rhythm, after = ''): Round | null {
 /** The rounds of the next two years, as planned, of the months after `after`. */
 export function* comingRounds(now: Date, rhythm: Rhythm, after = ''): Generator<Round, undefined> {
   for (const [key, on] of openings(now, rhythm, 1)) {
-    if (key > after && !hasCome(on, now, rhythm)) yield ladderFrom(key, on, rhythm)
+    if (key > after && !hasCome(on, now, rhythm)) yield roundFrom(key, on, rhythm)
   }
 }
 
-export function opening(round: Round): Rung {
-  const [invitation] = round.rungs
+export function opening(round: Round): Step {
+  const [invitation] = round.steps
   if (!invitation) throw new Error('a round has an invitation')
   return invitation
 }
@@ -89,11 +89,11 @@ export function isQuiet(now: Date, { calendar, timeZone }: Rhythm): boolean {
 }
 
 /** The months that have a round, from this one back or forth over two years, each with the day on which it opens unless that is a holiday. */
-function* openings(now: Date, { calendar, timeZone }: Rhythm, step: 1 | -1): Generator<[key: string, on: Day]> {
+function* openings(now: Date, { calendar, timeZone }: Rhythm, direction: 1 | -1): Generator<[key: string, on: Day]> {
   const thisMonth = localTime(now, timeZone).day.slice(0, 7)
   // A round that was put off may open in the month after its own
-  for (let months = step === 1 ? -1 : 0; months <= 24; months++) {
-    const key = addMonths(thisMonth, months * step)
+  for (let months = direction === 1 ? -1 : 0; months <= 24; months++) {
+    const key = addMonths(thisMonth, months * direction)
     const on = openingDay(key, calendar)
     if (on) yield [key, on]
   }

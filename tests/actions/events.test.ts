@@ -100,9 +100,9 @@ test('what a command does to all mails is in the log', async () => {
 })
 
 test('a step that two senders open is told once, by the one that opened it', async () => {
-  const rung = { name: 'invitation', kind: 'invitation', on: '2027-01-05', dueAt: world.now() } as const
-  const step = { step: 'open' as const, round: '2027-01', rung, skipped: [] }
+  const step = { name: 'invitation', kind: 'invitation', on: '2027-01-05', dueAt: world.now() } as const
+  const due = { opens: true, round: '2027-01', step, skipped: [] }
   const later = new Date(world.now().getTime() + 1000)
-  await Promise.all([world.now(), later].map((now) => takeStep(world.db, movement, step, now)))
+  await Promise.all([world.now(), later].map((now) => takeStep(world.db, movement, due, now)))
   expect(await events()).toEqual(['system –: open_step'])
 })

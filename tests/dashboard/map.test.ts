@@ -6,7 +6,7 @@ import { inspect, openAxePage, openBrowser } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -23,7 +23,7 @@ beforeAll(async () => {
     placed('Rennes', 'Bretagne', '35', 48.11, -1.68),
     placed('Ajaccio', 'Corse', '2A', 41.93, 8.74),
   ])
-  await makeRung(world.db, '2026-12', 'invitation', new Date('2026-12-01T08:00:00Z'))
+  await makeStep(world.db, '2026-12', 'invitation', new Date('2026-12-01T08:00:00Z'))
   const answer = {
     round: '2026-12',
     group: groupUid('Brest'),
@@ -134,7 +134,7 @@ test('where there are more groups than points could tell apart, the departments 
     )
     .run()
   expect(textOf(await map())).toContain('L’âge des fiches par département n’est pas encore connu')
-  await makeRung(db, '2026-12', 'silent_groups', world.now())
+  await makeStep(db, '2026-12', 'silent_groups', world.now())
   const page = await map()
   expect(points(page.html)).toEqual([])
   expect(textOf(page)).toMatch(/Bretagne 2 50 % Corse 1 0 % Occitanie 1\s201 0 %/)

@@ -7,7 +7,7 @@ import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
 import { answer } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await round('2026-10', ['Pau', 'Dax'])
   await makeGroups(world.db, { Sète: ['Zoé'] }, at('2026-10-20T00:00:00Z'))
   await round('2026-11', ['Pau'])
-  await makeRung(world.db, '2026-12', 'invitation', at('2026-12-01T08:00:00Z'))
+  await makeStep(world.db, '2026-12', 'invitation', at('2026-12-01T08:00:00Z'))
   const training = { group: groupUid('Pau'), theme: 'Accueil' }
   await upsertRows(world.db, trainings, [
     { ...training, uid: 'training-1', held_on: '2026-10-12', attendees: 9 },
@@ -42,10 +42,10 @@ afterAll(() => world.stop())
 
 /** A round in which these towns answer two days after the invitation. */
 async function round(key: string, towns: string[]): Promise<void> {
-  await makeRung(world.db, key, 'invitation', at(`${key}-02T08:00:00Z`))
+  await makeStep(world.db, key, 'invitation', at(`${key}-02T08:00:00Z`))
   for (const town of towns)
     await answer(world.db, { round: key, town, by: { Pau: 'Lou', Dax: 'Noa' }[town] ?? '' }, at(`${key}-04T08:00:00Z`))
-  await makeRung(world.db, key, 'silent_groups', at(`${key}-23T08:00:00Z`))
+  await makeStep(world.db, key, 'silent_groups', at(`${key}-23T08:00:00Z`))
 }
 
 const network = async (query = '') => textOf(await look(world, session, `/dashboard/network${query}`))

@@ -5,7 +5,7 @@ import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { makeGroups } from '#tests/support/movement.ts'
 import { answer } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -31,7 +31,7 @@ describe('the first page, from the first day on,', () => {
 
   test('counts the groups that have answered among those that were asked', async () => {
     const opened = at('2026-11-03T09:00:00+01:00')
-    await makeRung(world.db, '2026-11', 'invitation', opened)
+    await makeStep(world.db, '2026-11', 'invitation', opened)
     await answer(world.db, { round: '2026-11', town: 'Pau', by: 'Lou' }, at('2026-11-03T10:00:00+01:00'))
     await answer(world.db, { round: '2026-11', town: 'Pau', by: 'Sam' }, at('2026-11-03T11:00:00+01:00'))
     await answer(world.db, { round: '2026-11', town: 'Dax', by: 'Noa', kind: 'not_my_group' }, opened)
@@ -45,7 +45,7 @@ describe('the first page, from the first day on,', () => {
     await world.db
       .prepare(`UPDATE answer SET kind = 'updated', last_at = '2026-11-20T09:00:00.000Z' WHERE kind = 'not_my_group'`)
       .run()
-    await makeRung(world.db, '2026-12', 'invitation', at('2026-12-01T09:00:00+01:00'))
+    await makeStep(world.db, '2026-12', 'invitation', at('2026-12-01T09:00:00+01:00'))
     await world.setClock('2026-12-01T10:30:00+01:00')
     expect(await overview()).toContain('C’est 1 groupe de moins qu’en novembre 2026, au même moment.')
     await answer(world.db, { round: '2026-12', town: 'Pau', by: 'Lou' }, at('2026-12-02T10:00:00+01:00'))

@@ -11,7 +11,7 @@ import { sessionCookie } from '#tests/support/dashboard.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { createDashboard } from '#workers/dashboard/index.tsx'
 
 /** Looks after two regions only. */
@@ -45,8 +45,8 @@ beforeAll(async () => {
     .bind(personUid('Lou'))
     .run()
   for (const month of ['08', '09', '10', '11', '12']) {
-    await makeRung(db, `2026-${month}`, 'invitation', new Date(`2026-${month}-01T08:00:00Z`))
-    await makeRung(db, `2026-${month}`, 'silent_groups', new Date(`2026-${month}-02T08:00:00Z`))
+    await makeStep(db, `2026-${month}`, 'invitation', new Date(`2026-${month}-01T08:00:00Z`))
+    await makeStep(db, `2026-${month}`, 'silent_groups', new Date(`2026-${month}-02T08:00:00Z`))
   }
   await answer(db, { round: '2026-12', town: 'Brest', by: 'Lou' }, now)
   for (const [town, by] of [

@@ -4,7 +4,7 @@ import { inspect, openAxePage, openBrowser } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -72,7 +72,7 @@ describe('a network', () => {
   })
 
   test('of one group is told of as one group, in both languages', async () => {
-    await makeRung(world.db, '2026-12', 'invitation', world.now())
+    await makeStep(world.db, '2026-12', 'invitation', world.now())
     expect(textOf(await look(world, session, '/dashboard'))).toContain('Le groupe n’a pas encore répondu')
     expect(textOf(await look(world, session, '/dashboard?lang=en'))).toContain('The group has not answered yet')
     for (const path of pages)

@@ -8,7 +8,7 @@ import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, suppress } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -17,12 +17,12 @@ beforeAll(async () => {
   world = await startWorld({ clock: '2026-12-03T10:00:00+01:00' })
   await makeGroups(world.db, { Pau: ['Lou'], Dax: ['Noa'], Sète: [], Metz: ['Max'] }, at('2026-01-01T00:00:00Z'))
   for (const month of ['06', '07', '08', '09', '10', '11']) {
-    await makeRung(world.db, `2026-${month}`, 'invitation', at(`2026-${month}-03T09:00:00Z`))
+    await makeStep(world.db, `2026-${month}`, 'invitation', at(`2026-${month}-03T09:00:00Z`))
     await answer(world.db, { round: `2026-${month}`, town: 'Metz', by: 'Max' }, at(`2026-${month}-04T09:00:00Z`))
   }
   await answer(world.db, { round: '2026-08', town: 'Pau', by: 'Lou' }, at('2026-08-04T09:00:00Z'))
   await world.db.prepare(`UPDATE local_group SET active_members = 7 WHERE town = 'Metz'`).run()
-  await makeRung(world.db, '2026-12', 'invitation', at('2026-12-01T08:00:00Z'))
+  await makeStep(world.db, '2026-12', 'invitation', at('2026-12-01T08:00:00Z'))
   await suppress(world.db, 'noa@example.org', 'hard_bounce', world.now())
 })
 afterAll(() => world.stop())

@@ -8,7 +8,7 @@ import { sessionCookie } from '#tests/support/dashboard.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, suppress } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { createDashboard } from '#workers/dashboard/index.tsx'
 
 /** Closes whatever it may stand in, and opens an element of its own. */
@@ -23,8 +23,8 @@ beforeAll(async () => {
   ;({ db, close } = await openDatabase())
   await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Noa'] }, new Date('2026-01-01T00:00:00Z'))
   for (const month of ['08', '09', '10', '11', '12']) {
-    await makeRung(db, `2026-${month}`, 'invitation', new Date(`2026-${month}-01T08:00:00Z`))
-    await makeRung(db, `2026-${month}`, 'silent_groups', new Date(`2026-${month}-02T08:00:00Z`))
+    await makeStep(db, `2026-${month}`, 'invitation', new Date(`2026-${month}-01T08:00:00Z`))
+    await makeStep(db, `2026-${month}`, 'silent_groups', new Date(`2026-${month}-02T08:00:00Z`))
   }
   await answer(db, { round: '2026-12', town: 'Dax', by: 'Noa' }, now)
   await suppress(db, addressOf('Sam'), 'hard_bounce', now)

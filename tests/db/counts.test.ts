@@ -14,7 +14,7 @@ import type { SectionName } from '#shared/record/record.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 const now = new Date('2026-12-10T08:00:00Z')
 const everywhere: Area = { region: '', department: '' }
@@ -211,7 +211,7 @@ test('what groups did, and how many people hold a seat, add up to what counting 
 
 test('mails are counted in the state that they are in, whatever became of them', async () => {
   await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Sète: ['Zoé'] }, daysAgo(60))
-  await makeRung(db, '2026-12', 'invitation', daysAgo(9))
+  await makeStep(db, '2026-12', 'invitation', daysAgo(9))
   const counted = `SELECT round_key, state, kind, reason, mails FROM mail_rollup WHERE mails <> 0 ORDER BY 2, 3, 4`
   const counting = `SELECT round_key, state, kind, coalesce(reason, '') AS reason, count(*) AS mails FROM mail WHERE round_key IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 2, 3, 4`
   const changes = [
@@ -224,7 +224,7 @@ test('mails are counted in the state that they are in, whatever became of them',
     await db.prepare(change).run()
     expect(await rows(counted), change).toEqual(await rows(counting))
   }
-  await makeRung(db, '2026-12', 'reminder', daysAgo(2))
+  await makeStep(db, '2026-12', 'reminder', daysAgo(2))
   expect(await rows(counted)).toEqual(await rows(counting))
   expect((await rows(counted)).length).toBeGreaterThan(2)
   await db.prepare('DELETE FROM round').run()
@@ -244,7 +244,7 @@ test('a section counts as fresh as the list of groups says it is', async () => {
 
 test('a round counts the groups that were asked, and when each first answered', async () => {
   await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Sète: [] }, daysAgo(60))
-  await makeRung(db, '2026-12', 'invitation', daysAgo(9))
+  await makeStep(db, '2026-12', 'invitation', daysAgo(9))
   await answer(db, { round: '2026-12', town: 'Pau', by: 'Lou', kind: 'not_my_group' }, daysAgo(9))
   await answer(db, { round: '2026-12', town: 'Pau', by: 'Sam' }, daysAgo(8.6))
   await db.prepare(`UPDATE answer SET kind = 'updated', last_at = ?1`).bind(daysAgo(1).toISOString()).run()
@@ -257,7 +257,7 @@ test('a round counts the groups that were asked, and when each first answered', 
 
 test('an answer that is taken back is in no figure: the next one of the group counts, where there is one', async () => {
   await makeGroups(db, { Pau: ['Lou', 'Sam'] }, daysAgo(60))
-  await makeRung(db, '2026-12', 'invitation', daysAgo(9))
+  await makeStep(db, '2026-12', 'invitation', daysAgo(9))
   await answer(db, { round: '2026-12', town: 'Pau', by: 'Lou' }, daysAgo(9))
   await answer(db, { round: '2026-12', town: 'Pau', by: 'Sam' }, daysAgo(7))
   const takeBack = (name: string) =>
@@ -282,7 +282,7 @@ test('an answer of a group that was not asked is in no figure of the round', asy
   await makeGroups(db, { Pau: ['Lou'] }, daysAgo(60))
   await makeGroups(db, { Dax: ['Noa'] }, daysAgo(60), { state: 'asleep' })
   await db.prepare(`UPDATE local_group SET region = 'Corse', department = '2A'`).run()
-  await makeRung(db, '2026-12', 'invitation', daysAgo(9))
+  await makeStep(db, '2026-12', 'invitation', daysAgo(9))
   const reading = readOnly(db)
   const year = { from: '2026-01', until: '2026-12' }
   const counted = async (place: Area) => {
@@ -359,11 +359,11 @@ test('what a group did goes with it where it moves, with everybody who came', as
 
 test('a group that came after the invitation is asked from the reminder on', async () => {
   await makeGroups(db, { Pau: ['Lou'] }, daysAgo(60))
-  await makeRung(db, '2026-12', 'invitation', daysAgo(9))
+  await makeStep(db, '2026-12', 'invitation', daysAgo(9))
   await makeGroups(db, { Dax: ['Noa'] }, daysAgo(5))
   const asked = () => rows('SELECT sum(asked) AS asked, sum(groups) AS groups FROM round_rollup')
   expect(await asked()).toEqual([{ asked: 1, groups: 1 }])
-  await makeRung(db, '2026-12', 'reminder', daysAgo(2))
+  await makeStep(db, '2026-12', 'reminder', daysAgo(2))
   expect(await asked()).toEqual([{ asked: 2, groups: 2 }])
 })
 
@@ -371,8 +371,8 @@ test('a round remembers how old each section was at its end', async () => {
   await makeGroups(db, { Pau: ['Lou'], Dax: [] }, daysAgo(90))
   await db.prepare(`UPDATE local_group SET region = 'Corse' WHERE town = 'Pau'`).run()
   await upsertChecks(db, groupUid('Pau'), personUid('Lou'), ['identity'], daysAgo(80)).run()
-  await makeRung(db, '2026-11', 'invitation', daysAgo(57))
-  await makeRung(db, '2026-11', 'silent_groups', daysAgo(37))
+  await makeStep(db, '2026-11', 'invitation', daysAgo(57))
+  await makeStep(db, '2026-11', 'silent_groups', daysAgo(37))
   await upsertChecks(db, groupUid('Pau'), personUid('Lou'), movement.sections.names, daysAgo(30)).run()
   expect(
     await rows(

@@ -11,7 +11,7 @@ import type { SectionName } from '#shared/record/record.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, suppress } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 const now = new Date('2026-12-10T08:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
@@ -40,7 +40,7 @@ beforeAll(async () => {
     ['2026-11', 37],
     ['2026-12', 9],
   ] as const)
-    await makeRung(db, round, 'invitation', daysAgo(days))
+    await makeStep(db, round, 'invitation', daysAgo(days))
   await answer(db, { round: '2026-10', town: 'Saint-Étienne', by: 'Zoé' }, daysAgo(60))
   await answer(db, { round: '2026-12', town: 'Pau', by: 'Sam' }, daysAgo(2))
   await check('Pau', movement.sections.names, 2)
@@ -122,9 +122,9 @@ test('a group shrinks from three people on that are a quarter of it: the list sa
       ),
     )
   await count(0)
-  for (let month = 1; month <= 6; month++) await makeRung(db, `2027-0${month}`, 'invitation', daysAgo(30 - month))
+  for (let month = 1; month <= 6; month++) await makeStep(db, `2027-0${month}`, 'invitation', daysAgo(30 - month))
   await count(1)
-  await makeRung(db, '2027-07', 'invitation', daysAgo(1))
+  await makeStep(db, '2027-07', 'invitation', daysAgo(1))
   // They answer: nothing else worries
   for (const town of towns) await answer(db, { round: '2027-07', town, by: `Personne de ${town}` }, now)
   const shrinking = ['Douze à neuf', 'Vingt à quinze']

@@ -13,7 +13,7 @@ import { everything, type GroupFilter } from '#shared/domain/group-filter.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups, untold } from '#tests/support/movement.ts'
 import { readOutbox } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 const now = new Date('2026-12-01T08:00:00Z')
 const later = new Date('2026-12-05T08:00:00Z')
@@ -108,7 +108,7 @@ describe('a group that is closed', () => {
     await makeGroups(db, { Pau: ['Lou'], Rennes: ['Sam'] }, now)
     const close = { ...placed, name: 'Archipel Rennes', state: 'closed' }
     await write(groupUid('Rennes'), close as never, now)
-    await makeRung(db, '2026-12', 'invitation', later)
+    await makeStep(db, '2026-12', 'invitation', later)
     expect((await readOutbox(db)).map(({ to }) => to)).toEqual(['Lou'])
     expect(await db.prepare('SELECT count(*) AS groups FROM round_snapshot').first('groups')).toBe(1)
     const reading = readOnly(db)

@@ -6,7 +6,7 @@ import { insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
 import { type MailKind, mailTable, type Queue } from '#shared/domain/mail.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 const ada = { name: 'Ada', email: 'ada@example.net', phone: null, role: null, mailbox: 'a'.repeat(43) }
 
@@ -14,7 +14,7 @@ test('each mail is put in the outbox in the stream of its kind', async () => {
   const { db, close } = await openDatabase()
   const now = new Date('2026-12-01T09:00:00Z')
   await makeGroups(db, { Pau: ['Lou', 'Sam'] }, now)
-  await makeRung(db, '2026-12', 'invitation', now)
+  await makeStep(db, '2026-12', 'invitation', now)
   const told = [
     { kind: 'receipt' as const, person: personUid('Lou') },
     { kind: 'news' as const, person: personUid('Sam') },

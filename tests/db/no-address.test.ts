@@ -13,7 +13,7 @@ import { everything } from '#shared/domain/group-filter.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, readOutbox, readStates, suppress } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 const before = new Date('2026-11-01T08:00:00Z')
 const now = new Date('2026-12-01T08:00:00Z')
@@ -46,7 +46,7 @@ const worries = async () => {
 
 describe('somebody who has a phone and no mail address', () => {
   test('is never written to, whatever makes mails', async () => {
-    await makeRung(db, '2026-12', 'invitation', now)
+    await makeStep(db, '2026-12', 'invitation', now)
     const told = ['receipt', 'news', 'farewell'] as const
     await db.batch(
       told.flatMap((kind) =>
@@ -67,14 +67,14 @@ describe('somebody who has a phone and no mail address', () => {
 
   test('is called in each round until the group has answered; not where others are written to', async () => {
     expect(await worries()).toEqual([])
-    await makeRung(db, '2026-12', 'invitation', now)
+    await makeStep(db, '2026-12', 'invitation', now)
     expect(await worries()).toEqual([['Dax', ['phone_only'], [zoe.phone]]])
     await answer(db, { round: '2026-12', town: 'Dax', by: 'Zoé' }, later)
     expect(await worries()).toEqual([])
   })
 
   test('is not asked, so that their group is not silent', async () => {
-    await makeRung(db, '2026-12', 'invitation', now)
+    await makeStep(db, '2026-12', 'invitation', now)
     expect(await db.prepare('SELECT sum(asked) AS asked, sum(groups) AS groups FROM round_rollup').first()).toEqual({
       asked: 1,
       groups: 2,
@@ -95,7 +95,7 @@ describe('somebody who has a phone and no mail address', () => {
   test('is written to from when they have an address, and no more from when they have none', async () => {
     const withAddress = (email: string | null) => upsertPeople(db, [{ ...zoe, email }], later).run()
     await withAddress('zoe@example.org')
-    await makeRung(db, '2026-12', 'invitation', now)
+    await makeStep(db, '2026-12', 'invitation', now)
     expect(await readStates(db)).toContain('Zoé: invitation pending')
     await withAddress(null)
     expect(await readStates(db)).toContain('Zoé: invitation cancelled (no_address)')

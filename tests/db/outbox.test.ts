@@ -2,13 +2,13 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { cancelMailsAbout, insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
-import { insertRungs, readSenderState } from '#shared/db/rounds.ts'
+import { insertSteps, readSenderState } from '#shared/db/rounds.ts'
 import { writeSlice } from '#shared/db/step-slices.ts'
-import type { RungKind } from '#shared/domain/round.ts'
+import type { StepKind } from '#shared/domain/round.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
 import { answer, readOutbox, readStates, suppress } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 const now = new Date('2026-12-01T08:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => close())
 beforeEach(() => clearDatabase(db))
 
-const climb = (kind: RungKind, at = now) => makeRung(db, round, kind, at)
+const climb = (kind: StepKind, at = now) => makeStep(db, round, kind, at)
 const cancel = (...towns: string[]) =>
   cancelMailsAbout(db, { round, groups: towns.map(groupUid), writesTo }, later(1)).run()
 
@@ -35,7 +35,7 @@ describe('who is owed a mail', () => {
     expect(await readStates(db)).toEqual(['Lou: invitation pending', 'Sam: invitation pending'])
   })
 
-  test('a rung that is climbed twice is climbed once', async () => {
+  test('a step that is climbed twice is climbed once', async () => {
     await makeGroups(db, { Pau: ['Lou'] }, now)
     await Promise.all([climb('invitation'), climb('invitation'), climb('invitation', later(1))])
     expect(await readStates(db)).toEqual(['Lou: invitation pending'])
@@ -66,20 +66,20 @@ describe('who is owed a mail', () => {
     expect(await readStates(db)).toEqual(['Lou: invitation pending', 'Sam: invitation suppressed (hard_bounce)'])
   })
 
-  test('a rung takes back what an earlier one has not sent yet', async () => {
+  test('a step takes back what an earlier one has not sent yet', async () => {
     await makeGroups(db, { Pau: ['Lou'] }, now)
     await climb('invitation')
     await climb('reminder', later(1))
     expect(await readStates(db)).toEqual(['Lou: invitation cancelled (overtaken)', 'Lou: reminder pending'])
   })
 
-  test('a sender that slept through a later rung neither sends its own nor takes the later one back', async () => {
+  test('a sender that slept through a later step neither sends its own nor takes the later one back', async () => {
     await makeGroups(db, { Pau: ['Lou'] }, now)
     await climb('invitation')
     const skipped = [{ name: 'reminder_1' as const, kind: 'reminder' as const, on: '2026-12-08', dueAt: later(1) }]
     const lastCall = { name: 'reminder_2' as const, kind: 'last_call' as const, on: '2026-12-15', dueAt: later(2) }
     await db.batch([
-      insertRungs(db, round, lastCall, skipped, later(3)),
+      insertSteps(db, round, lastCall, skipped, later(3)),
       ...writeSlice(db, { round, step: 'reminder_2', kind: 'last_call', openedAt: later(3).toISOString() }, movement),
     ])
     await climb('reminder', later(1))
@@ -194,7 +194,7 @@ test('the sender learns in one statement how far the round is and what waits', a
   await insertNewLink(db, { address: addressOf('Lou') }, later(5)).run()
   expect(await readSenderState(db, later(1))).toEqual({
     ...empty,
-    last: { key: round, openedAt: now, climbed: ['invitation'], climbedAt: now },
+    last: { key: round, openedAt: now, taken: ['invitation'], takenAt: now },
     due: true,
   })
   expect(await readSenderState(db, later(5))).toMatchObject({ asked: true, due: true, abandoned: false })

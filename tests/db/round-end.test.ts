@@ -5,7 +5,7 @@ import { findPreview } from '#shared/db/preview.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
 import { answer } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 let db: D1Database
 let close: () => Promise<void>
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await db.prepare(`UPDATE local_group SET region = iif(town = 'Brest', 'Bretagne', 'Corse')`).run()
   for (const month of ['10', '11', '12']) {
     const opens = new Date(`2026-${month}-01T08:00:00Z`)
-    await makeRung(db, `2026-${month}`, 'invitation', opens)
+    await makeStep(db, `2026-${month}`, 'invitation', opens)
     if (month !== '12') await answer(db, { round: `2026-${month}`, town: 'Ajaccio', by: 'Noa' }, opens)
   }
 })

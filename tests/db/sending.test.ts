@@ -8,7 +8,7 @@ import { claimMails, type Outcome, updateAbandoned, updateLeaving, updateOutcome
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 const now = new Date('2026-12-01T09:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -31,7 +31,7 @@ const untried: Omit<Outcome, 'mail'> = { state: 'pending', reason: null, answer:
 
 describe('two senders', () => {
   test('never claim the same mail', async () => {
-    await makeRung(db, '2026-12', 'invitation', now)
+    await makeStep(db, '2026-12', 'invitation', now)
     const claim = (id: string) => claimMails(db, { queue: 'bulk', lease: leaseOf(id), limit: 2, caps }, now)
     const claims = (await Promise.all(['a', 'b', 'c'].map(claim))).flat().map(({ id }) => id)
     expect(claims).toHaveLength(3)
@@ -39,7 +39,7 @@ describe('two senders', () => {
   })
 
   test('do not write over each other: who was too slow has no say about a mail that another has taken', async () => {
-    await makeRung(db, '2026-12', 'invitation', now)
+    await makeStep(db, '2026-12', 'invitation', now)
     const [slow] = await claimMails(db, { queue: 'bulk', lease: leaseOf('slow'), limit: 1, caps }, now)
     await updateAbandoned(db, later(3)).run()
     await claimMails(db, { queue: 'bulk', lease: leaseOf('quick', later(9)), limit: 9, caps }, later(3))
@@ -50,7 +50,7 @@ describe('two senders', () => {
 })
 
 test('a brake that is pulled after mails were claimed keeps them from leaving, and they wait again', async () => {
-  await makeRung(db, '2026-12', 'invitation', now)
+  await makeStep(db, '2026-12', 'invitation', now)
   const claims = await claimMails(db, { queue: 'bulk', lease: leaseOf('a'), limit: 9, caps }, now)
   const ids = claims.map(({ id }) => id)
   await upsertBrake(db, 'a wrong link', now).run()

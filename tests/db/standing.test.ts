@@ -6,7 +6,7 @@ import { endSeats, upsertPeople } from '#shared/db/people.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, suppress } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 const now = new Date('2026-12-01T08:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -59,8 +59,8 @@ describe('how a group stands', () => {
   })
 
   test('knows its last answer, also when whoever gave it is erased', async () => {
-    await makeRung(db, '2026-11', 'invitation', now)
-    await makeRung(db, '2026-12', 'invitation', now)
+    await makeStep(db, '2026-11', 'invitation', now)
+    await makeStep(db, '2026-12', 'invitation', now)
     await answer(db, { round: '2026-12', town: 'Pau', by: 'Lou' }, later(1))
     await answer(db, { round: '2026-11', town: 'Pau', by: 'Sam' }, later(2))
     expect(await standing('Pau')).toMatchObject({ round: '2026-12', at: later(2).toISOString() })
@@ -69,7 +69,7 @@ describe('how a group stands', () => {
   })
 
   test('takes “this is not my group” for no answer, also when it corrects one', async () => {
-    await makeRung(db, '2026-12', 'invitation', now)
+    await makeStep(db, '2026-12', 'invitation', now)
     await answer(db, { round: '2026-12', town: 'Dax', by: 'Lou', kind: 'not_my_group' }, later(1))
     expect(await standing('Dax')).toMatchObject({ round: null, at: null })
     await answer(db, { round: '2026-12', town: 'Pau', by: 'Lou' }, later(1))

@@ -4,15 +4,15 @@ import movement from '#sample/movement.ts'
 import { countCounterFaults } from '#shared/db/counters.ts'
 import type { StepTaken } from '#shared/db/next-slice.ts'
 import { insertNewLink } from '#shared/db/outbox.ts'
-import { insertRound, insertRungs, readSenderState } from '#shared/db/rounds.ts'
+import { insertRound, insertSteps, readSenderState } from '#shared/db/rounds.ts'
 import { claimMails } from '#shared/db/sending.ts'
 import { isWritten, writeSlice } from '#shared/db/step-slices.ts'
 import type { Queue } from '#shared/domain/mail.ts'
-import type { RungKind, RungName } from '#shared/domain/round.ts'
+import type { StepKind, StepName } from '#shared/domain/round.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { answer, readStates } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 const now = new Date('2026-12-01T08:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -30,10 +30,10 @@ beforeEach(async () => {
   await makeGroups(db, towns, now)
 })
 
-async function begin(step: RungName, kind: RungKind, at: Date): Promise<StepTaken> {
-  const rung = { name: step, kind, on: '2026-12-01', dueAt: at }
-  await db.batch([insertRound(db, round, at), insertRungs(db, round, rung, [], at)])
-  return { round, step, kind, openedAt: at.toISOString() }
+async function begin(name: StepName, kind: StepKind, at: Date): Promise<StepTaken> {
+  const step = { name, kind, on: '2026-12-01', dueAt: at }
+  await db.batch([insertRound(db, round, at), insertSteps(db, round, step, [], at)])
+  return { round, step: name, kind, openedAt: at.toISOString() }
 }
 
 /** Writes a slice of two people and groups; says whether the step is whole. */
@@ -65,8 +65,8 @@ const claim = (queue: Queue, at: Date) =>
 
 describe('a step that is written slice by slice', () => {
   test('comes to what it comes to at once, and takes back first what it overtakes', async () => {
-    await makeRung(db, round, 'invitation', now)
-    await makeRung(db, round, 'silent_groups', later(2))
+    await makeStep(db, round, 'invitation', now)
+    await makeStep(db, round, 'silent_groups', later(2))
     const atOnce = await figures()
     await clearDatabase(db)
     await makeGroups(db, towns, now)
@@ -113,10 +113,10 @@ describe('a step that is written slice by slice', () => {
 
 test('a group that answered unasked, and is asked later, counts as one that answered', async () => {
   await db.prepare("UPDATE person SET email = NULL, phone = '+33600000000' WHERE name = 'Ida'").run()
-  await makeRung(db, round, 'invitation', now)
+  await makeStep(db, round, 'invitation', now)
   await answer(db, { round, town: 'Nice', by: 'Ida' }, later(1))
   await db.prepare("UPDATE person SET email = 'ida@example.org' WHERE name = 'Ida'").run()
-  await makeRung(db, round, 'reminder', later(2))
+  await makeStep(db, round, 'reminder', later(2))
   expect(await db.prepare('SELECT sum(asked) AS asked, sum(answered) AS answered FROM round_rollup').first()).toEqual({
     asked: 5,
     answered: 1,

@@ -4,7 +4,7 @@ import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { act } from '#tests/support/desk.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { workOf } from '#tests/support/work.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -35,7 +35,7 @@ beforeEach(async () => {
       `UPDATE referent SET until_at = '2026-12-01T00:00:00.000Z' WHERE person_id IN (SELECT id FROM person WHERE name = 'Sam')`,
     ),
   ])
-  await makeRung(world.db, '2026-12', 'invitation', world.now())
+  await makeStep(world.db, '2026-12', 'invitation', world.now())
   session = await signIn(world)
 })
 const other = (address: string) => signIn(world, address)

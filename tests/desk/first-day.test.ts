@@ -5,7 +5,7 @@ import { readSheet, type Sheet, textOf } from '#tests/support/browser.ts'
 import { sessionCookie } from '#tests/support/dashboard.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { createDashboard } from '#workers/dashboard/index.tsx'
 import { createDesk } from '#workers/desk/index.tsx'
 
@@ -64,7 +64,7 @@ test('each step says what is there, and leads to where it is done', async () => 
   expect(begun.html).toContain(`href="/desk/groups/${groupUid('Pau')}/mail"`)
   expect(textOf(begun)).toContain('Les premiers mails partiront le 5 janvier 2027, 09:00')
   expect((await look('/dashboard')).html).toContain('href="/desk/start"')
-  await makeRung(db, '2026-12', 'invitation', now)
+  await makeStep(db, '2026-12', 'invitation', now)
   expect(textOf(await look('/desk/start'))).toContain('La première mise à jour est partie')
   expect((await look('/desk')).html).not.toContain('href="/desk/start"')
   expect((await look('/dashboard')).html).not.toContain('href="/desk/start"')

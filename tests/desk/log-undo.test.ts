@@ -4,7 +4,7 @@ import { type Sheet, textOf } from '#tests/support/browser.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { DeskPages } from '#tests/support/desk-pages.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 const start = new Date('2026-12-03T09:00:00Z')
 const pau = groupUid('Pau')
@@ -83,7 +83,7 @@ describe('what was done is taken back from the log', () => {
   })
 
   test('a referent’s word that all is right, for who called to say that it was not', async () => {
-    await makeRung(db, '2026-12', 'invitation', start)
+    await makeStep(db, '2026-12', 'invitation', start)
     const link = await pages.linkOf('Lou')
     const { page } = await pages.look(`${link}/${pau}`)
     pages.now = new Date('2026-12-03T09:01:00Z')

@@ -9,7 +9,7 @@ import { DeskPages } from '#tests/support/desk-pages.ts'
 import { importTexts } from '#tests/support/importing.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
 import { answer, readStates } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 const start = new Date('2026-12-03T09:00:00Z')
 const [brest, bis] = [groupUid('Brest'), groupUid('Brest bis')]
@@ -129,7 +129,7 @@ describe('two groups that are one', () => {
   })
 
   test('are two again as they were, as long as nobody has written', async () => {
-    await makeRung(db, '2026-12', 'invitation', start)
+    await makeStep(db, '2026-12', 'invitation', start)
     await answer(db, { round: '2026-12', town: 'Brest bis', by: 'Noa' }, start)
     await db.batch([
       db.prepare(`INSERT INTO note (group_id, body, written_at) VALUES (2, 'Bonjour', '2026-12-02')`),
@@ -157,7 +157,7 @@ describe('two groups that are one', () => {
     ['a referent has corrected the record', () => correct()],
     ['a referent has answered', () => confirm()],
   ])('are not parted once %s, and the page says so', async (_, write) => {
-    await makeRung(db, '2026-12', 'invitation', start)
+    await makeStep(db, '2026-12', 'invitation', start)
     await pages.act(merge, {}, session)
     const page = await pages.look(`/desk/groups/${brest}`, session)
     pages.now = new Date('2026-12-03T09:10:00Z')
@@ -250,7 +250,7 @@ describe('the addresses of a group that became part of another', () => {
 
 describe('the month’s mail of two groups that become one', () => {
   test('is asked once: where the other has answered, nobody is asked any more', async () => {
-    await makeRung(db, '2026-12', 'invitation', start)
+    await makeStep(db, '2026-12', 'invitation', start)
     await answer(db, { round: '2026-12', town: 'Brest bis', by: 'Noa' }, start)
     await pages.act(merge, { tell: null }, session)
     expect(await readStates(db)).toEqual([

@@ -14,7 +14,7 @@ import { DeskPages } from '#tests/support/desk-pages.ts'
 import { importTexts } from '#tests/support/importing.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { readStates, suppress } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 const start = new Date('2026-12-03T09:00:00Z')
 const [lou, old] = [personUid('Lou'), personUid('Lou Roy')]
@@ -162,7 +162,7 @@ describe('two people who are one', () => {
 
   test('come in by every link that either has, and are written to once in a round', async () => {
     const links = [await pages.linkOf('Lou'), await pages.linkOf('Lou Roy')]
-    await makeRung(db, '2026-12', 'invitation', start)
+    await makeStep(db, '2026-12', 'invitation', start)
     await pages.act(merge, {}, session)
     for (const link of links)
       for (const town of ['Pau', 'Dax', 'Bayonne'])

@@ -4,7 +4,7 @@ import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { act } from '#tests/support/desk.ts'
 import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -115,7 +115,7 @@ const answer = async (name: string, town: string, value: string) => {
 
 describe('the question of the month', () => {
   beforeEach(async () => {
-    await makeRung(world.db, '2026-12', 'invitation', world.now())
+    await makeStep(world.db, '2026-12', 'invitation', world.now())
   })
 
   test('is asked on each group’s page in the reader’s language, and answered once a group: the last word counts', async () => {
@@ -169,10 +169,10 @@ describe('the question of the month', () => {
   test('of the next round is asked when that opens, and no more after it', async () => {
     await act(world, session, '/month/question/2027-01', question)
     expect(textOf(await questionOf('Pau')('Lou'))).not.toContain('Venez-vous')
-    await makeRung(world.db, '2027-01', 'invitation', new Date('2027-01-05T09:00:00+01:00'))
+    await makeStep(world.db, '2027-01', 'invitation', new Date('2027-01-05T09:00:00+01:00'))
     expect(textOf(await questionOf('Pau')('Lou'))).toContain('Venez-vous')
     const page = await questionOf('Pau')('Lou')
-    await makeRung(world.db, '2027-02', 'invitation', new Date('2027-02-02T09:00:00+01:00'))
+    await makeStep(world.db, '2027-02', 'invitation', new Date('2027-02-02T09:00:00+01:00'))
     const late = await submit(page, { round: '2027-01', answer: 'o1' }, `${page.url}/question`)
     expect([late.status, textOf(late)]).toEqual([409, expect.stringContaining('n’est plus posée')])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { listPublicHolidays } from '#scripts/build/holidays.ts'
 import { easter, isHoliday } from '#shared/domain/holiday.ts'
-import { ladderFrom, roundOf } from '#shared/domain/round.ts'
+import { roundFrom, roundOf } from '#shared/domain/round.ts'
 import kept from '#shared/settings/public-holidays.json' with { type: 'json' }
 import { rhythm } from './rhythm.ts'
 
@@ -51,9 +51,9 @@ describe('in France', () => {
 
   test('what falls on one goes out on the next day that is none', () => {
     const july = roundOf('2026-07', rhythm({ publicHolidays: 'FR' }))
-    expect(july?.rungs.map(({ on }) => on)).toEqual(['2026-07-07', '2026-07-15', '2026-07-21', '2026-07-28'])
-    const may = ladderFrom('2026-05', '2026-05-07', rhythm({ publicHolidays: 'FR', holidays: ['2026-05-15'] }))
-    expect(may.rungs[1]?.on).toBe('2026-05-16')
+    expect(july?.steps.map(({ on }) => on)).toEqual(['2026-07-07', '2026-07-15', '2026-07-21', '2026-07-28'])
+    const may = roundFrom('2026-05', '2026-05-07', rhythm({ publicHolidays: 'FR', holidays: ['2026-05-15'] }))
+    expect(may.steps[1]?.on).toBe('2026-05-16')
   })
 })
 

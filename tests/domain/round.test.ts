@@ -5,8 +5,8 @@ import { addMonths, isQuiet, latestRound, nextRound, opening, type Rhythm, round
 import { instantOf, localTime } from '#shared/domain/zone.ts'
 import { rhythm } from './rhythm.ts'
 
-const planOf = (key: string, given: Rhythm) => roundOf(key, given)?.rungs.map(({ on }) => on)
-const dueOf = (key: string, given: Rhythm) => roundOf(key, given)?.rungs.map(({ dueAt }) => dueAt.toISOString())
+const planOf = (key: string, given: Rhythm) => roundOf(key, given)?.steps.map(({ on }) => on)
+const dueOf = (key: string, given: Rhythm) => roundOf(key, given)?.steps.map(({ dueAt }) => dueAt.toISOString())
 
 describe('the days of a round', () => {
   const cases: [what: string, key: string, given: Rhythm, days: string[] | undefined][] = [
@@ -73,7 +73,7 @@ describe('the days of a round', () => {
 })
 
 describe('the hour of a round is the clock on the wall', () => {
-  test('a rung after the clock went back leaves an hour later in UTC, at nine all the same', () => {
+  test('a step after the clock went back leaves an hour later in UTC, at nine all the same', () => {
     expect(dueOf('2026-10', rhythm())).toEqual([
       '2026-10-06T07:00:00.000Z',
       '2026-10-13T07:00:00.000Z',
@@ -82,7 +82,7 @@ describe('the hour of a round is the clock on the wall', () => {
     ])
   })
 
-  test('a rung after the clock went forward leaves an hour earlier in UTC', () => {
+  test('a step after the clock went forward leaves an hour earlier in UTC', () => {
     expect(dueOf('2027-03', rhythm({ opens: { date: 15 } }))?.slice(0, 3)).toEqual([
       '2027-03-15T08:00:00.000Z',
       '2027-03-22T08:00:00.000Z',
@@ -150,7 +150,7 @@ describe('a round that was put off', () => {
   const at = (text: string) => new Date(text)
 
   test('opens on its new day, and its later steps keep their distance', () => {
-    expect(roundOf('2026-12', put)?.rungs.map(({ on }) => on)).toEqual([
+    expect(roundOf('2026-12', put)?.steps.map(({ on }) => on)).toEqual([
       '2026-12-15',
       '2026-12-22',
       '2026-12-29',

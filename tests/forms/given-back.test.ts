@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { agree, setGroup } from '#tests/support/feeds.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -40,7 +40,7 @@ beforeEach(async () => {
   )
   for (const [town, [latitude, longitude]] of Object.entries(towns))
     await setGroup(world, town, { on_map: 1, latitude, longitude })
-  await makeRung(world.db, '2026-12', 'invitation', world.now())
+  await makeStep(world.db, '2026-12', 'invitation', world.now())
 })
 
 describe('whoever has answered', () => {

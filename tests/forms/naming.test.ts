@@ -7,7 +7,7 @@ import { open, type Sheet, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { readOutbox } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -194,7 +194,7 @@ describe('whoever waits for the team', () => {
   const late = 'inconnue-11@example.net'
 
   test('gets no mail of a round, no link, and no word when they are taken off', async () => {
-    await makeRung(world.db, '2026-12', 'invitation', minutesOn(200))
+    await makeStep(world.db, '2026-12', 'invitation', minutesOn(200))
     await insertNewLink(world.db, { address: late }, minutesOn(200)).run()
     await leave(200)
     expect(mails(/^inconnue-0@/)).toBe(1)

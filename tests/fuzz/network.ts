@@ -13,7 +13,7 @@ import { invite } from '#tests/support/invitations.ts'
 import { linkOfMail } from '#tests/support/links.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { register, registerConfirmed } from '#tests/support/registrations.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import type { World } from '#tests/support/world.ts'
 import { settingGroups } from '#workers/desk/settings/setting-groups.ts'
 import { coordinators, fixed, logo, movement, region, set } from './movement.ts'
@@ -53,7 +53,7 @@ export async function freshNetwork(world: World): Promise<Network> {
   ])
   await setSettings({ db: world.db, fixed, now: world.now() }, settings)
   await makeGroups(world.db, towns, world.now())
-  await makeRung(world.db, '2026-12', 'invitation', world.now())
+  await makeStep(world.db, '2026-12', 'invitation', world.now())
   for (const { key } of movement.lists)
     await world.db
       .prepare(`INSERT INTO subscription (person_id, list, since_at) SELECT id, ?1, ?2 FROM person`)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { open, submit } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 // Values that their own rule refuses: put in by another program, or by a rule of before.
@@ -140,7 +140,7 @@ test('a value of somebody else that its rule refuses does not keep anybody from 
 test('a mail about values that their rule refuses leaves all the same', async () => {
   await makePau()
   await world.db.prepare(`UPDATE person SET phone = '+1 not a number', name = '${long}'`).run()
-  await makeRung(world.db, '2026-12', 'invitation', start)
+  await makeStep(world.db, '2026-12', 'invitation', start)
   await world.tick(start)
   const { results } = await world.db.prepare('SELECT state, reason FROM mail WHERE round_key IS NOT NULL').all()
   expect(results).toEqual([

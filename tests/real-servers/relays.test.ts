@@ -10,7 +10,7 @@ import { sampleLinks, samples } from '#shared/mail/samples.ts'
 import { openMailer } from '#shared/mail/transports/open-mailer.ts'
 import { makeGroups } from '#tests/support/movement.ts'
 import { readStates } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 import { type Dovecot, startDovecot } from './dovecot.ts'
 import { type FarServer, startFarServer } from './far-server.ts'
@@ -189,7 +189,7 @@ async function openRound(world: World, people: readonly string[][]): Promise<voi
   await makeGroups(world.db, Object.fromEntries(people.map(([who = '']) => [`Ville ${who}`, [who]])), world.now())
   for (const [who, address] of people)
     await world.db.prepare('UPDATE person SET email = ?2 WHERE name = ?1').bind(who, address).run()
-  await makeRung(world.db, '2026-12', 'invitation', world.now())
+  await makeStep(world.db, '2026-12', 'invitation', world.now())
 }
 
 /** As `npm run bounces` does. */

@@ -5,7 +5,7 @@ import { insertBeginning } from '#shared/db/rounds.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { readStates } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 // One mail that cannot be read, written or carried stops no other.
@@ -51,14 +51,14 @@ describe('a mail alone fails', () => {
       .prepare('UPDATE person SET name = ?1 WHERE uid = ?2')
       .bind(huge.slice(0, 300_000), personUid('Noa'))
       .run()
-    await makeRung(world.db, '2026-12', 'invitation', start)
+    await makeStep(world.db, '2026-12', 'invitation', start)
     await world.tick(start)
     expect(arrived()).toEqual({ 'lou@example.org': 1, 'max@example.org': 1, 'sam@example.org': 1 })
     expect((await readStates(world.db)).join('\n')).toMatch(/invitation failed \(too_large\)/)
   })
 
   test('of which the database gives a value that is too large; all others of its batch leave', async () => {
-    await makeRung(world.db, '2026-12', 'invitation', start)
+    await makeStep(world.db, '2026-12', 'invitation', start)
     await write(2, 1)
     await write(3, 1)
     // D1 takes each of these values, and does not give both in one
@@ -90,7 +90,7 @@ test('a write of thousands of rows is told in a mail of ordinary size, which say
 test('whoever is referent of five hundred groups gets a mail of ordinary size', async () => {
   const towns = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`Bourg ${n}`, ['Lou']]))
   await makeGroups(world.db, towns, start)
-  await makeRung(world.db, '2026-12', 'invitation', start)
+  await makeStep(world.db, '2026-12', 'invitation', start)
   await world.tick(start)
   const letter = (await world.mailbox.letters.list('lou@example.org'))[0]
   expect(letter?.size).toBeLessThan(60_000)

@@ -11,7 +11,7 @@ import { type ImapServer, startImapServer } from '#tests/support/imap-server.ts'
 import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
 import { readStates, suppress } from '#tests/support/outbox.ts'
 import { bounce, complaint } from '#tests/support/reports.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 const start = new Date('2026-12-01T10:00:00+01:00')
@@ -34,7 +34,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await world.clear()
   await makeGroups(world.db, { Pau: ['Lou', 'Noa'], Dax: ['Noa', 'Sam'], Sète: ['Max'] }, start)
-  await makeRung(world.db, '2026-12', 'invitation', start)
+  await makeStep(world.db, '2026-12', 'invitation', start)
   await world.tick(start)
   world.mailbox.letters.clear()
 })
@@ -90,7 +90,7 @@ describe('an address that does not exist', () => {
   })
 
   test('is told in one mail for one group when SMTP said it at once, and nobody is told who is shut too', async () => {
-    await makeRung(world.db, '2026-12', 'reminder', minutesOn(5))
+    await makeStep(world.db, '2026-12', 'reminder', minutesOn(5))
     await suppress(world.db, addressOf('Sam'), 'complaint', start)
     world.mailbox.faults.add({ at: 'rcpt', to: noa, does: { answer: '550 5.1.1 nobody' } })
     await world.tick(minutesOn(5))

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { insertNewLink } from '#shared/db/outbox.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 // A machine whose clock was ahead, and was set right.
@@ -21,7 +21,7 @@ const states = async () => (await readOutbox(world.db)).map(({ to, state }) => `
 beforeEach(async () => {
   await world.clear()
   await makeGroups(world.db, { Pau: ['Lou'], Bayonne: ['Sam'] }, start)
-  await makeRung(world.db, '2026-12', 'invitation', start)
+  await makeStep(world.db, '2026-12', 'invitation', start)
 })
 
 test('a server that had enough then is tried again now, and nobody waits for that month', async () => {

@@ -10,7 +10,7 @@ import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startSender } from '#tests/support/sender.ts'
 import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
@@ -26,7 +26,7 @@ afterAll(() => world.stop())
 beforeEach(async () => {
   await world.clear()
   await makeGroups(world.db, { Pau: ['Lou'], Bayonne: ['Sam'], Nantes: ['Noa'] }, start)
-  await makeRung(world.db, '2026-12', 'invitation', start)
+  await makeStep(world.db, '2026-12', 'invitation', start)
 })
 const desk = (now = start) => ({ db: world.db, movement, now })
 const arrived = () => Object.fromEntries([...world.mailbox.letters.deliveries].sort())
@@ -224,7 +224,7 @@ describe('a run’s budget', () => {
   /** The ticks of a sender with this budget until nothing waits: how many mails each sent. */
   async function ticks(vars: Record<string, string>): Promise<number[]> {
     await makeGroups(world.db, Object.fromEntries(many.map((name, n) => [`Ville ${n}`, [name]])), start)
-    await makeRung(world.db, '2027-01', 'invitation', start)
+    await makeStep(world.db, '2027-01', 'invitation', start)
     const sender = await startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl, vars })
     const sent: number[] = []
     try {
@@ -251,7 +251,7 @@ describe('a run’s budget', () => {
     await world.clear()
     const nine = new Date('2026-12-01T09:00:00+01:00')
     await makeGroups(world.db, { Dax: ['Max'], Pau: ['Lou'], Bayonne: ['Sam'], Nantes: ['Noa'] }, nine)
-    await makeRung(world.db, '2026-11', 'invitation', new Date('2026-11-03T09:00:00+01:00'))
+    await makeStep(world.db, '2026-11', 'invitation', new Date('2026-11-03T09:00:00+01:00'))
     await world.db
       .prepare(`UPDATE mail SET state = 'sending', lease_id = 'gone', lease_until = '2026-11-03T08:01:00.000Z'`)
       .run()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ServerFault } from '#scripts/mailbox/faults.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -19,7 +19,7 @@ const noa = addressOf('Noa')
 beforeEach(async () => {
   await world.clear()
   await makeGroups(world.db, { Pau: ['Lou'], Bayonne: ['Sam'], Nantes: ['Noa'] }, start)
-  await makeRung(world.db, '2026-12', 'invitation', start)
+  await makeStep(world.db, '2026-12', 'invitation', start)
 })
 const fail = (...faults: ServerFault[]) => world.mailbox.faults.add(...faults)
 const deliveries = () =>
@@ -160,14 +160,14 @@ describe('a server that hangs up', () => {
     expect(Math.max(...deliveries().split(' ').map(Number))).toBe(1)
   })
 
-  test('after the last byte leaves the mail unknown: it is shown, never sent again, and the next rung comes', async () => {
+  test('after the last byte leaves the mail unknown: it is shown, never sent again, and the next step comes', async () => {
     fail({ at: 'kept', to: noa, does: 'drop' })
     for (const minutes of [0, 5, 10, 600]) await world.tick(minutesOn(minutes))
     expect(await readStates(world.db)).toContain('Noa: invitation unknown (lost_after_sending)')
     expect(deliveries()).toBe('1 1 1')
     world.mailbox.faults.clear()
     const nextWeek = minutesOn(7 * 24 * 60)
-    await makeRung(world.db, '2026-12', 'reminder', nextWeek)
+    await makeStep(world.db, '2026-12', 'reminder', nextWeek)
     await world.tick(nextWeek)
     expect(await readStates(world.db)).toContain('Noa: reminder sent')
   })
@@ -187,7 +187,7 @@ describe('a server that is slow', () => {
 async function openBigRound(): Promise<void> {
   const many = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`Ville ${n}`, [`Personne ${n}`]]))
   await makeGroups(world.db, many, start)
-  await makeRung(world.db, '2027-01', 'invitation', minutesOn(1))
+  await makeStep(world.db, '2027-01', 'invitation', minutesOn(1))
 }
 
 test('refusals at the front of the queue do not keep the others from being written to', async () => {

@@ -120,7 +120,7 @@ async function answers(): Promise<number> {
   return results.length
 }
 
-/** A day of the round: its rung's mails in the morning, answers at noon, and what these make leave. The form's clock stands at the first noon. */
+/** A day of the round: its step's mails in the morning, answers at noon, and what these make leave. The form's clock stands at the first noon. */
 async function dayOf(day: string) {
   const morning = await ticksFrom(`${day}T09:00:00+01:00`)
   let answered = 0

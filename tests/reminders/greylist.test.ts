@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { open, submit } from '#tests/support/browser.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 const start = new Date('2026-12-01T10:00:00+01:00')
@@ -18,7 +18,7 @@ beforeEach(async () => {
   await world.clear()
   await world.setClock(start.toISOString())
   await makeGroups(world.db, Object.fromEntries(names.map((name) => [`Town of ${name}`, [name]])), start)
-  await makeRung(world.db, '2026-12', 'invitation', start)
+  await makeStep(world.db, '2026-12', 'invitation', start)
 })
 
 const deliveries = () => [...world.mailbox.letters.deliveries.values()]
@@ -80,7 +80,7 @@ describe('a server that lets nobody through for now', () => {
       Object.fromEntries(Array.from({ length: 48 }, (_, n) => [`More ${n}`, [`Q${n}`]])),
       start,
     )
-    await makeRung(world.db, '2027-01', 'invitation', start)
+    await makeStep(world.db, '2027-01', 'invitation', start)
     world.mailbox.faults.add({ at: 'rcpt', does: { answer: '450 4.3.2 please come back' }, times: 50 })
     await ticks(0, 120, 4)
     const lines = (await readStates(world.db)).filter((line) => line.endsWith('sent'))

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Step } from '#scripts/mailbox/faults.ts'
+import type { SmtpStage } from '#scripts/mailbox/faults.ts'
 import { insertBeginning } from '#shared/db/rounds.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
 import type { MailState } from '#shared/domain/mail.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startSender } from '#tests/support/sender.ts'
 import { type Pause, type WatchedDoor, watchDoor } from '#tests/support/watched-door.ts'
 import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
@@ -42,7 +42,7 @@ async function openRound(): Promise<void> {
   await world.clear()
   now = start
   await makeGroups(world.db, Object.fromEntries(people.map((name, n) => [`Ville ${n}`, [name]])), start)
-  await makeRung(world.db, '2026-12', 'invitation', start)
+  await makeStep(world.db, '2026-12', 'invitation', start)
 }
 
 const claims = /SET state = 'sending'/
@@ -51,10 +51,10 @@ const marks = /SET leaving_at/
 const records = /settled_at = iif\(item/
 
 /** Steps at which the server waits while the sender goes on to the final dot. */
-const marked: readonly (Step | Pause)[] = ['data', 'body', 'kept']
+const marked: readonly (SmtpStage | Pause)[] = ['data', 'body', 'kept']
 
 /** Starts a sender, and kills it once it has come to where it is kept waiting. */
-async function killedAt(at: Step | Pause, { lines, marking, vars }: Plan): Promise<void> {
+async function killedAt(at: SmtpStage | Pause, { lines, marking, vars }: Plan): Promise<void> {
   now = new Date(now.getTime() + 10 * 60_000)
   const sender = await startSender({
     folder: world.folder,
@@ -89,7 +89,7 @@ const countMarked = () =>
 /** What a sender leaves behind: mails that arrived, mails in doubt, mails of which it is written that they arrived. */
 type Remains = { arrived: number; inDoubt: number; sent: number }
 
-async function remainsAfter(at: Step | Pause, plan: Plan): Promise<Remains> {
+async function remainsAfter(at: SmtpStage | Pause, plan: Plan): Promise<Remains> {
   const before = { arrived: arrivals(), inDoubt: await count('unknown'), sent: await count('sent') }
   await killedAt(at, plan)
   // As the next tick does once the lease has run out
@@ -120,7 +120,7 @@ describe('a sender that is killed on one machine', () => {
   beforeAll(openRound)
   const { lines } = oneMachine
 
-  test.each<[string, Step | Pause, Remains]>([
+  test.each<[string, SmtpStage | Pause, Remains]>([
     ['before it has mails', { side: 'before', statement: claims }, { arrived: 0, inDoubt: 0, sent: 0 }],
     ['once mails are its own', { side: 'after', statement: claims }, { arrived: 0, inDoubt: 0, sent: 0 }],
     ['once it knows what they say', { side: 'after', statement: reads }, { arrived: 0, inDoubt: 0, sent: 0 }],
@@ -165,7 +165,7 @@ describe('a sender that is killed on the free plan, where statements count,', ()
   beforeAll(openRound)
   const { marking: chunk } = freePlan
 
-  test.each<[string, Step | Pause, Remains]>([
+  test.each<[string, SmtpStage | Pause, Remains]>([
     ['before it has mails', { side: 'before', statement: claims }, { arrived: 0, inDoubt: 0, sent: 0 }],
     ['once mails are its own', { side: 'after', statement: claims }, { arrived: 0, inDoubt: 0, sent: 0 }],
     ['before they may leave', { side: 'before', statement: marks }, { arrived: 0, inDoubt: 0, sent: 0 }],

@@ -4,7 +4,7 @@ import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -32,7 +32,7 @@ async function openRound(howMany: number, address: (n: number) => string = (n) =
       world.db.prepare('UPDATE person SET email = ?2 WHERE name = ?1').bind(`P ${n}`, address(n)),
     ),
   )
-  await makeRung(world.db, '2026-12', 'invitation', start)
+  await makeStep(world.db, '2026-12', 'invitation', start)
 }
 
 const shut = async () =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { type Entry, readOutbox } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -16,7 +16,7 @@ const noa = addressOf('Noa')
 beforeEach(async () => {
   await world.clear()
   await makeGroups(world.db, { Pau: ['Lou'], Bayonne: ['Sam'], Nantes: ['Noa'] }, start)
-  await makeRung(world.db, '2026-12', 'invitation', start)
+  await makeStep(world.db, '2026-12', 'invitation', start)
 })
 
 /** Ticks every hour until this holds: on a machine that is busy, other waits may outlast our patience too, and are tried again. */

@@ -7,7 +7,7 @@ import { look, signIn } from '#tests/support/dashboard.ts'
 import { folderOf, importPaths } from '#tests/support/importing.ts'
 import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
 import { readStates, suppress } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 const start = new Date('2026-12-01T10:00:00+01:00')
@@ -28,7 +28,7 @@ beforeEach(async () => {
   await world.clear()
   await world.setClock(start.toISOString())
   await makeGroups(world.db, { Pau: ['Lou', 'Noa'], Dax: ['Sam', 'Max', 'Zoé', 'Ada', 'Uma'] }, start)
-  await makeRung(world.db, '2026-12', 'invitation', start)
+  await makeStep(world.db, '2026-12', 'invitation', start)
 })
 
 const reasons = async () => {
@@ -148,8 +148,8 @@ describe('whoever unsubscribed stays so', () => {
 })
 
 describe('words that leave doubt', () => {
-  const rung = async (kind: 'reminder' | 'last_call', day: number) => {
-    await makeRung(world.db, '2026-12', kind, daysOn(day))
+  const step = async (kind: 'reminder' | 'last_call', day: number) => {
+    await makeStep(world.db, '2026-12', kind, daysOn(day))
     await world.tick(daysOn(day))
   }
 
@@ -160,7 +160,7 @@ describe('words that leave doubt', () => {
       [],
       ['Noa: invitation failed (doubtful_address_refused)'],
     ])
-    await rung('reminder', 7)
+    await step('reminder', 7)
     expect(await reasons()).toEqual([`${noa} hard_bounce`])
   })
 
@@ -176,7 +176,7 @@ describe('words that leave doubt', () => {
       )
       .bind(groupUid('Dax'), minutesOn(60).toISOString())
       .run()
-    await rung('reminder', 7)
+    await step('reminder', 7)
     expect(await reasons()).toEqual([])
   })
 
@@ -190,7 +190,7 @@ describe('words that leave doubt', () => {
       does: { answer: '550 5.2.1 this account is disabled' },
     })
     await world.tick(minutesOn(1))
-    await rung('reminder', 7)
+    await step('reminder', 7)
     expect((await readStates(world.db)).filter((line) => line.startsWith('Noa: reminder'))).toEqual([
       'Noa: reminder failed (doubtful_address_refused)',
     ])

@@ -5,7 +5,7 @@ import { updateLanguage } from '#shared/db/people.ts'
 import { insertCheck } from '#tests/support/checks.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, readOutbox, readStates, suppress } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -44,7 +44,7 @@ describe('on the round’s day', () => {
   test('whoever unsubscribed from the month’s mails gets the link that they ask for, and nothing else', async () => {
     await begin()
     await suppress(world.db, addressOf('Noa'), 'unsubscribed', at('2026-11-20', '10:00'))
-    await makeRung(world.db, round, 'invitation', now)
+    await makeStep(world.db, round, 'invitation', now)
     await insertNewLink(world.db, { address: addressOf('Noa') }, now).run()
     await world.tick(now)
     expect((await readStates(world.db)).filter((line) => line.startsWith('Noa'))).toEqual([
@@ -56,7 +56,7 @@ describe('on the round’s day', () => {
 
   test('the mail’s link opens the form, for its reader', async () => {
     await begin()
-    await makeRung(world.db, round, 'invitation', now)
+    await makeStep(world.db, round, 'invitation', now)
     await world.tick(now)
     const [letter] = await letters('Noa')
     const [link] = /http\S+\/u\/[\w-]{43}$/m.exec(letter?.text ?? '') ?? expect.fail('no link')
@@ -69,7 +69,7 @@ describe('on the round’s day', () => {
   test('the mail names every group that the person is owed, in their language', async () => {
     await begin()
     await updateLanguage(world.db, personUid('Lou'), 'en').run()
-    await makeRung(world.db, round, 'invitation', now)
+    await makeStep(world.db, round, 'invitation', now)
     await world.tick(now)
     const [letter] = await letters('Lou')
     expect(letter?.subject).toBe('Archipel Bayonne and Archipel Pau: is everything still right?')
@@ -79,7 +79,7 @@ describe('on the round’s day', () => {
   test('two ticks at once, and then eight, write to nobody twice', async () => {
     const many = Object.fromEntries(Array.from({ length: 90 }, (_, n) => [`Ville ${n}`, [`Personne ${n}`]]))
     await makeGroups(world.db, many, now)
-    await makeRung(world.db, round, 'invitation', now)
+    await makeStep(world.db, round, 'invitation', now)
     await Promise.all([world.tick(now), world.tick(now)])
     await Promise.all(Array.from({ length: 8 }, () => world.tick(now)))
     expect(Object.keys(deliveries())).toHaveLength(90)
@@ -90,7 +90,7 @@ describe('on the round’s day', () => {
 describe('once a group has answered', () => {
   test('none of its referents is reminded, and a person of two groups is asked about the other one only', async () => {
     await begin()
-    await makeRung(world.db, round, 'invitation', now)
+    await makeStep(world.db, round, 'invitation', now)
     await world.tick(now)
     await answer(world.db, { round, town: 'Pau', by: 'Sam' }, now)
     now = at('2026-12-08', '09:00')
@@ -105,7 +105,7 @@ describe('once a group has answered', () => {
 
   test('what was still waiting about it does not leave', async () => {
     await begin()
-    await makeRung(world.db, round, 'invitation', now)
+    await makeStep(world.db, round, 'invitation', now)
     await world.db.batch([
       cancelMailsAbout(world.db, { round, groups: [groupUid('Pau')], writesTo: movement.writesTo }, now),
     ])
@@ -117,7 +117,7 @@ describe('once a group has answered', () => {
 
   test('even when nobody took the waiting mail back', async () => {
     await begin()
-    await makeRung(world.db, round, 'invitation', now)
+    await makeStep(world.db, round, 'invitation', now)
     await answer(world.db, { round, town: 'Nantes', by: 'Noa' }, now)
     await world.tick(now)
     expect(await letters('Noa')).toEqual([])
@@ -144,9 +144,9 @@ describe('when the machine was off', () => {
     expect(Object.values(deliveries())).toEqual([2, 2, 2])
   })
 
-  test('a rung that was overtaken is left out', async () => {
+  test('a step that was overtaken is left out', async () => {
     await begin()
-    await makeRung(world.db, round, 'invitation', now)
+    await makeStep(world.db, round, 'invitation', now)
     await world.tick(now)
     now = at('2026-12-16', '10:00')
     await world.tick(now)
@@ -169,7 +169,7 @@ describe('when the machine was off', () => {
 describe('at night', () => {
   test('the round’s mails wait, and links that people asked for leave at once', async () => {
     await begin()
-    await makeRung(world.db, round, 'invitation', now)
+    await makeStep(world.db, round, 'invitation', now)
     now = at('2026-12-01', '23:00')
     await insertNewLink(world.db, { address: addressOf('Noa') }, now).run()
     await insertSignIn(
@@ -189,7 +189,7 @@ describe('at night', () => {
 describe('an address that may not be written to', () => {
   test('gets nothing, also when it was shut after the mail was put in the outbox', async () => {
     await begin()
-    await makeRung(world.db, round, 'invitation', now)
+    await makeStep(world.db, round, 'invitation', now)
     await suppress(world.db, addressOf('Noa'), 'complaint', now)
     await world.tick(now)
     expect(await letters('Noa')).toEqual([])
@@ -200,10 +200,10 @@ describe('an address that may not be written to', () => {
 test('at the end of the round, coordinators learn which groups stayed silent, and since when', async () => {
   now = at('2026-11-03', '09:00')
   await begin()
-  await makeRung(world.db, '2026-11', 'invitation', now)
+  await makeStep(world.db, '2026-11', 'invitation', now)
   await answer(world.db, { round: '2026-11', town: 'Pau', by: 'Lou' }, now)
   now = at('2026-12-01', '09:00')
-  await makeRung(world.db, round, 'invitation', now)
+  await makeStep(world.db, round, 'invitation', now)
   await answer(world.db, { round, town: 'Bayonne', by: 'Lou' }, now)
   now = at('2026-12-22', '09:00')
   await world.tick(now)
@@ -216,7 +216,7 @@ test('at the end of the round, coordinators learn which groups stayed silent, an
 test('an error of ours in one mail ends that mail, and the others leave', async () => {
   await begin()
   await insertCheck(world.db, { groups: [groupUid('Nantes')], section: 'identity', at: 'yesterday' }).run()
-  await makeRung(world.db, round, 'invitation', now)
+  await makeStep(world.db, round, 'invitation', now)
   await world.tick(now)
   expect(await readStates(world.db)).toEqual([
     'Lou: invitation sent',

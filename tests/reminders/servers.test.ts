@@ -7,7 +7,7 @@ import { makeCertificate } from '#tests/support/certificate.ts'
 import { type Counter, openCounter, type Post, scriptAt, smtpAt } from '#tests/support/mail-server.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 const start = new Date('2026-12-01T10:00:00+01:00')
@@ -44,7 +44,7 @@ function atAddress(mailUrl: (port: number) => string) {
   beforeEach(async () => {
     await world.clear()
     await makeGroups(world.db, { Pau: ['Lou'], Bayonne: ['Sam'], Nantes: ['Noa'] }, start)
-    await makeRung(world.db, '2026-12', 'invitation', start)
+    await makeStep(world.db, '2026-12', 'invitation', start)
   })
   afterEach(() => counter.serve((socket) => socket.destroy()))
 }
@@ -212,7 +212,7 @@ describe('a server that is not like the others', () => {
       Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`Ville ${n}`, [`P ${n}`]])),
       start,
     )
-    await makeRung(world.db, '2026-12', 'reminder', new Date(start.getTime() + 1000))
+    await makeStep(world.db, '2026-12', 'reminder', new Date(start.getTime() + 1000))
     await world.tick(new Date(start.getTime() + 1000))
     expect(messages(heard)).toHaveLength(12)
     expect(await reasons()).toEqual(['cancelled overtaken', 'sent null'])
@@ -309,7 +309,7 @@ describe('a server that is not like the others', () => {
       Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`Ville ${n}`, [`P ${n}`]])),
       start,
     )
-    await makeRung(world.db, '2026-12', 'reminder', new Date(start.getTime() + 1000))
+    await makeStep(world.db, '2026-12', 'reminder', new Date(start.getTime() + 1000))
     await world.tick(new Date(start.getTime() + 1000))
     expect(messages(heard)).toHaveLength(12)
     expect(await reasons()).toEqual(['cancelled overtaken', 'sent null'])

@@ -17,7 +17,7 @@ import type { Delivery } from '#shared/mail/transports/mailer.ts'
 import { type Brevo, startBrevo } from '#tests/support/brevo.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox, readStates } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 const start = new Date('2026-12-01T10:00:00+01:00')
@@ -27,7 +27,7 @@ const everybody = ['Lou', 'Noa', 'Sam'].map(addressOf).sort()
 
 async function openRound({ db }: World): Promise<void> {
   await makeGroups(db, { Pau: ['Lou'], Bayonne: ['Sam'], Nantes: ['Noa'] }, start)
-  await makeRung(db, '2026-12', 'invitation', start)
+  await makeStep(db, '2026-12', 'invitation', start)
 }
 
 const letterTo = (uid: string, address: string, kind = 'news') =>
@@ -168,7 +168,7 @@ describe('a folder', () => {
       expect(mails.flatMap(({ to }) => (to ?? []).map(({ address }) => address)).sort()).toEqual(everybody)
       expect((await readStates(world.db)).every((line) => line.endsWith('sent'))).toBe(true)
       await rm(path, { recursive: true })
-      await makeRung(world.db, '2026-12', 'reminder', minutesOn(10))
+      await makeStep(world.db, '2026-12', 'reminder', minutesOn(10))
       await world.tick(minutesOn(10))
       const reminders = (await readOutbox(world.db)).filter(({ kind }) => kind === 'reminder')
       expect(reminders.every(({ state }) => state === 'pending')).toBe(true)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { withDatabase } from '#scripts/local/database.ts'
-import type { Step } from '#scripts/mailbox/faults.ts'
+import type { SmtpStage } from '#scripts/mailbox/faults.ts'
 import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
@@ -77,7 +77,7 @@ describe('a link that a page promised just before the server is stopped', () => 
     expect(deliveries()).toEqual([1, 1, 1])
   })
 
-  test.each<Step>(['connect', 'rcpt'])(
+  test.each<SmtpStage>(['connect', 'rcpt'])(
     'waits for the next start when the server hangs at %s, and the stop does not wait for the server',
     async (at) => {
       mailbox.faults.add({ at, does: { wait: 600_000 } })

@@ -11,7 +11,7 @@ import { mailKinds } from '#shared/domain/mail.ts'
 import { clearDatabase } from '#tests/support/database.ts'
 import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { answer, readOutbox, suppress } from '#tests/support/outbox.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 
 const start = new Date('2026-12-01T10:00:00+01:00')
 const later = new Date('2026-12-03T10:00:00+01:00')
@@ -60,7 +60,7 @@ async function said(...args: string[]): Promise<string> {
 
 describe('a dry run', () => {
   test('says who would get the next mails, and why each of the others would not', async () => {
-    await makeRung(db, '2026-12', 'invitation', start)
+    await makeStep(db, '2026-12', 'invitation', start)
     await answer(db, { round: '2026-12', town: 'Pau', by: 'Sam' }, start)
     await suppress(db, addressOf('Noa'), 'hard_bounce', start)
     const before = await readOutbox(db)
@@ -85,7 +85,7 @@ describe('a preview', () => {
     expect(text).toContain('Archipel Bayonne et Archipel Pau\u00a0: rappel, une minute suffit')
     expect(await said('--preview', 'reminder', '--html', 'nantes')).toMatch(/^<!doctype html>[\s\S]*Archipel Nantes/i)
     expect(await readOutbox(db)).toEqual([])
-    await makeRung(db, '2026-12', 'invitation', start)
+    await makeStep(db, '2026-12', 'invitation', start)
     expect(await said('--preview', 'silent_groups')).toContain('camille@archipel.example.org')
   })
 
@@ -163,7 +163,7 @@ test('a test mail that the server refuses says its words', async () => {
 })
 
 test('how mails stand is said in a few lines', async () => {
-  await makeRung(db, '2026-12', 'invitation', start)
+  await makeStep(db, '2026-12', 'invitation', start)
   expect(await said()).toMatch(/3 mails/)
   await said('--brake', 'a wrong address')
   expect(await said()).toContain('a wrong address')

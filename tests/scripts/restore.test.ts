@@ -13,7 +13,7 @@ import { main as restore } from '#scripts/restore/main.ts'
 import { settleSecret } from '#shared/actions/revoke-links.ts'
 import { countCounterFaults } from '#shared/db/counters.ts'
 import { makeGroups } from '#tests/support/movement.ts'
-import { makeRung } from '#tests/support/rounds.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { copyDatabase } from '#tests/support/template.ts'
 
 const secret = 'a'.repeat(64)
@@ -34,7 +34,7 @@ beforeEach(async () => {
   await writeFile(join(data, 'secret'), `${secret}\n`)
   await withDatabase(data, async (db) => {
     await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Noa'] }, opened)
-    await makeRung(db, '2026-12', 'invitation', opened)
+    await makeStep(db, '2026-12', 'invitation', opened)
     await settleSecret(db, secret, opened)
   })
   copy = (await copyFolder(data, join(folder, 'copies'), opened)).path

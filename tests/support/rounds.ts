@@ -1,11 +1,11 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import movement from '#sample/movement.ts'
-import { insertRound, insertRungs } from '#shared/db/rounds.ts'
+import { insertRound, insertSteps } from '#shared/db/rounds.ts'
 import { writeSlice } from '#shared/db/step-slices.ts'
-import type { RungKind, RungName } from '#shared/domain/round.ts'
+import type { StepKind, StepName } from '#shared/domain/round.ts'
 import { localTime } from '#shared/domain/zone.ts'
 
-const stepOf: Readonly<Record<RungKind, RungName>> = {
+const nameOf: Readonly<Record<StepKind, StepName>> = {
   invitation: 'invitation',
   reminder: 'reminder_1',
   last_call: 'reminder_2',
@@ -15,13 +15,13 @@ const stepOf: Readonly<Record<RungKind, RungName>> = {
 /** Ids of more than a test has. */
 const everybody = 1_000_000
 
-/** Opens a round, or climbs another of its rungs, without waiting for its day: everybody's mail is in the outbox, and stays there. */
-export async function makeRung(db: D1Database, round: string, kind: RungKind, now: Date): Promise<void> {
-  const step = stepOf[kind]
-  const rung = { name: step, kind, on: localTime(now, movement.timeZone).day, dueAt: now }
+/** Opens a round, or takes another of its steps, without waiting for its day: everybody's mail is in the outbox, and stays there. */
+export async function makeStep(db: D1Database, round: string, kind: StepKind, now: Date): Promise<void> {
+  const name = nameOf[kind]
+  const step = { name, kind, on: localTime(now, movement.timeZone).day, dueAt: now }
   await db.batch([
     insertRound(db, round, now),
-    insertRungs(db, round, rung, [], now),
-    ...writeSlice(db, { round, step, kind, openedAt: now.toISOString() }, movement, everybody),
+    insertSteps(db, round, step, [], now),
+    ...writeSlice(db, { round, step: name, kind, openedAt: now.toISOString() }, movement, everybody),
   ])
 }

@@ -13,7 +13,7 @@ import type { SomeSettings } from '#shared/settings/schema.ts'
 import { clearDatabase } from './database.ts'
 import { makeLink } from './links.ts'
 import { makeGroups, type Towns } from './movement.ts'
-import { makeRung } from './rounds.ts'
+import { makeStep } from './rounds.ts'
 import { copyDatabase, copyWorkerd } from './template.ts'
 
 export type WorldOptions = {
@@ -100,7 +100,7 @@ async function startOn<Host extends Omit<Relance, 'trips'>>(
     ...(options.mailUrl ? { mailUrl: options.mailUrl } : {}),
   })
   if (options.towns) await makeGroups(relance.db, options.towns, now())
-  if (options.round) await makeRung(relance.db, options.round, 'invitation', now())
+  if (options.round) await makeStep(relance.db, options.round, 'invitation', now())
   const secret = async () => (await readFile(join(folder, 'secret'), 'utf8')).trim()
   return {
     ...relance,

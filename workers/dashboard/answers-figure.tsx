@@ -1,8 +1,8 @@
 import { answerCurve, answeredBy, daysOpen, type RoundAnswers, shareBy } from '#shared/domain/answer-curve.ts'
 import { daysBetween } from '#shared/domain/day.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
-import { openLadder } from '#shared/domain/ladder.ts'
 import { opening } from '#shared/domain/round.ts'
+import { stepsOfOpen } from '#shared/domain/sequence.ts'
 import type { Movement } from '#shared/movement.ts'
 import { longestDays } from '#shared/settings/sequence.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -78,11 +78,11 @@ function readingsOf(rounds: readonly RoundAnswers[], movement: Movement, now: Da
 }
 
 function marksOf(round: RoundAnswers, movement: Movement, language: Language): { x: number; label: string }[] {
-  const { rungShort } = textIn(language, movement).dashboard.overview
-  const ladder = openLadder({ key: round.round, openedAt: round.openedAt }, movement)
-  return ladder.rungs.map(({ kind, on }) => ({
-    x: Math.min(daysBetween(opening(ladder).on, on), roundLength(movement)),
-    label: rungShort[kind],
+  const { stepShort } = textIn(language, movement).dashboard.overview
+  const opened = stepsOfOpen({ key: round.round, openedAt: round.openedAt }, movement)
+  return opened.steps.map(({ kind, on }) => ({
+    x: Math.min(daysBetween(opening(opened).on, on), roundLength(movement)),
+    label: stepShort[kind],
   }))
 }
 

@@ -111,7 +111,7 @@ function Listed({ query, mails, timeZone, language, movement }: ListedProps) {
 /** Of which the words are ours: the server said nothing, or was not asked. */
 const unanswered: readonly MailReason[] = ['unreachable', 'lost', 'lost_after_sending', 'fault']
 
-/** What to do about a mail that did not arrive; null when it did, or the next rung makes up for it. */
+/** What to do about a mail that did not arrive; null when it did, or the next step makes up for it. */
 function advice({ kind, state }: ListedMail, language: Language): string | null {
   return state === 'failed' || state === 'unknown' || state === 'suppressed' ? ifNotSent(kind, language) : null
 }

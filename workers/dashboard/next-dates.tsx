@@ -1,5 +1,5 @@
 import type { RoundAnswers } from '#shared/domain/answer-curve.ts'
-import { comingRungs } from '#shared/domain/ladder.ts'
+import { comingSteps } from '#shared/domain/sequence.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -12,17 +12,17 @@ type NextDatesProps = { movement: Movement; language: Language; now: Date; round
 export function NextDates({ movement, language, now, rounds }: NextDatesProps) {
   const text = textIn(language, movement).dashboard.overview
   const [last] = rounds
-  const rungs = comingRungs(last ? { key: last.round, openedAt: last.openedAt } : null, now, movement, 6)
+  const steps = comingSteps(last ? { key: last.round, openedAt: last.openedAt } : null, now, movement, 6)
   return (
     <section aria-labelledby="dates">
       <h2 id="dates">{text.datesTitle}</h2>
       <ol class="dates">
-        {rungs.map(({ kind, dueAt }) => (
+        {steps.map(({ kind, dueAt }) => (
           <li>
             <time class="when" datetime={dueAt.toISOString()} title={localTime(dueAt, movement.timeZone).day}>
               {momentName(dueAt, movement.timeZone, language, movement)}
             </time>
-            <span>{text.rung[kind]}</span>
+            <span>{text.step[kind]}</span>
           </li>
         ))}
       </ol>

@@ -47,7 +47,7 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
   trialBegun: (address) =>
     `The trial begins: all mails go to ${address} instead of the people. Their links work: who opens one answers in that person’s name.\nTo end it: npm run mails -- --trial off`,
   trialChoice: (n) =>
-    `Only the team got ${mails(n)} of the last rung. What about ${n === 1 ? 'it' : 'them'}?\n  npm run mails -- --trial off --send   send to the people now\n  npm run mails -- --trial off --drop   do not: the next reminder leaves in its time`,
+    `Only the team got ${mails(n)} of the last step. What about ${n === 1 ? 'it' : 'them'}?\n  npm run mails -- --trial off --send   send to the people now\n  npm run mails -- --trial off --drop   do not: the next reminder leaves in its time`,
   trialEnded: (n) =>
     n > 0 ? `The trial is over. ${mails(n)} ${n === 1 ? 'leaves' : 'leave'} for good.` : 'The trial is over.',
   notCoordinator: (addresses) =>
@@ -59,7 +59,7 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
     `Left since the hour began: ${hour.toLocaleString('en')}, of ${perHour.toLocaleString('en')} at most; in twenty-four hours: ${day.toLocaleString('en')}, of ${perDay.toLocaleString('en')} (caps, in movement.config.ts).`,
   waiting: (all, due) => `In the outbox: ${mails(all)}, ${due.toLocaleString('en')} of them due.`,
   inOutbox: (n) => (n === 0 ? 'Nothing waits in the outbox.' : `In the outbox (${mails(n)}):`),
-  nextRung: (when) => `Next, ${when}. If that were now:`,
+  nextStep: (when) => `Next, ${when}. If that were now:`,
   wouldGet: (n) => `${people(n)} would get a mail${n > 0 ? ':' : '.'}`,
   wouldNot: (n) => (n === 0 ? 'Nobody else is a referent.' : `${people(n)} would not:`),
   orphans: (n) =>

@@ -68,7 +68,7 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
   waiting: (all: number, due: number) =>
     `Dans la boîte d’envoi : ${mails(all)}, dont ${due.toLocaleString('fr')} ${due < 2 ? 'prêt' : 'prêts'} à partir.`,
   inOutbox: (n: number) => (n === 0 ? 'Rien n’attend dans la boîte d’envoi.' : `Dans la boîte d’envoi (${mails(n)}) :`),
-  nextRung: (when: string) => `Ensuite, ${when}. Si c’était maintenant :`,
+  nextStep: (when: string) => `Ensuite, ${when}. Si c’était maintenant :`,
   wouldGet: (n: number) => `${people(n)} ${n < 2 ? 'recevrait' : 'recevraient'} un mail${n > 0 ? ' :' : '.'}`,
   wouldNot: (n: number) =>
     n === 0 ? 'Personne d’autre n’est référent·e.' : `${people(n)} n’en ${n < 2 ? 'recevrait' : 'recevraient'} pas :`,

@@ -1,6 +1,6 @@
 import type { Claim, NewLink } from '#shared/db/sending.ts'
-import { linkExpiry } from '#shared/domain/ladder.ts'
 import { hashToken, signInMinutes } from '#shared/domain/link.ts'
+import { linkExpiry } from '#shared/domain/sequence.ts'
 import { undoWindow } from '#shared/domain/undo.ts'
 import { kinds } from '#shared/mail/kinds.ts'
 import type { Office, Standing } from './office.ts'

@@ -1,9 +1,9 @@
 import { insertBeginning, readSenderState } from '#shared/db/rounds.ts'
 import { updateAbandoned, updateAhead } from '#shared/db/sending.ts'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
-import { type DueStep, dueStep } from '#shared/domain/ladder.ts'
 import type { Queue } from '#shared/domain/mail.ts'
 import { isQuiet } from '#shared/domain/round.ts'
+import { type DueStep, dueStep } from '#shared/domain/sequence.ts'
 import { endInvitations } from '../end-invitations.ts'
 import { asksMore, type Pace, takeStep, writeStep } from '../open-round.ts'
 import { takeSlice } from './budget.ts'
@@ -34,9 +34,9 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   // What was begun is written first
   const { unfinished = null } = state
   const taken = !unfinished && due && (await attempt(faults, null, () => take(office, due, now)))
-  const step = taken ? due : null
-  if (step && asksMore(movement, step)) throw new SettingsChanged(null)
-  const opened = step?.step === 'open' && { key: step.round, openedAt: now, climbed: [step.rung.name] }
+  const begun = taken ? due : null
+  if (begun && asksMore(movement, begun)) throw new SettingsChanged(null)
+  const opened = begun?.opens && { key: begun.round, openedAt: now, taken: [begun.step.name] }
   const standing = { ...state, last: opened || state.last }
   const send = (queue: Queue) => attempt(faults, {}, () => sendQueue(office, queue, standing, now))
   // What was set free, or put in the outbox, was not due yet when the state was read
@@ -46,11 +46,11 @@ export async function tick(office: Office, now: Date): Promise<Report> {
   // A step that has to wait for the one before it takes back what that one wrote
   const isCalm = !isQuiet(now, movement) && isWritten && !(unfinished && due)
   const report = {
-    step: step && `${step.round} ${step.rung.name}`,
+    step: begun && `${begun.round} ${begun.step.name}`,
     asked,
-    calm: isCalm && (state.due || isFreed || step || unfinished) ? await send('bulk') : {},
+    calm: isCalm && (state.due || isFreed || begun || unfinished) ? await send('bulk') : {},
     // Whomever referents name, a round comes first: last, and not in the run that opens it
-    named: isCalm && state.named && !step ? await send('named') : {},
+    named: isCalm && state.named && !begun ? await send('named') : {},
   }
   if (faults.length > 0) throw faults[0]
   return report

@@ -1,4 +1,4 @@
-import { comingRungs, type OpenRound } from '#shared/domain/ladder.ts'
+import { comingSteps, type OpenRound } from '#shared/domain/sequence.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import { showDay } from '#shared/record/show.ts'
@@ -17,7 +17,7 @@ type ComingDatesProps = {
 /** What leaves next, and when, with a calendar. */
 export function ComingDates({ movement, last, now, language }: ComingDatesProps) {
   const { settings: text, dashboard } = textIn(language, movement)
-  const coming = comingRungs(last, now, movement, datesShown)
+  const coming = comingSteps(last, now, movement, datesShown)
   return (
     <section aria-labelledby="dates">
       <h2 id="dates">{text.datesTitle}</h2>
@@ -31,7 +31,7 @@ export function ComingDates({ movement, last, now, language }: ComingDatesProps)
               <time class="when" datetime={dueAt.toISOString()}>
                 {dashboard.overview.at(showDay(day, language), time)}
               </time>
-              <span>{dashboard.overview.rung[kind]}</span>
+              <span>{dashboard.overview.step[kind]}</span>
             </li>
           )
         })}

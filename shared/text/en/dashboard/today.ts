@@ -106,13 +106,13 @@ export const overview: typeof overviewInFrench = {
   },
 
   datesTitle: 'The next dates',
-  rung: {
+  step: {
     invitation: 'The month’s mail goes to every group',
     reminder: 'Reminder to groups without an answer',
     last_call: 'Last message to groups without an answer',
     silent_groups: 'List of silent groups, for you',
   },
-  rungShort: { invitation: 'mail', reminder: 'reminder', last_call: 'last mail', silent_groups: 'end' },
+  stepShort: { invitation: 'mail', reminder: 'reminder', last_call: 'last mail', silent_groups: 'end' },
   at: (day, time) => `${day} at ${time}`,
 
   figuresTitle: 'The network in figures',

@@ -103,13 +103,13 @@ export const overview = {
   },
 
   datesTitle: 'Les prochaines dates',
-  rung: {
+  step: {
     invitation: 'Le mail du mois part à tous les groupes',
     reminder: 'Rappel aux groupes sans réponse',
     last_call: 'Dernier message aux groupes sans réponse',
     silent_groups: 'Liste des groupes silencieux, pour vous',
   },
-  rungShort: { invitation: 'mail', reminder: 'rappel', last_call: 'dernier mail', silent_groups: 'fin' },
+  stepShort: { invitation: 'mail', reminder: 'rappel', last_call: 'dernier mail', silent_groups: 'fin' },
   at: (day: string, time: string) => `${day} à ${time}`,
 
   figuresTitle: 'Le réseau en chiffres',

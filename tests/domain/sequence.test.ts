@@ -1,29 +1,29 @@
 import { describe, expect, test } from 'vitest'
-import { comingRungs, dueStep, type LadderState, linkExpiry, type OpenRound } from '#shared/domain/ladder.ts'
 import type { Rhythm } from '#shared/domain/round.ts'
+import { comingSteps, dueStep, linkExpiry, type OpenRound, type SequenceState } from '#shared/domain/sequence.ts'
 import { rhythm } from './rhythm.ts'
 
 const began = new Date('2026-09-15T10:00:00Z')
-const state = (last: OpenRound | null = null, beganAt = began): LadderState => ({ beganAt, last })
-const opened = (key: string, at: string, ...climbed: OpenRound['climbed']): OpenRound => ({
+const state = (last: OpenRound | null = null, beganAt = began): SequenceState => ({ beganAt, last })
+const opened = (key: string, at: string, ...taken: OpenRound['taken']): OpenRound => ({
   key,
   openedAt: new Date(at),
-  climbed: ['invitation', ...climbed],
+  taken: ['invitation', ...taken],
 })
-const december = (...climbed: OpenRound['climbed']) => opened('2026-12', '2026-12-01T09:00:30+01:00', ...climbed)
+const december = (...taken: OpenRound['taken']) => opened('2026-12', '2026-12-01T09:00:30+01:00', ...taken)
 
-/** `open 2026-12 invitation`, `climb 2026-12 reminder_2, skipping reminder_1`, or null. */
-function due(given: LadderState, now: string, calendar: Rhythm = rhythm()): string | null {
-  const step = dueStep(given, new Date(now), calendar)
-  if (!step) return null
-  const skipped = step.skipped.length > 0 ? `, skipping ${step.skipped.map(({ name }) => name).join(' ')}` : ''
-  return `${step.step} ${step.round} ${step.rung.name}${skipped}`
+/** `open 2026-12 invitation`, `take 2026-12 reminder_2, skipping reminder_1`, or null. */
+function due(given: SequenceState, now: string, calendar: Rhythm = rhythm()): string | null {
+  const found = dueStep(given, new Date(now), calendar)
+  if (!found) return null
+  const skipped = found.skipped.length > 0 ? `, skipping ${found.skipped.map(({ name }) => name).join(' ')}` : ''
+  return `${found.opens ? 'open' : 'take'} ${found.round} ${found.step.name}${skipped}`
 }
 
 describe('a round opens', () => {
   const november = opened('2026-11', '2026-11-03T09:00:00+01:00', 'reminder_1', 'reminder_2', 'silent_groups')
 
-  const cases: [what: string, given: LadderState, now: string, expected: string | null][] = [
+  const cases: [what: string, given: SequenceState, now: string, expected: string | null][] = [
     ['on its day at its hour', state(november), '2026-12-01T09:00:00+01:00', 'open 2026-12 invitation'],
     ['not a minute before', state(november), '2026-12-01T08:59:59+01:00', null],
     ['only once', state(december()), '2026-12-01T09:01:00+01:00', null],
@@ -75,23 +75,23 @@ describe('a round opens', () => {
   })
 })
 
-describe('a rung is climbed', () => {
-  const cases: [what: string, given: LadderState, now: string, expected: string | null][] = [
-    ['a week after the invitation', state(december()), '2026-12-08T09:00:00+01:00', 'climb 2026-12 reminder_1'],
+describe('a step is climbed', () => {
+  const cases: [what: string, given: SequenceState, now: string, expected: string | null][] = [
+    ['a week after the invitation', state(december()), '2026-12-08T09:00:00+01:00', 'take 2026-12 reminder_1'],
     ['only once', state(december('reminder_1')), '2026-12-08T09:01:00+01:00', null],
-    ['late, when the machine was off', state(december()), '2026-12-10T15:00:00+01:00', 'climb 2026-12 reminder_1'],
+    ['late, when the machine was off', state(december()), '2026-12-10T15:00:00+01:00', 'take 2026-12 reminder_1'],
     ['never at night', state(december()), '2026-12-09T23:00:00+01:00', null],
     [
       'alone of all that are due, the last one overtaking the others',
       state(december()),
       '2026-12-16T10:00:00+01:00',
-      'climb 2026-12 reminder_2, skipping reminder_1',
+      'take 2026-12 reminder_2, skipping reminder_1',
     ],
     [
       'down to the list of silent groups',
       state(december()),
       '2026-12-23T10:00:00+01:00',
-      'climb 2026-12 silent_groups, skipping reminder_1 reminder_2',
+      'take 2026-12 silent_groups, skipping reminder_1 reminder_2',
     ],
     [
       'not once the next round is due: that one opens',
@@ -107,12 +107,12 @@ describe('a rung is climbed', () => {
   test('a week after a late opening, not a week after the day that was planned', () => {
     const late = state(opened('2026-12', '2026-12-04T10:00:00+01:00'))
     expect(due(late, '2026-12-10T10:00:00+01:00')).toBeNull()
-    expect(due(late, '2026-12-11T09:00:00+01:00')).toBe('climb 2026-12 reminder_1')
+    expect(due(late, '2026-12-11T09:00:00+01:00')).toBe('take 2026-12 reminder_1')
   })
 
   test('not after the next opening, however late the round opened', () => {
     const veryLate = state(opened('2026-12', '2026-12-28T10:00:00+01:00'))
-    expect(due(veryLate, '2027-01-04T10:00:00+01:00')).toBe('climb 2026-12 reminder_1')
+    expect(due(veryLate, '2027-01-04T10:00:00+01:00')).toBe('take 2026-12 reminder_1')
     expect(due(state(opened('2026-12', '2026-12-30T10:00:00+01:00')), '2027-01-06T10:00:00+01:00')).toBe(
       'open 2027-01 invitation',
     )
@@ -121,13 +121,13 @@ describe('a rung is climbed', () => {
   test('of a round that was opened by hand before its day, which then does not open again', () => {
     const early = opened('2027-01', '2027-01-02T10:00:00+01:00')
     expect(due(state(early), '2027-01-05T09:00:00+01:00')).toBeNull()
-    expect(due(state(early), '2027-01-09T09:00:00+01:00')).toBe('climb 2027-01 reminder_1')
+    expect(due(state(early), '2027-01-09T09:00:00+01:00')).toBe('take 2027-01 reminder_1')
   })
 })
 
 describe('the next dates', () => {
-  const dates = (given: LadderState, now: string, howMany = 6, calendar: Rhythm = rhythm()) =>
-    comingRungs(given.last, new Date(now), calendar, howMany).map(({ round, name, on }) => `${round} ${name} ${on}`)
+  const dates = (given: SequenceState, now: string, howMany = 6, calendar: Rhythm = rhythm()) =>
+    comingSteps(given.last, new Date(now), calendar, howMany).map(({ round, name, on }) => `${round} ${name} ${on}`)
 
   test('are those of the open round, then those of the next ones', () => {
     expect(dates(state(december()), '2026-12-09T10:00:00+01:00')).toEqual([
@@ -184,7 +184,7 @@ describe('a sequence of a movement’s own', () => {
   }
   const own = rhythm({ sequence })
   const left = (calendar: Rhythm, now = '2026-12-01T10:00:00+01:00') =>
-    comingRungs(december(), new Date(now), calendar, 6).map(({ name, kind, on }) => `${name} ${kind} ${on}`)
+    comingSteps(december(), new Date(now), calendar, 6).map(({ name, kind, on }) => `${name} ${kind} ${on}`)
 
   test('has any number of reminders, at days or weekdays, and the last says that it is the last', () => {
     expect(left(own)).toEqual([
@@ -203,7 +203,7 @@ describe('a sequence of a movement’s own', () => {
       'invitation invitation 2027-01-05',
     ])
     const silent = { sequence: { reminders: [], end: 14 } }
-    expect(due(state(december()), '2026-12-15T09:00:00+01:00', rhythm(silent))).toBe('climb 2026-12 silent_groups')
+    expect(due(state(december()), '2026-12-15T09:00:00+01:00', rhythm(silent))).toBe('take 2026-12 silent_groups')
   })
 
   test('takes a weekday on that day itself, where it is one', () => {
@@ -217,19 +217,19 @@ describe('a sequence of a movement’s own', () => {
       sequence: { reminders: [5, { after: 6, on: 'monday' }, { after: 7, on: 'monday' }], end: 21 },
     })
     const monday = '2026-12-14T09:00:00+01:00'
-    const reminded = { ...december('reminder_1', 'reminder_2'), climbedAt: new Date('2026-12-07T09:00:00+01:00') }
-    expect(due(state(reminded), monday, sameDay)).toBe('climb 2026-12 reminder_3')
-    expect(due(state(december('reminder_1')), monday, sameDay)).toBe('climb 2026-12 reminder_3, skipping reminder_2')
+    const reminded = { ...december('reminder_1', 'reminder_2'), takenAt: new Date('2026-12-07T09:00:00+01:00') }
+    expect(due(state(reminded), monday, sameDay)).toBe('take 2026-12 reminder_3')
+    expect(due(state(december('reminder_1')), monday, sameDay)).toBe('take 2026-12 reminder_3, skipping reminder_2')
   })
 
   test('that is changed in mid-round sends what is still to come, and makes up for nothing', () => {
-    const climbed = { ...december('reminder_1'), climbedAt: new Date('2026-12-08T09:00:20+01:00') }
+    const taken = { ...december('reminder_1'), takenAt: new Date('2026-12-08T09:00:20+01:00') }
     const earlier = rhythm({ sequence: { reminders: [3, 6, 14], end: 21 } })
-    expect(due(state(climbed), '2026-12-08T09:05:00+01:00', earlier)).toBeNull()
-    expect(due(state(climbed), '2026-12-15T09:00:00+01:00', earlier)).toBe('climb 2026-12 reminder_3')
+    expect(due(state(taken), '2026-12-08T09:05:00+01:00', earlier)).toBeNull()
+    expect(due(state(taken), '2026-12-15T09:00:00+01:00', earlier)).toBe('take 2026-12 reminder_3')
     const longer = rhythm({ sequence: { reminders: [7, 14, 18], end: 21 } })
-    const called = { ...december('reminder_1', 'reminder_2'), climbedAt: new Date('2026-12-15T09:00:20+01:00') }
-    expect(due(state(called), '2026-12-19T09:00:00+01:00', longer)).toBe('climb 2026-12 reminder_3')
+    const called = { ...december('reminder_1', 'reminder_2'), takenAt: new Date('2026-12-15T09:00:20+01:00') }
+    expect(due(state(called), '2026-12-19T09:00:00+01:00', longer)).toBe('take 2026-12 reminder_3')
   })
 })
 
@@ -240,7 +240,7 @@ describe('rounds that are not monthly', () => {
     [12, ['2027-01', '2028-01']],
   ] as const)('every %i months are announced, and a link works through the months between', (every, months) => {
     const now = new Date('2026-12-10T10:00:00Z')
-    const invitations = comingRungs(null, now, rhythm({ every }), 16).filter(({ name }) => name === 'invitation')
+    const invitations = comingSteps(null, now, rhythm({ every }), 16).filter(({ name }) => name === 'invitation')
     expect(invitations.slice(0, 4).map(({ round }) => round)).toEqual(months)
     const expiry = linkExpiry({ key: months[0] }, new Date('2027-01-05T10:00:00Z'), rhythm({ every }))
     expect(expiry.toISOString().slice(0, 7)).toBe(months[1])
