@@ -32,7 +32,7 @@ export async function benchMemory(): Promise<void> {
     const [, url = ''] = await program.until(/form +(http:\S+)[\s\S]*Ctrl-C/)
     await sleep(seconds.rest * 1000)
     console.log(`at rest          ${told(await memoryOf(program))}, of at most ${allowed.rest}`)
-    const forms = await Promise.all(links.map((token) => openSection(url + linkPath.update(token))))
+    const forms = await openSections(links.map((token) => url + linkPath.update(token)))
     const { port } = new URL(url)
     const watch = new Watch(program)
     const pace = await press({
@@ -71,6 +71,14 @@ async function fill(folder: string): Promise<string[]> {
     links.push(await makeLink(db, `${String(index).padStart(6, '0')}-1`, { secret, expiresAt }, now))
   close()
   return links
+}
+
+/** As many at once as there are connections: more of them would be what is measured. */
+async function openSections(links: readonly string[]): Promise<Sheet[]> {
+  const opened: Sheet[] = []
+  for (let from = 0; from < links.length; from += load.connections)
+    opened.push(...(await Promise.all(links.slice(from, from + load.connections).map(openSection))))
+  return opened
 }
 
 async function openSection(link: string): Promise<Sheet> {

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gzip, gzipSync } from 'node:zlib'
 import type { ExecutionContext } from '@cloudflare/workers-types'
 import { isCompressible, takesGzip } from '#hosts/compression.ts'
 import { workerOf } from '#hosts/routes.ts'
@@ -28,7 +28,15 @@ export function pagesOf({ forms, apart }: Pages, env: () => PageEnv, context: Ex
 
 const zip = promisify(gzip)
 
-/** Compressed in a thread beside: a page is whole before it leaves, an export goes as it is made. */
+/**
+ * Bytes that are compressed at once, which takes less than waking a thread for it. Whoever waits for a thread lies in memory with all who ask
+ * meanwhile: of ten connections that cost 120 MiB.
+ */
+const compressedAtOnce = 128 * 1024
+
+const zipped = (page: ArrayBuffer) => (page.byteLength <= compressedAtOnce ? gzipSync(page) : zip(page))
+
+/** A page is compressed whole before it leaves, an export as it is made. */
 async function compressed(response: Response, accepted: string): Promise<Response> {
   if (!isCompressible(response) || !takesGzip(accepted)) return response
   const headers = new Headers(response.headers)
@@ -37,7 +45,7 @@ async function compressed(response: Response, accepted: string): Promise<Respons
   headers.delete('content-length')
   const body = isStreamed(headers)
     ? response.body?.pipeThrough(new CompressionStream('gzip') as ReadableWritablePair<Uint8Array, Uint8Array>)
-    : await zip(await response.arrayBuffer())
+    : await zipped(await response.arrayBuffer())
   return new Response(body as BodyInit, { status: response.status, headers })
 }
 

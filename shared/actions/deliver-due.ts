@@ -14,6 +14,7 @@ import {
 } from '#shared/db/deliveries.ts'
 import { insertEvent } from '#shared/db/events.ts'
 import { stopWebhook, webhookFailed, webhookWorked } from '#shared/db/webhooks.ts'
+import type { LinkKey } from '#shared/domain/link.ts'
 import { chatDigest, chatLine } from '#shared/domain/webhook/chat-text.ts'
 import { signedHeaders, webhookSecret } from '#shared/domain/webhook/signature.ts'
 import { messageId, standardBody, type ToldEvent } from '#shared/domain/webhook/told-event.ts'
@@ -34,7 +35,7 @@ export type Delivering = {
   /** Where people reach Relance, without a slash at the end. */
   publicUrl: string
   /** What webhooks' secrets are derived with. */
-  key: CryptoKey
+  key: LinkKey
   /** Never throws, never follows a redirect, and takes a quarter of a minute at most. */
   call: (call: Call) => Promise<CallAnswer>
   clock: () => Date

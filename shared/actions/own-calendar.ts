@@ -1,9 +1,9 @@
 import { deleteCalendarLink, upsertCalendarLink } from '#shared/db/calendar-links.ts'
-import { calendarToken, hashToken } from '#shared/domain/link.ts'
+import { calendarToken, hashToken, type LinkKey } from '#shared/domain/link.ts'
 import { type Acting, commit } from './acting.ts'
 
 /** Gives a person (uid) an address that their calendar program reads; one that they had shows nothing any more. `uid` is made by chance. */
-export async function makeCalendarLink(acting: Acting, person: string, uid: string, key: CryptoKey): Promise<void> {
+export async function makeCalendarLink(acting: Acting, person: string, uid: string, key: LinkKey): Promise<void> {
   const hash = await hashToken(await calendarToken(key, uid))
   const write = upsertCalendarLink(acting.db, person, { uid, hash }, acting.now)
   await commit(acting, [write], { action: 'make_calendar_link', person })

@@ -11,12 +11,13 @@ import {
 } from '#shared/db/second-factors.ts'
 import { deleteSessionsOf } from '#shared/db/sessions.ts'
 import { insertTeamChange } from '#shared/db/team-changes.ts'
+import type { LinkKey } from '#shared/domain/link.ts'
 import type { TeamChangeName } from '#shared/domain/mail-content.ts'
 import { factorSecret, recoveryHash, stepOfCode, triesAtOnce } from '#shared/domain/second-factor.ts'
 import { type Acting, writeIf } from './acting.ts'
 
 /** Whose session (its SHA-256), and the server's key. */
-type Factoring = FactorOwner & { session: string; key: CryptoKey }
+type Factoring = FactorOwner & { session: string; key: LinkKey }
 type SetUp = { salt: string; code: string; recovery: readonly string[] }
 
 /** Sets a second factor up once its first code is right, so that nobody shuts themselves out. `recovery`: codes that were drawn. */

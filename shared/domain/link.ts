@@ -1,35 +1,33 @@
-const text = new TextEncoder()
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 
-/** Turns bytes into what may stand in an address. */
-function base64url(bytes: ArrayBuffer): string {
-  return new Uint8Array(bytes).toBase64({ alphabet: 'base64url', omitPadding: true })
-}
+/** What links, pages and sessions are derived with. */
+export type LinkKey = KeyObject
 
-/** The key that links, pages and sessions are derived with. `secret` has at least 32 characters. */
-export async function linkKey(secret: string): Promise<CryptoKey> {
+/** `secret` has at least 32 characters. */
+export async function linkKey(secret: string): Promise<LinkKey> {
   const known = keys.get(secret)
   if (known) return known
   if (secret.length < 32) throw new Error('LINK_SECRET needs at least 32 characters')
-  const key = crypto.subtle.importKey('raw', text.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const key = createSecretKey(secret, 'utf8')
   keys.set(secret, key)
   return key
 }
 
 /** One a deployment: taking a key in costs more than signing with it. */
-const keys = new Map<string, Promise<CryptoKey>>()
+const keys = new Map<string, LinkKey>()
 
 /** 256 bits that only the key's holder can derive from `message`, as 43 characters of base64url (RFC 2104, RFC 4648 §5). */
-export async function sign(key: CryptoKey, message: string): Promise<string> {
-  return base64url(await crypto.subtle.sign('HMAC', key, text.encode(message)))
+export async function sign(key: LinkKey, message: string): Promise<string> {
+  return createHmac('sha256', key).update(message).digest('base64url')
 }
 
 /** The token of a mail's link: always the same for the same mail, so that a resend carries the same link. */
-export function linkToken(key: CryptoKey, mailUid: string): Promise<string> {
+export function linkToken(key: LinkKey, mailUid: string): Promise<string> {
   return sign(key, `link:${mailUid}`)
 }
 
 /** The token of somebody's own calendar. */
-export function calendarToken(key: CryptoKey, uid: string): Promise<string> {
+export function calendarToken(key: LinkKey, uid: string): Promise<string> {
   return sign(key, `calendar:${uid}`)
 }
 
@@ -38,8 +36,7 @@ export const calendarPath = (token: string) => `/feeds/own/${token}.ics`
 
 /** What the database keeps of a token: SHA-256 in hexadecimal. */
 export async function hashToken(token: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', text.encode(token))
-  return new Uint8Array(digest).toHex()
+  return createHash('sha256').update(token).digest('hex')
 }
 
 export function isTokenShaped(token: string): boolean {
@@ -55,13 +52,13 @@ export function isSame(a: string, b: string): boolean {
 }
 
 /** A value that says when it was made and for what, and that nobody else can make: `<time in base 36>.<signature>`. */
-export async function stamp(key: CryptoKey, purpose: string, now: Date): Promise<string> {
+export async function stamp(key: LinkKey, purpose: string, now: Date): Promise<string> {
   const made = now.getTime().toString(36)
   return `${made}.${await sign(key, `${purpose}:${made}`)}`
 }
 
 /** When a stamp was made; null when it is not one of ours, or not for this purpose. */
-export async function readStamp(key: CryptoKey, purpose: string, value: string): Promise<Date | null> {
+export async function readStamp(key: LinkKey, purpose: string, value: string): Promise<Date | null> {
   const [made = '', signature = ''] = value.split('.')
   if (!/^[0-9a-z]{6,11}$/.test(made)) return null
   return isSame(signature, await sign(key, `${purpose}:${made}`)) ? new Date(Number.parseInt(made, 36)) : null

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import type { Coordinator, Movement } from '#shared/movement.ts'
-import { hashToken, sign } from './link.ts'
+import { hashToken, type LinkKey, sign } from './link.ts'
 import { mayDo } from './role.ts'
 
 /** Seconds for which a code is shown. */
@@ -16,12 +16,12 @@ export function needsSecondFactor({ secondFactor }: Pick<Movement, 'secondFactor
 }
 
 /** What tells the server's secrets apart, without giving one away. */
-export async function serverKeyOf(key: CryptoKey): Promise<string> {
+export async function serverKeyOf(key: LinkKey): Promise<string> {
   return (await hashToken(await sign(key, 'second-factor'))).slice(0, 16)
 }
 
 /** The secret that somebody's phone shares with us: always the same for the same salt. */
-export async function factorSecret(key: CryptoKey, email: string, salt: string): Promise<Secret> {
+export async function factorSecret(key: LinkKey, email: string, salt: string): Promise<Secret> {
   const derived = await sign(key, `second-factor:${email}:${salt}`)
   const bytes = Uint8Array.fromBase64(derived, { alphabet: 'base64url' }).slice(0, secretLength)
   return new Secret({ buffer: bytes.buffer })
@@ -68,7 +68,7 @@ export function inGroups(code: string): string {
 }
 
 /** What the database keeps of a recovery code. */
-export function recoveryHash(key: CryptoKey, email: string, code: string): Promise<string> {
+export function recoveryHash(key: LinkKey, email: string, code: string): Promise<string> {
   return sign(key, `recovery:${email}:${code}`)
 }
 

@@ -2,7 +2,7 @@ import { ask } from '#shared/db/ask.ts'
 import { type ListedChange, listChanges } from '#shared/db/changes.ts'
 import { withinRegions } from '#shared/db/within-regions.ts'
 import { changeBriefly } from '#shared/domain/change-briefly.ts'
-import { isSame, isTokenShaped, linkKey, sign } from '#shared/domain/link.ts'
+import { isSame, isTokenShaped, type LinkKey, linkKey, sign } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { xmlText } from '#shared/domain/xml-text.ts'
 import { type Coordinator, type Movement, teamLanguageOf } from '#shared/movement.ts'
@@ -58,7 +58,7 @@ async function ownerOf(context: DashboardContext): Promise<Coordinator> {
   throw new Problem('page_unknown')
 }
 
-function feedToken(key: CryptoKey, { email }: Coordinator): Promise<string> {
+function feedToken(key: LinkKey, { email }: Coordinator): Promise<string> {
   return sign(key, `feed:${email}`)
 }
 

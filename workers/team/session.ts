@@ -1,5 +1,15 @@
 import type { Context } from 'hono'
-import { hashToken, isSame, knownCookie, linkKey, readStamp, sign, signInCookie, stamp } from '#shared/domain/link.ts'
+import {
+  hashToken,
+  isSame,
+  knownCookie,
+  type LinkKey,
+  linkKey,
+  readStamp,
+  sign,
+  signInCookie,
+  stamp,
+} from '#shared/domain/link.ts'
 import type { Coordinator } from '#shared/movement.ts'
 import { deleteOwnCookie, readOwnCookie, setOwnCookie } from '#workers/own-cookie.ts'
 import type { TeamApp } from './team-app.ts'
@@ -65,7 +75,7 @@ export async function readSession<App extends TeamApp>(context: Context<App>): P
   return null
 }
 
-function alias(key: CryptoKey, email: string): Promise<string> {
+function alias(key: LinkKey, email: string): Promise<string> {
   return sign(key, `coordinator:${email}`)
 }
 

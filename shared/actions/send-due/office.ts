@@ -1,5 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { SenderState } from '#shared/db/rounds.ts'
+import type { LinkKey } from '#shared/domain/link.ts'
 import type { Mailer } from '#shared/mail/transports/mailer.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Budget } from './budget.ts'
@@ -9,7 +10,7 @@ import type { Run } from './suspicion.ts'
 export type Office = {
   db: D1Database
   movement: Movement
-  linkKey: CryptoKey
+  linkKey: LinkKey
   /** Without a slash at the end. */
   publicUrl: string
   /** Null: mails wait in the outbox. */
