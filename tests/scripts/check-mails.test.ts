@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import movement from '#sample/movement.ts'
-import { checkServer } from '#scripts/mails/check.ts'
+import { checkServer, type Dns } from '#scripts/mails/check.ts'
 import { makeCertificate } from '#tests/support/certificate.ts'
 import { type Counter, openCounter, smtpAt } from '#tests/support/mail-server.ts'
 
@@ -14,9 +14,23 @@ afterEach(() => {
   counter.serve((socket) => socket.destroy())
 })
 
-const check = async (mailUrl: string) => {
+/** A DNS that knows these records, and the top-level domains. */
+const dnsWith = (records: Readonly<Record<string, readonly string[]>>, fault = 'ENOTFOUND'): Dns => {
+  const nothing = () => Object.assign(new Error(fault), { code: fault })
+  const find = async (name: string) => records[name] ?? Promise.reject(nothing())
+  return {
+    lookup: async (host) => ({ address: host === 'localhost' ? '127.0.0.1' : ((await find(host))[0] ?? '') }),
+    resolveTxt: async (name: string) => (await find(name)).map((record) => [record.slice(0, 5), record.slice(5)]),
+    resolveMx: async (name: string) => (await find(`mx ${name}`)).map((exchange) => ({ exchange, priority: 10 })),
+    resolveNs: async (name: string) => [...(await find(`ns ${name}`))],
+    reverse: async (address: string) => [...(await find(address))],
+  }
+}
+const known = { '127.0.0.1': ['127.0.0.1'], 'ns org': ['a0.org.example.net'] }
+
+const check = async (mailUrl: string, dns?: Dns) => {
   vi.stubEnv('MAIL_URL', mailUrl)
-  return checkServer({ movement })
+  return checkServer({ movement }, dns)
 }
 
 describe('the way to the mail server is tried step by step:', () => {
@@ -50,9 +64,45 @@ describe('the way to the mail server is tried step by step:', () => {
       /✗ .*(?:encrypt|STARTTLS)/,
     )
   })
+})
 
-  test('what DNS says of the sender’s domain is said too', async () => {
+describe('what DNS says of the sender’s domain', () => {
+  const domain = movement.sender.address.split('@').at(-1) ?? ''
+  const said = async (dns: Dns) => {
     smtpAt(counter, { authOptional: true })
-    expect(await check(`smtp://127.0.0.1:${counter.port}?tls=never`)).toMatch(/SPF[\s\S]*DMARC[\s\S]*MX[\s\S]*DKIM/)
+    return check(`smtp://127.0.0.1:${counter.port}?tls=never`, dns)
+  }
+
+  test('is said, line by line', async () => {
+    const spf = 'v=spf1 include:example.net -all'
+    const text = await said(dnsWith({ ...known, [domain]: [spf], [`mx ${domain}`]: ['mx.example.net'] }))
+    expect(text).toContain(`✓ SPF of ${domain}: ${spf}`)
+    expect(text).toMatch(/^✗ .* has no DMARC[\s\S]*^✓ .*\(MX\)[\s\S]*^· DKIM/m)
+  })
+
+  test('holds of the domain that it is in too', async () => {
+    const parent = domain.split('.').slice(1).join('.')
+    expect(await said(dnsWith({ ...known, [`_dmarc.${parent}`]: ['v=DMARC1; p=reject'] }))).toMatch(/^✓ DMARC/m)
+  })
+
+  test('is not well with two SPF, nor where it takes no mail (RFC 7505)', async () => {
+    const text = await said(dnsWith({ ...known, [domain]: ['v=spf1 -all', 'v=spf1 mx -all'], [`mx ${domain}`]: [''] }))
+    expect(text).toMatch(/^✗ .* has 2 SPF[\s\S]*^✗ .* receives no mail/m)
+  })
+
+  test.each([
+    ['does not answer', 'ECONNREFUSED'],
+    ['is too slow', 'ETIMEOUT'],
+    ['knows its own network only', 'ENOTFOUND'],
+  ])('is told as what it should be, where DNS %s: nothing is said to be missing', async (_, fault) => {
+    const text = await said(dnsWith({ '127.0.0.1': ['127.0.0.1'] }, fault))
+    expect(text).not.toMatch(/has no SPF|receives no mail/)
+    expect(text).toMatch(/^· The DNS of this machine does not answer[\s\S]*SPF [\s\S]*DKIM [\s\S]*DMARC [\s\S]*PTR /m)
+  })
+
+  test('does not tell of a server that it is nobody’s, where DNS does not answer', async () => {
+    expect(await check('smtp://mail.example.org', dnsWith({}, 'EAI_AGAIN'))).toMatch(
+      /✗ DNS does not answer: nobody can say/,
+    )
   })
 })

@@ -6,6 +6,8 @@ const people = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'person' : 
 export const mailsEn: MailsWords = {
   check: {
     noHost: (host) => `No server is called ${host}: correct MAIL_URL.`,
+    hostNotAsked: (host) =>
+      `DNS does not answer: nobody can say whether ${host} exists. Try again when this machine has a network.`,
     host: (host, address) => `${host} exists (${address}).`,
     failed: (reason, answer) =>
       `The connection fails: ${reason || 'the server refuses'}${answer ? ` (“${answer}”)` : ''}.`,
@@ -14,10 +16,24 @@ export const mailsEn: MailsWords = {
     ptr: (address, name) => `The address ${address} has a name (PTR): ${name}.`,
     noPtr: (address) =>
       `The address ${address} has no name (PTR). If this server itself writes to people, ask its host for one.`,
+    innerPtr:
+      'This server is on this machine or in its network. If it writes to people itself, its public address must have a name (PTR): ask its host for one.',
+    ptrNotAsked: (address) => `DNS does not answer: the name (PTR) of the address ${address} could not be read.`,
+    dnsSilent: (domain) =>
+      `The DNS of this machine does not answer about ${domain}. Try again elsewhere. There should be:
+  SPF (who may write in its name): a TXT "v=spf1 include:… -all", which your mail provider gives you
+  DKIM (the signature of each mail): the key that your mail provider gives you
+  DMARC (what to do with a mail that has neither): at _dmarc.${domain}, a TXT "v=DMARC1; p=none; rua=mailto:…"
+  MX (where its mails arrive): the server that takes answers and what comes back
+  PTR (the name of an address): a name for the server's address, if it writes to people itself`,
     spf: (domain, record) => `SPF of ${domain}: ${record}`,
-    noSpf: (domain) => `${domain} has no SPF: add a TXT "v=spf1 include:… -all", which your mail provider gives you.`,
+    noSpf: (domain) =>
+      `${domain} has no SPF (who may write in its name): add a TXT "v=spf1 include:… -all", which your mail provider gives you.`,
+    manySpf: (domain, count) =>
+      `${domain} has ${count} SPF, and only one is allowed: join them in one TXT "v=spf1 include:… include:… -all".`,
     dmarc: (domain, record) => `DMARC of ${domain}: ${record}`,
-    noDmarc: (domain) => `${domain} has no DMARC: add to _dmarc.${domain} a TXT "v=DMARC1; p=none; rua=mailto:…".`,
+    noDmarc: (domain) =>
+      `${domain} has no DMARC (what to do with mails that others write in its name): add to _dmarc.${domain} a TXT "v=DMARC1; p=none; rua=mailto:…".`,
     mx: (domain) => `${domain} receives mail (MX): what comes back arrives somewhere.`,
     noMx: (domain) => `${domain} receives no mail (no MX): answers and what comes back are lost.`,
     dkim: 'DKIM is only seen on a mail: npm run mails -- --test you@gmail.com, then "Show original" should say DKIM: PASS.',

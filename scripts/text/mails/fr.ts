@@ -9,6 +9,8 @@ const people = (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? 'personne' : 
 export const mailsFr = {
   check: {
     noHost: (host: string) => `Aucun serveur du nom ${de(host)} : corrigez MAIL_URL.`,
+    hostNotAsked: (host: string) =>
+      `Le DNS ne répond pas : impossible de savoir si ${host} existe. Réessayez quand cette machine a un réseau.`,
     host: (host: string, address: string) => `${host} existe (${address}).`,
     failed: (reason: string, answer: string) =>
       `La connexion échoue : ${reason || 'le serveur refuse'}${answer ? ` (« ${answer} »)` : ''}.`,
@@ -17,9 +19,21 @@ export const mailsFr = {
     ptr: (address: string, name: string) => `L’adresse ${address} a un nom (PTR) : ${name}.`,
     noPtr: (address: string) =>
       `L’adresse ${address} n’a pas de nom (PTR). Si ce serveur écrit lui-même aux gens, demandez-en un à son hébergeur.`,
+    innerPtr:
+      'Ce serveur est sur cette machine ou dans son réseau. S’il écrit lui-même aux gens, son adresse publique doit avoir un nom (PTR) : demandez-le à son hébergeur.',
+    ptrNotAsked: (address: string) => `Le DNS ne répond pas : le nom (PTR) de l’adresse ${address} n’a pas pu être lu.`,
+    dnsSilent: (domain: string) =>
+      `Le DNS de cette machine ne répond pas sur ${domain}. Réessayez ailleurs. Il devrait y avoir :
+  SPF (qui peut écrire en son nom) : un TXT « v=spf1 include:… -all », que donne votre fournisseur de mail
+  DKIM (la signature de chaque mail) : la clé que donne votre fournisseur de mail
+  DMARC (que faire d’un mail qui n’a ni l’un ni l’autre) : à _dmarc.${domain}, un TXT « v=DMARC1; p=none; rua=mailto:… »
+  MX (où arrivent ses mails) : le serveur qui reçoit les réponses et ce qui revient
+  PTR (le nom d’une adresse) : un nom pour l’adresse du serveur, s’il écrit lui-même aux gens`,
     spf: (domain: string, record: string) => `SPF ${de(domain)} : ${record}`,
     noSpf: (domain: string) =>
       `${domain} n’a pas de SPF : ajoutez un TXT « v=spf1 include:… -all », que donne votre fournisseur de mail.`,
+    manySpf: (domain: string, count: number) =>
+      `${domain} a ${count} SPF, et un seul est permis : réunissez-les en un TXT « v=spf1 include:… include:… -all ».`,
     dmarc: (domain: string, record: string) => `DMARC ${de(domain)} : ${record}`,
     noDmarc: (domain: string) =>
       `${domain} n’a pas de DMARC : ajoutez à _dmarc.${domain} un TXT « v=DMARC1; p=none; rua=mailto:… ».`,
