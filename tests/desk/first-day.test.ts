@@ -54,7 +54,14 @@ test('each step says what is there, and leads to where it is done', async () => 
   const empty = await look('/desk/start')
   expect(textOf(empty)).toContain('Ajouter vos groupes · à faire')
   expect(textOf(empty)).toContain('Les mails viennent de « Archipel, équipe réseau », pour Archipel')
-  for (const to of ['/desk/settings', '/desk/groups/new', '/desk/sheets', '/desk/mails', '/desk/settings/calendar'])
+  for (const to of [
+    '/desk/settings',
+    '/desk/groups/new',
+    '/desk/sheets',
+    '/desk/mails',
+    '/desk/mails#round',
+    '/desk/settings/calendar',
+  ])
     expect(empty.html).toContain(`href="${to}"`)
   expect(empty.html).not.toMatch(/href="\/desk\/groups\/[^"]*\/mail"/)
   await makeGroups(db, { Pau: ['Lou'], Dax: [] }, now)
@@ -62,10 +69,14 @@ test('each step says what is there, and leads to where it is done', async () => 
   expect(textOf(begun)).toContain('Ajouter vos groupes · fait')
   expect(textOf(begun)).toContain('2 groupes, dont 1 avec quelqu’un à qui écrire')
   expect(begun.html).toContain(`href="/desk/groups/${groupUid('Pau')}/mail"`)
-  expect(textOf(begun)).toContain('Les premiers mails partiront le 5 janvier 2027, 09:00')
+  expect(textOf(begun)).toContain('Les premiers mails partiront le 5 janvier 2027 à 09:00')
   expect((await look('/dashboard')).html).toContain('href="/desk/start"')
+  expect((await look('/desk/mails')).html).toMatch(/id="round".*value="open"/s)
   await makeStep(db, '2026-12', 'invitation', now)
-  expect(textOf(await look('/desk/start'))).toContain('La première mise à jour est partie')
+  const opened = await look('/desk/start')
+  expect(textOf(opened)).toContain('La première mise à jour est partie')
+  expect(opened.html).not.toContain('/desk/mails#round')
+  expect(opened.html).toMatch(/href="\/dashboard">Suivre les réponses/)
   expect((await look('/desk')).html).not.toContain('href="/desk/start"')
   expect((await look('/dashboard')).html).not.toContain('href="/desk/start"')
 })

@@ -156,15 +156,25 @@ function Trying({ context, state: { isRedirected, example } }: PartProps) {
 }
 
 function Choosing({ context, state: { hasOpened } }: PartProps) {
-  const { language, movement, now } = context.var
+  const { language, movement, now, session } = context.var
   const text = textIn(language, movement).start.day
   const next = nextRound(now, movement)
   const local = next && localTime(opening(next).dueAt, movement.timeZone)
-  const when = local && `${showDay(local.day, language)}, ${local.time}`
   return (
     <>
-      <p>{hasOpened ? text.opened : when ? text.says(when) : text.none}</p>
-      {!hasOpened && <Onward context={context} path="/desk/settings/calendar" link={text.link} others={text.others} />}
+      <p>{hasOpened ? text.opened : local ? text.says(showDay(local.day, language), local.time) : text.none}</p>
+      {hasOpened ? (
+        <p class="alone">
+          <a href="/dashboard">{text.follow}</a>
+        </p>
+      ) : (
+        <Onward context={context} path="/desk/mails#round" link={text.link} others={text.others} />
+      )}
+      {!hasOpened && mayDo(session.coordinator, { role: 'administers', everywhere: true }) && (
+        <p class="alone">
+          <a href="/desk/settings/calendar">{text.monthly}</a>
+        </p>
+      )}
     </>
   )
 }

@@ -43,10 +43,12 @@ export const start: Text['start'] = {
   },
   day: {
     title: 'Choose the day',
-    says: (when) => `The first mails leave on ${when}.`,
+    says: (day, time) => `The first mails leave on ${day} at ${time}.`,
     none: 'No date is planned.',
     opened: 'The first monthly update has left.',
-    link: 'Choose another day',
+    link: 'Send it now, or on another day',
+    monthly: 'Choose the day of each month',
+    follow: 'Follow the answers',
     others: 'Another day? Somebody who administers Relance can choose it.',
   },
 }

@@ -42,10 +42,12 @@ export const start = {
   },
   day: {
     title: 'Choisir le jour',
-    says: (when: string) => `Les premiers mails partiront le ${when}.`,
+    says: (day: string, time: string) => `Les premiers mails partiront le ${day} à ${time}.`,
     none: 'Aucune date n’est prévue.',
     opened: 'La première mise à jour est partie.',
-    link: 'Choisir un autre jour',
+    link: 'L’envoyer maintenant, ou un autre jour',
+    monthly: 'Choisir le jour de chaque mois',
+    follow: 'Suivre les réponses',
     others: 'Un autre jour ? Une personne qui administre Relance peut le choisir.',
   },
 }
