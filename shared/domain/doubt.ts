@@ -1,7 +1,7 @@
-import { isFar } from '#shared/record/day-meant.ts'
+import { isFar, isOtherWeekday } from '#shared/record/day-meant.ts'
 import type { Field } from '#shared/record/field.ts'
 import type { Value } from '#shared/record/row.ts'
-import { showValue } from '#shared/record/show.ts'
+import { showValue, showWeekday } from '#shared/record/show.ts'
 import { isTopLevel } from '#shared/record/top-levels.ts'
 import type { DoubtCode, FieldProblem } from '#shared/text/field-problem.ts'
 import { eachLanguage } from '#shared/text/language.ts'
@@ -9,8 +9,8 @@ import { meantAddress } from './meant-address.ts'
 import { isOddPhone } from './odd-phone.ts'
 import { isPostcodeOfNoPlace } from './postcode.ts'
 
-/** What a typed value is held against: what was there before, the movement's day and country. */
-export type Beside = { was: Value; today: string; country: string }
+/** What a typed value is held against: what was there before, the movement's day and country, and its own words. */
+export type Beside = { was: Value; today: string; country: string; typed?: string }
 
 /**
  * What to ask about a value that can be read and is hardly meant: a founding tomorrow, `00000`, 100,000 members of a group of eight. Null
@@ -27,7 +27,10 @@ export function doubtAbout(field: Field<unknown>, value: Value, beside: Beside):
   switch (control.kind) {
     case 'day':
       if (isFar(String(value), beside.today)) return ask('day_far')
-      return control.asked?.isPast && String(value) > beside.today ? ask('day_to_come') : null
+      if (control.asked?.isPast && String(value) > beside.today) return ask('day_to_come')
+      return isOtherWeekday(beside.typed ?? '', String(value))
+        ? ask('day_other_weekday', { said: eachLanguage((language) => showWeekday(String(value), language)) })
+        : null
     case 'number':
       return doubtAboutNumber(field, Number(value), beside, ask)
     case 'tel':

@@ -165,7 +165,12 @@ function doubtsAbout(
   return touched.flatMap((name) => {
     const field = fields[name]
     if (!field || meant[name] === texts[name]) return []
-    const problem = doubtAbout(field, row[name] ?? null, { was: known?.[name] ?? null, today, country })
+    const problem = doubtAbout(field, row[name] ?? null, {
+      was: known?.[name] ?? null,
+      today,
+      country,
+      typed: texts[name] ?? '',
+    })
     return problem ? [{ uid, field: name, problem }] : []
   })
 }

@@ -3,8 +3,9 @@ import type { FieldProblem, FieldProblemCode } from '#shared/text/field-problem.
 import type { Language, Words } from '#shared/text/language.ts'
 import { composed } from '#shared/text/normal-form.ts'
 import { firstDayOf, readDay } from './day.ts'
+import { withoutEnding } from './ending.ts'
 import { isMisleading } from './misleading.ts'
-import { numberNear } from './number-words.ts'
+import { numberNear, saysMore } from './number-words.ts'
 import { plain } from './plain.ts'
 
 export type Codec<Value> = z.ZodCodec<z.ZodString, z.ZodType<Value>>
@@ -153,7 +154,11 @@ export function count(limit = 1_000_000): Codec<number> {
     z.int().min(0).max(limit),
     (text) => {
       if (text === '') return refuse('required')
-      const digits = spokenNumber.exec(text.replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, ''))?.[1] ?? ''
+      const said = withoutEnding(text.replace(/^[\s«“"(>≥<≤+]+/, ''), ' )»”"!?;.+').replace(
+        /(?<=\d)\s(?=\d{3}(?!\d))/g,
+        '',
+      )
+      const digits = saysMore(said) ? '' : (spokenNumber.exec(said)?.[1] ?? '')
       if (!/^\d{1,15}$/.test(digits)) {
         const near = numberNear(text)
         return near === null

@@ -42,7 +42,9 @@ export const email: Codec<string> = codec(
     const shown = seen(text)
     if (shown.length > mostCopied) return refuse('email_invalid')
     const copied = /^[^<>]*<([^<>]+)>[ ;,.]*$/.exec(shown)?.[1] ?? shown
-    const bare = withoutEnding(copied.trim(), ' ;,.')
+    const bare = withoutEnding(copied.trim(), ' ;,.”»"')
+      .replace(/^[“«"\s]{1,3}/, '')
+      .replace(/\s{0,3}[@＠]\s{0,3}/, '@')
       .replace(/^mailto:/i, '')
       .replace(/[’‘]/g, "'")
       .toLowerCase()
@@ -61,7 +63,7 @@ export function phone(country: string): Codec<string> {
     z.e164(),
     (text) => {
       if (text === '') return refuse('required')
-      const number = parsePhoneNumberFromString(seen(text), country as CountryCode)
+      const number = parsePhoneNumberFromString(seen(text).replaceAll('_', ' '), country as CountryCode)
       return number?.isPossible() && number.isValid() ? number.number : refused
     },
     (value) => showPhone(value, country),
@@ -101,6 +103,9 @@ export const url: Codec<string> = codec(
   longestUrl,
 )
 
+/** A country before a code, and what a letter has behind it: `F-64000`, `64000 CEDEX`. */
+const around = /^(?:F|FR|B|BE|CH|L|LU|D|DE)-(?=\d)|CEDEX$/g
+
 /** A postal code of `country`, as that country writes it. */
 export function postcode(country: string): Codec<string> {
   const format = postcodeFormat(country)
@@ -110,7 +115,7 @@ export function postcode(country: string): Codec<string> {
     (text) => {
       if (text === '') return refuse('required')
       if (text.length > 20) return refused
-      const code = format ? text.replace(/\s/g, '').toUpperCase() : text.toUpperCase()
+      const code = format ? text.replace(/\s/g, '').toUpperCase().replace(around, '') : text.toUpperCase()
       if (code.length > 12 || (format && !format.pattern.test(code))) return refused
       return format?.write?.(code) ?? code
     },

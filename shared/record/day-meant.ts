@@ -1,6 +1,7 @@
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { more } from '#shared/text/more.ts'
 import { dayOn, dayParts, weekdayNumber } from './day.ts'
+import { inFigures } from './number-words.ts'
 import { plain } from './plain.ts'
 
 /** Characters of the longest words for a day: of more than this nothing is looked at. */
@@ -29,8 +30,11 @@ export function dayMeant(text: string, today: string, asked: DayAsked): string |
   if (text.length > longest) return null
   const spoken = spokenDay(plain(text), today)
   if (spoken) return spoken
+  const turned = turnedDay(text, today, asked)
+  if (turned) return turned
   const parts = dayParts(text.trim())
-  if (!parts) return asked.takesMonth && yearAlone.test(plain(text)) ? { code: 'day_needs_month' } : null
+  if (!parts)
+    return asked.takesMonth && yearAlone.test(plain(text)) ? { code: 'day_needs_month' } : moreThanADay(text.trim())
   const { year, month, date, weekday } = parts
   if (date === null && year !== null)
     return asked.takesMonth ? (dayOn(year, month, 1) ?? null) : { code: 'day_needs_day' }
@@ -39,6 +43,31 @@ export function dayMeant(text: string, today: string, asked: DayAsked): string |
   if (dayOn(2024, month, date) === null) return { code: 'day_impossible' }
   const fitting = weekday === null ? near : near.filter((day) => new Date(day).getUTCDay() === weekday)
   return (asked.year && theOne(fitting, today, asked.year)) ?? { code: 'day_needs_year' }
+}
+
+/** « Le 3 mai prochain », « 3 mai dernier »: the word says which year. */
+function turnedDay(text: string, today: string, asked: DayAsked): string | null {
+  const [, said, turn = ''] = /^(.{1,60}\s)(prochaine?|derni[eè]re?|next|last)$/i.exec(text.trim()) ?? []
+  const parts = said ? dayParts(said.trim()) : null
+  if (!asked.year || !parts || parts.date === null || parts.year !== null) return null
+  const { month, date } = parts
+  const near = [-1, 0, 1].flatMap((years) => dayOn(Number(today.slice(0, 4)) + years, month, date) ?? [])
+  const isPast = /^(?:derni|last)/i.test(turn)
+  return (isPast ? near.filter((day) => day <= today).at(-1) : near.find((day) => day > today)) ?? null
+}
+
+/** What is behind a day, and is none: `3 mai à 18h30`. */
+const time =
+  /\s(?:[aà]|at|vers|de|from)?\s?\d{1,2}\s?(?:h|:)\s?(?:\d{2})?(?:\s?(?:-|–|à|to)\s?\d{1,2}\s?(?:h|:)?\s?(?:\d{2})?)?$/i
+/** `du 3 au 5 mai`, `3-5 mai`, `3 et 4 mai`, `3/5 - 4/5`. */
+const days =
+  /^(?:du |les? |from |de )?\D{0,12}\d{1,2}(?:er)?\s?(?:-|–|au?|et|to|and|&|,)\s?\D{0,12}\d{1,2}(?:er)?[\s/.]/i
+
+/** Why a text that begins like a day is none. */
+function moreThanADay(text: string): FieldProblem | null {
+  const day = text.replace(time, '')
+  if (day !== text && dayParts(day)) return { code: 'day_has_time', suggestion: day }
+  return days.test(`${text} `) ? { code: 'day_several' } : null
 }
 
 /** A year, and no month: `2019`, `été 2019`, `fin 2019`. */
@@ -73,9 +102,30 @@ function spokenDay(said: string, today: string): string | null {
     relative.some((format) => plain(format.format(shifted, 'day')) === said),
   )
   if (days !== undefined) return shift(today, days)
+  const counted = countedDay(said, today)
+  if (counted) return counted
+  if (/^(?:ce (?:matin|midi|soir)|cet apres midi|tonight|this (?:morning|afternoon|evening))$/.test(said)) return today
   const match = /^(?:([a-z]+) (dernier|prochain)|last ([a-z]+))$/.exec(said)
   const weekday = match && weekdayNumber(match[1] ?? match[3] ?? '')
   if (weekday === null) return null
   const back = (new Date(today).getUTCDay() - weekday + 7) % 7 || 7
   return shift(today, match?.[2] === 'prochain' ? 7 - back || 7 : -back)
+}
+
+/** `dans trois jours`, `il y a 2 semaines`, `3 days ago`. */
+function countedDay(said: string, today: string): string | null {
+  const words = inFigures(said.split(' '))
+    .join(' ')
+    .replace(/\b(?:une?|one|a)\b/g, '1')
+  const [, before, times = '', unit = '', after] =
+    /^(?:(dans|in|il y 1|il y a) )?(\d{1,2}) (jours?|semaines?|days?|weeks?)( ago)?$/.exec(words) ?? []
+  const isPast = before?.startsWith('il') || after !== undefined
+  if (!before && !after) return null
+  return shift(today, Number(times) * (/^[sw]/.test(unit) ? 7 : 1) * (isPast ? -1 : 1))
+}
+
+/** The day of the week that somebody wrote before a whole date, where it is another one: `mardi 3 mai 2026` is a Sunday. */
+export function isOtherWeekday(text: string, day: string): boolean {
+  const parts = text.length > longest ? null : dayParts(text.trim())
+  return parts?.weekday != null && parts.year !== null && parts.weekday !== new Date(day).getUTCDay()
 }

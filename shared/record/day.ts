@@ -39,18 +39,42 @@ export function dayOn(year: number, month: number, date: number): string | null 
 export function dayParts(text: string): DayParts | null {
   const iso = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?)?$/.exec(text)
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), date: iso[3] ? Number(iso[3]) : null, weekday: null }
+  const figures = /^\d{6}$|^\d{8}$/.test(text) ? partsInFigures(text) : null
+  if (figures) return { ...figures, weekday: null }
   const words = plain(text)
     .split(' ')
-    .filter((word) => !/^(le|la|the|on|of|de|du|en|in)$/.test(word))
+    .filter((word, index, all) => !/^(le|la|the|on|of|de|du|en|in)$/.test(word) && !isOrdinal(word, all[index - 1]))
   const [first = '', ...rest] = words
   const weekday = weekdayNumber(first)
-  const isBeside = /^[a-z]+$/.test(first) && !isOfNumber(first)
+  // Of two months nobody knows which
+  const isBeside = /^[a-z]+$/.test(first) && !isOfNumber(first) && monthNumber(first) === null
   const parts =
     spokenParts(words) ?? partsInWords(words) ?? (isBeside ? (spokenParts(rest) ?? partsInWords(rest)) : null)
   return parts && { ...parts, weekday: parts.date === null ? null : weekday }
 }
 
 type Spoken = Omit<DayParts, 'weekday'>
+
+/** `1 er mars`: its ending stands apart. */
+const isOrdinal = (word: string, before = '') => /^(?:er|st|nd|rd|th)$/.test(word) && /^\d{1,2}$/.test(before)
+
+/** As a keyboard of figures gives them: `27032019`, `270319`, `032019`, `20190327`. What one of them can mean, no other can: no month is 19 or 20. */
+function partsInFigures(text: string): Spoken | null {
+  const [a, b, c, d] = [text.slice(0, 2), text.slice(2, 4), text.slice(4, 6), text.slice(6)].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  const isMonth = (month: number) => month >= 1 && month <= 12
+  const isCentury = (century: number) => century === 19 || century === 20
+  if (text.length === 8) {
+    if (isMonth(b) && isCentury(c)) return { year: c * 100 + d, month: b, date: a }
+    return isCentury(a) && isMonth(c) ? { year: a * 100 + b, month: c, date: d } : null
+  }
+  if (isMonth(b)) return { year: fullYear(text.slice(4)), month: b, date: a }
+  return isMonth(a) && isCentury(b) ? { year: b * 100 + c, month: a, date: null } : null
+}
 
 /** Nobody says a day in more words: `le vingt et un mars deux mille dix-neuf`. */
 const mostWords = 12

@@ -4,6 +4,7 @@ import type { Language, Words } from '#shared/text/language.ts'
 import type { Patterns } from '#shared/text/pattern.ts'
 import { type Codec, fieldProblem } from './codecs.ts'
 import { type DayAsked, dayMeant, isFar } from './day-meant.ts'
+import { saysNothing } from './nothing-said.ts'
 
 /**
  * Who may read a field: anybody; the group's referents and the coordinators; coordinators only.
@@ -117,8 +118,10 @@ export function readMeant<Value>(field: Field<Value>, text: string, today?: stri
   const meant = today !== undefined && control.kind === 'day' ? dayMeant(text, today, control.asked ?? {}) : null
   if (meant !== null && typeof meant !== 'string') return { problem: meant }
   const result = z.safeDecode(field.codec, meant ?? text)
-  if (!result.success) return { problem: fieldProblem(result.error) }
-  return { value: result.data as Value }
+  if (result.success) return { value: result.data as Value }
+  const problem = fieldProblem(result.error)
+  const isNone = today !== undefined && problem.suggestion === undefined && saysNothing(text) && !isNeeded(field)
+  return { problem: isNone ? { code: 'left_empty' } : problem }
 }
 
 /** Whether a value is one that somebody could have typed. */

@@ -19,6 +19,20 @@ const counted = /^(?:dozen|\w{3,12}aine)$/
 /** « Quelques dizaines »: of several, nobody knows how many, unless a number stands before them. */
 const several = /^(?:\w{3,12}aines|milliers|dozens|hundreds|thousands)$/
 
+/** « Deux mille », « 3 centaines ». */
+const multiple = /^(?:cent|mille|millier|hundred|thousand)$/
+
+const none = /^(?:zero|aucune?|personne|none|nobody|no one)$/
+const alone =
+  /^(?:une?|one|(?:une? |one )?(?:seule?|single)?(?: ?(?:personne|person|membre|member))|(?:juste |que )?moi(?: seule?| meme)?|seule?|(?:just|only) me)$/
+const halfWord = /^(?:demie?|half)$/
+
+/** What stands between the two ends of a guess, and between a whole and a part of it. */
+const isBetween = (word: string) => /^(?:a|au|ou|et|to|or|and|voire|peut|etre|maybe)$/.test(word)
+const part = /^(?:dont|including|incl|of|which|whom|avec|with)$/
+
+const many = /^(?:quelques?|plusieurs|several|some)$/
+
 /** One may stand in the middle of a number: `vingt et un`, `a hundred and one`. */
 const joint = /^(?:et|and)$/
 const one = /^(?:une?|one)$/
@@ -29,16 +43,69 @@ const longest = 60
 /** A number near to what somebody says in words or between two others, to write instead: `une trentaine` is 30, `deux cents` is 200, `30-40` is 35. Null when it is no such answer. */
 export function numberNear(text: string): number | null {
   if (text.length > longest) return null
-  const said = plain(text).split(' ')
-  const figures = said.filter((word) => /^\d{1,7}$/.test(word)).map(Number)
-  const [from = 0, to = 0] = figures
-  if (figures.length === 2) return /[.,]\d/.test(text) || from >= to ? null : Math.round((from + to) / 2)
-  if (figures.length > 0) return null
+  // In France and in Britain a point and a comma part thousands, or not
+  if (/^\d{1,3}(?:[.,]\d{3}){1,3}$/.test(text)) return Number(text.replace(/[.,]/g, ''))
+  const said = plain(text.replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, '')).split(' ')
+  const whole = said.join(' ')
+  if (none.test(whole)) return 0
+  if (alone.test(whole)) return 1
+  return said.some((word) => figure.test(word)) ? nearFigures(said, text) : nearWords(said)
+}
+
+const figure = /^\d{1,7}$/
+
+function nearFigures(said: readonly string[], text: string): number | null {
+  const [from = 0, to, ...more] = said.filter((word) => figure.test(word)).map(Number)
+  if (more.length > 0 || /\d[.,]\d/.test(text)) return null
+  if (to === undefined) return timesOf(said, from) ?? (/\d/.test(text) ? null : from)
+  if (/^\d{1,7}\s?\+\s?\d{1,7}$/.test(text)) return from + to
+  const inside = insideOf(said, (word) => figure.test(word))
+  if (inside.length > 0 && inside.every((word) => part.test(word))) return from
+  const isRange = inside.length > 0 ? inside.every(isBetween) : /\d\s?[-–—]\s?\d|\d\d\s?\/\s?\d/.test(text)
+  return isRange ? between(from, to) : null
+}
+
+/** `3 douzaines`, `2 mille`: a figure, and how many times that is. */
+function timesOf(said: readonly string[], times: number): number | null {
+  const behind = said[said.findIndex((word) => figure.test(word)) + 1] ?? ''
+  const word = behind.replace(/s$/, '')
+  const value = numbers.get(word) ?? numbers.get(behind)
+  return value !== undefined && (counted.test(word) || multiple.test(word)) ? times * value : null
+}
+
+function nearWords(said: readonly string[]): number | null {
+  const short = said.map((word) => /^(\d{1,4})(?:t?aine|ne)$/.exec(word)?.[1]).find(Boolean)
+  if (short) return Number(short)
+  if (said.some((word) => many.test(word))) return null
   if (said.some((word, index) => several.test(word) && !isOfNumber(said[index - 1] ?? ''))) return null
   const [first, second, ...more] = numbersInWords(said)
   if (first === undefined || more.length > 0) return null
-  if (second === undefined) return first
-  return first < second ? Math.round((first + second) / 2) : null
+  if (second === undefined) return halved(said, first)
+  return insideOf(said, isOfNumber).every(isBetween) ? between(first, second) : null
+}
+
+/** `une demi-douzaine`, `une douzaine et demie`. */
+function halved(said: readonly string[], value: number): number | null {
+  const at = said.findIndex((word) => halfWord.test(word))
+  if (at < 0) return value
+  const isBefore = said.slice(at).some((word) => isOfNumber(word))
+  const share = value * (isBefore ? 0.5 : 1.5)
+  return Number.isInteger(share) && said.some((word) => counted.test(word)) ? share : null
+}
+
+/** The words between the first number and the last, that are none. */
+function insideOf(said: readonly string[], isNumber: (word: string) => boolean): string[] {
+  const at = said.flatMap((word, index) => (isNumber(word) ? [index] : []))
+  return said.slice(at[0], at.at(-1)).filter((word) => !isNumber(word))
+}
+
+const between = (from: number, to: number) => (from < to ? Math.round((from + to) / 2) : null)
+
+/** Whether words around a figure are a number too: `2 mille`, `3 douzaines`. */
+export function saysMore(text: string): boolean {
+  if (text.length > longest) return false
+  const said = plain(text).split(' ')
+  return said.length > 1 && said.some((word) => isOfNumber(word) || isOfNumber(word.replace(/s$/, '')))
 }
 
 /** Plain words, with each number that they say in figures: `vingt sept mars`, `27 mars`. */

@@ -76,6 +76,18 @@ export function showDay(day: string, language: Language): string {
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
+const weekdayFormats: Partial<Record<Language, Intl.DateTimeFormat>> = {}
+
+/** `dimanche 3 mai 2026`. */
+export function showWeekday(day: string, language: Language): string {
+  weekdayFormats[language] ??= new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'full',
+    timeZone: 'UTC',
+  })
+  const text = weekdayFormats[language].format(new Date(`${day}T00:00:00Z`))
+  return language === 'fr' ? text.replace(/(?<=^\p{L}{1,10} )1 /u, '1er ') : text
+}
+
 const monthFormats: Partial<Record<Language, Intl.DateTimeFormat>> = {}
 
 /** `décembre 2026`, of a round's key. */

@@ -78,6 +78,14 @@ export const en: Text = {
         return 'add the day, even roughly. Example: 3 May 2026'
       case 'day_needs_month':
         return 'add at least the month. Example: March 2019'
+      case 'day_has_time':
+        return `write the day alone, without the time: ${problem.suggestion ?? ''}`
+      case 'day_several':
+        return 'write one day, the first. Example: 3 May 2026'
+      case 'left_empty':
+        return 'leave it empty if you do not know, or if there is none'
+      case 'day_other_weekday':
+        return `that is another day of the week: ${problem.said?.en ?? ''}. Is it the right day?`
       case 'day_far':
         return `is this year right${problem.said ? `: ${problem.said.en}` : ''}?`
       case 'day_to_come':

@@ -16,6 +16,9 @@ export type FieldProblemCode =
   | 'day_needs_year'
   | 'day_needs_day'
   | 'day_needs_month'
+  | 'day_has_time'
+  | 'day_several'
+  | 'left_empty'
   | 'day_past'
   | 'day_future'
   | 'number_unreadable'
@@ -40,6 +43,7 @@ export type FieldProblemCode =
 const doubtCodes = [
   'day_far',
   'day_to_come',
+  'day_other_weekday',
   'number_large',
   'number_grown',
   'postcode_nowhere',

@@ -78,6 +78,14 @@ export const fr = {
         return 'ajoutez le jour, même à peu près. Exemple : 3 mai 2026'
       case 'day_needs_month':
         return 'ajoutez au moins le mois. Exemple : mars 2019'
+      case 'day_has_time':
+        return `écrivez le jour seul, sans l’heure : ${problem.suggestion ?? ''}`
+      case 'day_several':
+        return 'écrivez un seul jour, le premier. Exemple : 3 mai 2026'
+      case 'left_empty':
+        return 'laissez vide si vous ne savez pas, ou s’il n’y en a pas'
+      case 'day_other_weekday':
+        return `c’est un autre jour de la semaine : ${problem.said?.fr ?? ''}. Est-ce bien ce jour ?`
       case 'day_far':
         return `cette année est-elle juste${problem.said ? ` : ${problem.said.fr}` : ''} ?`
       case 'day_to_come':

@@ -65,6 +65,27 @@ test('a mistake beside a question is told apart from it, and the answer to the q
   expect(textOf(await submit(asked, { [`${uid}.active_members`]: '30' }))).toContain('C’est enregistré')
 })
 
+test('what is said instead of a value that may be left out is asked to be left out, and stays until then', async () => {
+  const [postcode, members] = [pau('postcode'), pau('active_members')]
+  const asked = await submit(await page('Lou', 'Pau', 'identity'), { [postcode]: '?', [members]: 'je ne sais pas' })
+  expect(textOf(asked).match(/laissez vide si vous ne savez pas, ou s’il n’y en a pas/gi)).toHaveLength(4)
+  expect(asked.html).toContain('value="je ne sais pas"')
+  expect(textOf(await submit(asked, { [postcode]: '', [members]: '' }))).toContain('C’est enregistré')
+})
+
+test('a number that is one of several is never taken for its figure: 2 mille are asked as 2000', async () => {
+  const asked = await submit(await page('Lou', 'Pau', 'identity'), { [pau('active_members')]: '2 mille' })
+  expect(textOf(asked)).toContain('Par exemple 2000')
+})
+
+test('a day whose name is another is asked about once, and kept', async () => {
+  const typed = { [pau('founded_on')]: 'mardi 5 mai 2019' }
+  const asked = await submit(await page('Sam', 'Pau', 'identity'), typed)
+  expect(textOf(asked)).toContain('un autre jour de la semaine : dimanche 5 mai 2019. Est-ce bien ce jour ?')
+  expect(textOf(await submit(asked))).toContain('C’est enregistré')
+  expect(await kept('founded_on')).toBe('2019-05-05')
+})
+
 test('the page of an address that nobody proposes leads back to the record', async () => {
   const link = await world.linkOf('Lou')
   const { html, status } = await open(`${link}/address`)

@@ -60,6 +60,17 @@ describe('a day as people write it, on 1 December 2026,', () => {
     ['May 3rd, 2026', given, '2026-05-03'],
     ['3rd of May 2026', given, '2026-05-03'],
     ['le samedi 14 août 2027', done, '2027-08-14'],
+    ['27032019', founded, '2019-03-27'],
+    ['270319', founded, '2019-03-27'],
+    ['032019', founded, '2019-03-01'],
+    ['20190327', founded, '2019-03-27'],
+    ['1 er mars 2019', founded, '2019-03-01'],
+    ['le 3 mai prochain', done, '2027-05-03'],
+    ['3 mai dernier', done, '2026-05-03'],
+    ['dans trois jours', done, '2026-12-04'],
+    ['il y a 2 semaines', done, '2026-11-17'],
+    ['a week ago', done, '2026-11-24'],
+    ['ce soir', done, '2026-12-01'],
   ])('« %s » is understood', (typed, field, meant) => {
     expect(readField(field, typed, today)).toEqual({ value: meant })
   })
@@ -90,6 +101,15 @@ describe('a day as people write it, on 1 December 2026,', () => {
     ['mi-mai', given, 'day_unreadable'],
     ['next Saturday', done, 'day_unreadable'],
     ['bientôt', done, 'day_unreadable'],
+    ['3 mai à 18h30', done, 'day_has_time'],
+    ['samedi 12 décembre 2026 18h', done, 'day_has_time'],
+    ['du 3 au 5 mai', done, 'day_several'],
+    ['3-5 mai 2026', given, 'day_several'],
+    ['juillet-août 2025', founded, 'day_unreadable'],
+    ['122619', founded, 'day_unreadable'],
+    ['?', founded, 'left_empty'],
+    ['je ne sais plus', founded, 'left_empty'],
+    ['?', given, 'day_unreadable'],
     ['', given, 'required'],
   ])('« %s » is asked for again, with what is missing', (typed, field, code) => {
     expect(readField(field, typed, today).problem?.code).toBe(code)

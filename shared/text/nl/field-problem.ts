@@ -38,6 +38,14 @@ export function dutchFieldProblem(problem: FieldProblem): string {
       return 'zet de dag erbij, ook als je niet helemaal zeker bent. Bijvoorbeeld: 3 mei 2026'
     case 'day_needs_month':
       return 'zet ten minste de maand erbij. Bijvoorbeeld: maart 2019'
+    case 'day_has_time':
+      return `schrijf alleen de dag, zonder het uur: ${problem.suggestion ?? ''}`
+    case 'day_several':
+      return 'schrijf één dag, de eerste. Bijvoorbeeld: 3 mei 2026'
+    case 'left_empty':
+      return 'laat leeg als je het niet weet, of als er geen is'
+    case 'day_other_weekday':
+      return `dat is een andere dag van de week: ${problem.said?.nl ?? ''}. Is het de juiste dag?`
     case 'day_far':
       return `klopt dit jaar${said ? `: ${said}` : ''}?`
     case 'day_to_come':
