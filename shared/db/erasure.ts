@@ -20,7 +20,14 @@ export async function findTraces(db: D1Database, person: string): Promise<Traces
            WHERE instr(revision.changes, person.uid) > 0
            AND iif(change.type = 'object', change.value ->> 'list' = 'referents' AND change.value ->> 'row' = person.uid, false)
          ) AS told,
-         (SELECT json_group_array(address) FROM suppression WHERE former_owner_id = person.id) AS shut
+         (
+           SELECT json_group_array(address)
+           FROM (
+             SELECT address FROM suppression WHERE former_owner_id = person.id
+             UNION
+             SELECT email FROM former_address WHERE person_id = person.id
+           )
+         ) AS shut
        FROM person
        WHERE person.uid = ?1`,
     )
@@ -102,7 +109,7 @@ export function deletePerson(
       .prepare(
         `DELETE FROM mail
          WHERE address IN (SELECT value FROM json_each(?1))
-         AND kind IN ('enquiry_confirmation', 'registration_confirmation', 'registration_answer')`,
+         AND kind IN ('enquiry_confirmation', 'registration_confirmation', 'registration_answer', 'new_address')`,
       )
       .bind(addresses),
     db.prepare('DELETE FROM enquiry WHERE email IN (SELECT value FROM json_each(?1))').bind(addresses),

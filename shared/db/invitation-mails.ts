@@ -1,5 +1,6 @@
 import type { AddressNotice, InvitationEnd, InvitationQuestion } from '#shared/domain/mail-content.ts'
-import { objectionDays } from '#shared/domain/naming.ts'
+import { objectionDays, takeBackDays } from '#shared/domain/naming.ts'
+import { movedColumn } from './former-addresses.ts'
 import { isGroupUnvouched, isPersonUnvouched } from './vouched-names.ts'
 
 /** SQL: what does `mail` ask of whoever is invited? Nothing when they have answered, or the invitation was taken back. */
@@ -33,25 +34,27 @@ export function questionFrom(json: string): InvitationQuestion {
 }
 
 /** SQL: which address would be that of the reader of `mail`? Nothing when it is, or never will be. */
-export const newAddressColumn = `(
+export const newAddressColumn = `coalesce((
     SELECT json_array(g.uid, g.name, writer.name, asked.person_id = asked.invited_by, asked.email, asked.invited_at)
     FROM invitation asked
     JOIN local_group g ON g.id = asked.group_id
     LEFT JOIN person writer ON writer.id = asked.invited_by
     WHERE asked.id = mail.about_invitation_id AND asked.email IS NOT NULL
-  )`
+  ), ${movedColumn})`
 
 export function newAddressFrom(json: string): AddressNotice {
-  const [uid, group, by, isOwn, address, at] = JSON.parse(json) as [
+  const [uid, group, by, isOwn, address, at, isMoved] = JSON.parse(json) as [
     string,
     string,
     string | null,
     0 | 1,
     string,
     string,
+    1?,
   ]
-  const until = new Date(new Date(at).getTime() + objectionDays * 86_400_000)
-  return { uid, group, by, isOwn: isOwn === 1, address, until }
+  const days = isMoved ? takeBackDays : objectionDays
+  const until = new Date(new Date(at).getTime() + days * 86_400_000)
+  return { uid, group, by, isOwn: isOwn === 1, address, until, ...(isMoved ? { isMoved: true } : {}) }
 }
 
 /** SQL: of whom did an invitation end of which `mail` tells, and how? */

@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { objectionDays } from '#shared/domain/naming.ts'
+import { leaveAddresses } from './former-addresses.ts'
 
 /** Notes that whoever reads a new address (an invitation's id) says that it is theirs. */
 export function acceptAddress(db: D1Database, invitation: number, now: Date): D1PreparedStatement {
@@ -48,8 +49,9 @@ export const isTimeUp = (objected: string, answered: string) => `
  */
 export function settleAddresses(db: D1Database, now: Date): D1PreparedStatement[] {
   const statement = (sql: string) => {
-    const all = [objectedSince(now), now.toISOString()]
-    return db.prepare(sql).bind(...all.filter((_, index) => sql.includes(`?${index + 1}`)))
+    const given = [objectedSince(now), now.toISOString()]
+    const last = given.findLastIndex((_, index) => sql.includes(`?${index + 1}`))
+    return db.prepare(sql).bind(...given.slice(0, last + 1))
   }
   return [...moves.map(statement), ...passes.map(statement)]
 }
@@ -81,6 +83,7 @@ const moves = [
     JOIN local_group g ON g.id = referent.group_id
     WHERE ${isMove}`,
   ),
+  ...leaveAddresses(`invitation JOIN person ON person.id = invitation.person_id WHERE ${isMove}`),
   `UPDATE mail
     SET person_id = invitation.person_id, invitation_id = NULL, group_id = NULL
     FROM invitation

@@ -49,12 +49,12 @@ const groupsOfReader = `
 const outgoingMailsWith = (told: MailSources, doubted: string) => `
   SELECT
     mail.id, mail.uid, mail.kind, mail.attempts, mail.created_at,
-    coalesce(person.name, invitation.name, team_invitation.name, registration.name) AS name,
-    coalesce(person.language, team_invitation.language, registration.language, ${groupsLanguage(groupsOfReader)}) AS language,
+    coalesce(person.name, invitation.name, team_invitation.name, registration.name, moved.name) AS name,
+    coalesce(person.language, team_invitation.language, registration.language, moved.language, ${groupsLanguage(groupsOfReader)}) AS language,
     ${readersAddress} AS address,
     suppression.reason AS suppression,
     ${doubted} AS doubted_since,
-    iif(mail.address IS NOT NULL, NULL, (SELECT redirect_address FROM mail_control)) AS trial,
+    iif(mail.address IS NOT NULL AND mail.kind <> 'new_address', NULL, (SELECT redirect_address FROM mail_control)) AS trial,
     iif(test_mail.mail_id IS NULL, ${contentColumn(told)}, NULL) AS content,
     ${testColumn} AS test
   FROM mail
@@ -63,6 +63,8 @@ const outgoingMailsWith = (told: MailSources, doubted: string) => `
   LEFT JOIN invitation ON invitation.id = mail.invitation_id
   LEFT JOIN team_invitation ON mail.kind = 'team_invitation' AND team_invitation.email = mail.address
   LEFT JOIN registration ON mail.kind = 'registration_answer' AND registration.uid = substr(mail.uid, 1, 32)
+  LEFT JOIN former_address ON mail.kind = 'new_address' AND former_address.uid = substr(mail.uid, 1, 32)
+  LEFT JOIN person AS moved ON moved.id = former_address.person_id
   LEFT JOIN suppression ON suppression.address = ${readersAddress}`
 
 /** SQL: what each row of `mail` tells, and to whom; its parameters are those of `contentColumn`. Such a row may be made up: nothing else of `mail` is read. */

@@ -76,7 +76,8 @@ export async function readSenderState(db: D1Database, now: Date): Promise<Sender
          EXISTS (SELECT 1 FROM mail WHERE state = 'pending' AND stream = 'named' AND due_at <= ?1) AS named,
          EXISTS (SELECT 1 FROM mail WHERE state = 'sending' AND ${isLeaseOver('?1')}) AS abandoned,
          EXISTS (SELECT 1 FROM mail WHERE ${isAhead('?1')}) AS ahead,
-         EXISTS (SELECT 1 FROM invitation WHERE ${isTimeUp('?3', '?4')} OR (${isReturned('?5')})) AS invitations,
+         EXISTS (SELECT 1 FROM invitation WHERE ${isTimeUp('?3', '?4')} OR (${isReturned('?5')}))
+           OR EXISTS (SELECT 1 FROM former_address WHERE left_at <= ?4) AS invitations,
          EXISTS (SELECT 1 FROM link_request) AS requested,
          coalesce((SELECT backoff_times FROM mail_control), 0) AS backoff_times,
          coalesce((SELECT address_answers FROM mail_control WHERE answered_at > ?2), '') AS answers,

@@ -54,6 +54,7 @@ export const held: Readonly<Record<string, Hold>> = {
   subscription: 'person',
   list_departure: 'person',
   write_count: 'person',
+  former_address: 'person',
   person_merge: 'person',
   person_search_token: 'person',
   person: 'self',

@@ -3,6 +3,7 @@ const places: readonly { start: RegExp; path: string; goesOn: boolean }[] = [
   { start: /^\/{1,9}u\/{1,9}/i, path: '/u/', goesOn: true },
   { start: /^\/{1,9}p\/{1,9}/i, path: '/p/', goesOn: true },
   { start: /^\/{1,9}unsubscribe\/{1,9}/i, path: '/unsubscribe/', goesOn: false },
+  { start: /^\/{1,9}back\/{1,9}/i, path: '/back/', goesOn: false },
   { start: /^\/{1,9}invitation\/{1,9}/i, path: '/invitation/', goesOn: false },
   { start: /^\/{1,9}find\/{1,9}confirm\/{1,9}/i, path: '/find/confirm/', goesOn: false },
   { start: /^\/{1,9}lists\/{1,9}confirm\/{1,9}/i, path: '/lists/confirm/', goesOn: false },
@@ -16,7 +17,7 @@ const longest = 8192
 
 /** Nearly every address. */
 const whole =
-  /^\/(?:[pu]\/[\w-]{43}(?:$|\/[\w/-]*$)|(?:unsubscribe|invitation|find\/confirm|find\/answered|(?:join|lists)\/confirm|desk\/sign-in)\/[\w-]{43}$)/
+  /^\/(?:[pu]\/[\w-]{43}(?:$|\/[\w/-]*$)|(?:unsubscribe|back|invitation|find\/confirm|find\/answered|(?:join|lists)\/confirm|desk\/sign-in)\/[\w-]{43}$)/
 
 /**
  * The path of a link that a mail program damaged, as we wrote it, as long as it still holds the whole token: without the `.`, `>` or

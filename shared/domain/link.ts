@@ -72,6 +72,7 @@ export const linkPath = {
   history: (token: string, group: string) => `/u/${token}/${group}/history`,
   invitation: (token: string) => `/invitation/${token}`,
   address: (token: string) => `/u/${token}/address`,
+  takeBack: (token: string) => `/back/${token}`,
   passed: (token: string) => `/p/${token}`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   confirmEnquiry: (token: string) => `/find/confirm/${token}`,

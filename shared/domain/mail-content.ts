@@ -94,6 +94,8 @@ export type AddressNotice = {
   isOwn: boolean
   address: string
   until: Date
+  /** It is theirs already, by a yes: until when they can take the old one back. */
+  isMoved?: true
 }
 
 /** What became of an invitation that got no yes, and of whom; `isAddress`: it was about a new address of theirs. */

@@ -12,6 +12,9 @@ export const namingMonth = 30 * namingDay
 export const invitationDays = 30
 export const objectionDays = 7
 
+/** Days for which whoever has moved to a new address can take the old one back, by the mail that went there: time ends both in one look. */
+export const takeBackDays = invitationDays
+
 /** What was named in the last day and passed: by the group, and by the referent who writes now, whatever the group. */
 export type Namings = { group: number; referent: number }
 

@@ -65,7 +65,7 @@ describe('a link that mail programs damaged', () => {
         expect(mendedPath(mended)).toBe(mended)
         if (mended !== path)
           expect(mended).toMatch(
-            /^\/(u|p|unsubscribe|invitation|(?:find|lists|join)\/confirm|find\/answered|desk\/sign-in)\/[\w-]{43}(\/[\w-]+)*$/,
+            /^\/(u|p|unsubscribe|back|invitation|(?:find|lists|join)\/confirm|find\/answered|desk\/sign-in)\/[\w-]{43}(\/[\w-]+)*$/,
           )
       }),
     )

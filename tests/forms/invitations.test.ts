@@ -334,6 +334,70 @@ describe('an address that another referent corrects', () => {
     expect(await email('Sam')).toBe('sam.b@example.org')
   })
 
+  describe('that moved them', () => {
+    /** Whoever holds Sam’s link gives an address of theirs, and says yes to it at once: nothing has left for the old one. */
+    async function takeOver() {
+      const held = await world.linkOf('Sam')
+      await correct('thief@example.net', 'Sam')
+      await submit(await question('thief@example.net'), { do: 'yes' })
+      expect(await email('Sam')).toBe('thief@example.net')
+      return { held, mail: linkIn((await letters('thief@example.net')).at(-1)?.text).replace('/invitation/', '/u/') }
+    }
+    const isMoved = ({ subject }: { subject: string }) => subject.includes('désormais')
+    const notice = async (old = 'sam@example.org') => (await letters(old)).find(isMoved)
+
+    test('tells the old one, whose links open nothing any more', async () => {
+      const { held } = await takeOver()
+      const told = await notice()
+      expect(told?.subject).toBe('Nous vous écrivons désormais à une autre adresse')
+      expect(told?.text).toContain('Bonjour Sam')
+      expect(told?.text.replaceAll('\u200b', '')).toContain('thief@example.net')
+      expect(told?.text).toContain('31 décembre 2026')
+      expect((await open(held)).status).toBe(410)
+    })
+
+    test('is taken back by the old one within thirty days: whoever moved them is out', async () => {
+      const { mail } = await takeOver()
+      expect((await open(here(mail))).status).toBe(200)
+      const link = here(linkIn((await notice())?.text, 'back'))
+      await world.setClock(daysOn(29).toISOString())
+      const asked = await open(link)
+      expect(textOf(asked)).toContain('thief@example.net')
+      expect(await email('Sam')).toBe('thief@example.net')
+      expect(textOf(await submit(asked))).toContain('nous vous écrivons de nouveau ici')
+      expect(await email('Sam')).toBe('sam@example.org')
+      expect((await open(here(mail))).status).toBe(410)
+      // The link is theirs from now on, and takes nothing back again
+      expect(textOf(await open(link))).toContain('Archipel Pau')
+      expect(textOf(await open(`${link.replace('/back/', '/u/')}/${pau('/history')}`))).toContain('thief@example.net')
+      expect(await world.db.prepare('SELECT count(*) AS n FROM former_address').first('n')).toBe(0)
+    })
+
+    test('cannot be taken back by what came between, nor after thirty days', async () => {
+      const { mail } = await takeOver()
+      const first = here(linkIn((await notice())?.text, 'back'))
+      const form = await open(`${here(mail)}/${pau('/referents')}`)
+      await submit(form, { [`${personUid('Sam')}.email`]: 'thief2@example.net' })
+      await submit(await question('thief2@example.net'), { do: 'yes' })
+      const second = here(linkIn((await notice('thief@example.net'))?.text, 'back'))
+      expect(textOf(await open(second))).toContain('thief2@example.net')
+      await submit(await open(first))
+      expect(await email('Sam')).toBe('sam@example.org')
+      expect(textOf(await open(second))).toContain('plus rien à reprendre')
+      expect((await submit({ ...(await open(second)), fields: [] })).status).toBe(200)
+      expect(await email('Sam')).toBe('sam@example.org')
+    })
+
+    test('is forgotten after thirty days, with the mail that told it', async () => {
+      await takeOver()
+      const link = here(linkIn((await notice())?.text, 'back'))
+      await world.tick(daysOn(31))
+      expect((await open(link)).status).toBe(404)
+      const kept = await Promise.all([run('SELECT email FROM former_address'), run('SELECT address FROM mail')])
+      expect(JSON.stringify(kept)).not.toContain('sam@example.org')
+    })
+  })
+
   test('after an unsubscription stays unsubscribed', async () => {
     await run(`INSERT INTO suppression (address, reason, since_at) VALUES ('sam@example.org', 'unsubscribed', '2026')`)
     await correct('sam.b@example.org', 'Sam')

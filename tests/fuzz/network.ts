@@ -9,7 +9,7 @@ import { calendarToken, hashToken, linkKey } from '#shared/domain/link.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import { browserCookie, look, signIn, signInLink } from '#tests/support/dashboard.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
-import { invite } from '#tests/support/invitations.ts'
+import { invite, moveAway } from '#tests/support/invitations.ts'
 import { linkOfMail } from '#tests/support/links.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { register, registerConfirmed } from '#tests/support/registrations.ts'
@@ -123,6 +123,7 @@ async function tokensFor(world: World, names: readonly string[]): Promise<Known>
     unsubscribe: all,
     feed: [await feedToken(world), ...all],
     'sign-in': [tokenIn(await signInLink(world)), ...all],
+    back: [tokenIn(await moveAway(world, names[2] ?? 'Sam', { town: 'Pau' })), ...all],
     invitation: [tokenIn(await invite(world, 'Zoé', { town: 'Pau', by: 'Lou' })), ...all],
     confirm: [
       enquiry.confirm,

@@ -43,6 +43,7 @@ import { serveLogo } from './serve-logo.ts'
 import { serveScript } from './serve-script.ts'
 import { showGroup } from './show-group.tsx'
 import { showHistory } from './show-history.tsx'
+import { showTakeBack, takeAddressBack } from './take-back-address.tsx'
 import { takeBackConfirmation } from './take-back-confirmation.ts'
 import { receiveReports } from './take-reports.ts'
 import { showTest } from './test.tsx'
@@ -128,6 +129,8 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.post('/p/:token/:section', savePassedSection)
   app.get('/invitation/:token', showInvitation)
   app.post('/invitation/:token', answerInvitation)
+  app.get('/back/:token', showTakeBack)
+  app.post('/back/:token', takeAddressBack)
   app.get('/new-link', showLinkRequest)
   app.post('/new-link', requestLink)
   app.post('/hooks/:from', receiveReports)

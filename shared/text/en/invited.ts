@@ -33,6 +33,18 @@ export const invited: typeof invitedInFrench = {
   keepUntil: (day) => `You can object until ${day}. Nothing changes before.`,
   keptTitle: 'Noted: your address stays the same',
   keptLead: 'Nothing has changed, and we have told the group.',
+  backTitle: 'Take your address back?',
+  backLead: (address) =>
+    `We now write to you at ${address}: somebody asked for it with your link, or confirmed it. If it was you, you have nothing to do.`,
+  back: 'No, take my address back',
+  backUntil: (day) =>
+    `Possible until ${day}. We will write to you here again, and the links sent elsewhere will open nothing.`,
+  backDoneTitle: 'Done: we write to you here again',
+  backDoneLead:
+    'The links sent to the other address open nothing any more. Please check the record: its history says what was changed.',
+  backNothingTitle: 'There is nothing to take back here any more',
+  backNothingLead:
+    'The address was taken back already, or too much time has passed. For any question, reply to one of our mails.',
   nothingTitle: 'No new address is suggested for you',
   nothingLead: 'You have nothing to do.',
   newAddress: (address) => `New address suggested: ${address}. We are waiting for whoever reads it to say yes.`,

@@ -37,6 +37,18 @@ export const invited = {
   keepUntil: (day: string) => `Vous pouvez vous y opposer jusqu’au ${day}. D’ici là, rien ne change.`,
   keptTitle: 'C’est noté : votre adresse reste la même',
   keptLead: 'Rien n’a changé, et nous l’avons dit au groupe.',
+  backTitle: 'Reprendre votre adresse ?',
+  backLead: (address: string) =>
+    `Nous vous écrivons maintenant à ${address}, qui l’a demandé avec votre lien ou l’a confirmé. Si c’est vous, vous n’avez rien à faire.`,
+  back: 'Non, reprendre mon adresse',
+  backUntil: (day: string) =>
+    `Possible jusqu’au ${day}. Nous vous écrirons de nouveau ici, et les liens envoyés ailleurs n’ouvriront plus rien.`,
+  backDoneTitle: 'C’est fait : nous vous écrivons de nouveau ici',
+  backDoneLead:
+    'Les liens envoyés à l’autre adresse n’ouvrent plus rien. Regardez si la fiche est juste : son historique dit ce qui a été changé.',
+  backNothingTitle: 'Il n’y a plus rien à reprendre ici',
+  backNothingLead:
+    'L’adresse a déjà été reprise, ou trop de temps a passé. Pour toute question, répondez à l’un de nos mails.',
   nothingTitle: 'Aucune nouvelle adresse n’est proposée pour vous',
   nothingLead: 'Vous n’avez rien à faire.',
   newAddress: (address: string) =>

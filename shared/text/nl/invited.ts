@@ -35,6 +35,17 @@ export const invited: PartOf<Text['invited']> = {
   keepUntil: (day) => `Je kunt bezwaar maken tot ${day}. Tot dan verandert er niets.`,
   keptTitle: 'Genoteerd: je adres blijft hetzelfde',
   keptLead: 'Er is niets veranderd, en we hebben het de groep laten weten.',
+  backTitle: 'Je adres terugnemen?',
+  backLead: (address) =>
+    `We schrijven je nu op ${address}: iemand vroeg dat met jouw link, of bevestigde het. Was jij dat, dan hoef je niets te doen.`,
+  back: 'Nee, mijn adres terugnemen',
+  backUntil: (day) =>
+    `Dat kan tot ${day}. We schrijven je dan weer hier, en de links die elders naartoe gingen openen niets meer.`,
+  backDoneTitle: 'Gedaan: we schrijven je weer hier',
+  backDoneLead:
+    'De links naar het andere adres openen niets meer. Kijk of de fiche klopt: de geschiedenis zegt wat er veranderd is.',
+  backNothingTitle: 'Er valt hier niets meer terug te nemen',
+  backNothingLead: 'Het adres is al teruggenomen, of het is te lang geleden. Vragen? Antwoord op een van onze mails.',
   nothingTitle: 'Er is geen nieuw adres voor jou voorgesteld',
   nothingLead: 'Je hoeft niets te doen.',
   newAddress: (address) => `Voorgesteld nieuw adres: ${address}. We wachten tot wie daar leest, ja zegt.`,

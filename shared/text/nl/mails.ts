@@ -142,17 +142,22 @@ export const mailSentences: NonNullable<Translation['mails']> = {
   new_address: {
     subject: '{by} gaf ons een nieuw adres van jou',
     subjectOwn: 'We schrijven je binnenkort op een ander adres',
+    subjectMoved: 'We schrijven je voortaan op een ander adres',
     kicker: 'Je adres',
     title: 'Is je mailadres veranderd?',
     lead: '{by} ({group}) liet ons weten dat je adres veranderd is.',
     leadOwn: 'Met jouw link is ons gevraagd om je op een ander adres te schrijven.',
+    leadMoved: 'Je adres is veranderd: het nieuwe zei ja. De links in onze eerdere mails openen niets meer.',
     address: 'Nieuw adres',
     after:
       'Klopt het? Dan hoef je niets te doen. Zo niet, houd dan je adres: dat kan tot {until}. Tot dan verandert er niets.',
     afterOwn:
       'Was jij dat? Dan hoef je niets te doen. Zo niet, houd dan je adres. Er verandert niets zolang het nieuwe adres geen ja zegt.',
+    afterMoved: 'Was jij dat? Dan hoef je niets te doen. Zo niet, neem dan je adres terug: dat kan tot {until}.',
     open: 'Mijn adres houden',
+    openMoved: 'Mijn adres terugnemen',
     why: 'Je krijgt deze mail maar één keer, als contactpersoon van {group}.',
+    whyMoved: 'Je krijgt deze mail maar één keer, omdat we je op dit adres schreven.',
   },
   invitation_over: {
     subject: '{name} zei nee voor {group}',

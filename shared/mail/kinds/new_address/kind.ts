@@ -13,24 +13,33 @@ export const newAddress = {
   patience: 6 * 24 * 3_600_000,
   reachesShut: ['unsubscribed', 'complaint'],
   isStoppable: false,
-  link: { path: linkPath.address, lasts: 'undo' },
+  link: {
+    path: (token: string, { isMoved }: AddressNotice) => (isMoved ? linkPath.takeBack : linkPath.address)(token),
+    lasts: 'undo',
+  },
   words: { fr, en },
   data(content: AddressNotice, say: Say<keyof typeof fr>, setting: Setting) {
     const { language, movement } = setting
-    const { isOwn } = content
+    const how = howOf(content)
     const until = showDay(localTime(content.until, movement.timeZone).day, language)
     const told = { ...whoseWrite(content, setting), until }
-    const lead = say(isOwn ? 'leadOwn' : 'lead', told)
+    const lead = say(`lead${how}`, told)
     return {
-      subject: say(isOwn ? 'subjectOwn' : 'subject', told),
+      subject: say(`subject${how}`, told),
       preview: lead,
       kicker: say('kicker'),
       title: say('title'),
       lead,
       changes: [{ what: everyMail(language)('label', { label: say('address') }), told: content.address }],
-      after: say(isOwn ? 'afterOwn' : 'after', told),
-      open: say('open'),
-      why: say('why', told),
+      after: say(`after${how}`, told),
+      open: say(content.isMoved ? 'openMoved' : 'open'),
+      why: say(content.isMoved ? 'whyMoved' : 'why', told),
     }
   },
 } as const
+
+/** What of the words are said: those without a name, of a colleague's doing. */
+function howOf({ isOwn, isMoved }: AddressNotice) {
+  if (isMoved) return 'Moved'
+  return isOwn ? 'Own' : ''
+}

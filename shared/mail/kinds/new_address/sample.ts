@@ -12,4 +12,5 @@ const content = {
 export const newAddress: Samples<'new_address'> = {
   '': { reader: 'Sam Bonnet', content },
   own: { reader: 'Sam Bonnet', content: { ...content, by: 'Sam Bonnet', isOwn: true } },
+  moved: { reader: 'Sam Bonnet', content: { ...content, isOwn: true, isMoved: true } },
 }
