@@ -1,4 +1,5 @@
 import type { AnswerFilter } from '#shared/domain/group-filter.ts'
+import type { Value } from '#shared/record/row.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
 import { isOpen } from './group-states.ts'
@@ -19,6 +20,8 @@ export type MappedGroup = {
   /** Whether it was asked in the latest round, and answered; null where that was not looked for. */
   answered: Exclude<AnswerFilter, 'asked' | 'no'> | null
   checkedAt: Date | null
+  /** Its answer to the own question that was asked for. */
+  answer: Value
 }
 
 type Columns = {
@@ -32,14 +35,16 @@ type Columns = {
   longitude: number | null
   answered: MappedGroup['answered']
   checked_at: string | null
+  answer: string | null
 }
 
-type Wanted = { place: Area; withAnswers: boolean; limit: number }
+/** `question`: the key of an own question about the group; null for none. */
+type Wanted = { place: Area; withAnswers: boolean; question?: string | null; limit: number }
 
 /** The groups of a place, or all of them; at most so many, for a map of more points says nothing. */
 export function listMapped(
   db: ReadDatabase,
-  { place: { region, department }, withAnswers, limit }: Wanted,
+  { place: { region, department }, withAnswers, question = null, limit }: Wanted,
 ): Question<MappedGroup[]> {
   // Said only where it narrows, so that an index finds them
   const within = [
@@ -53,7 +58,8 @@ export function listMapped(
       .prepare(
         `SELECT
            g.uid, g.name, g.town, g.region, g.department, g.state, g.latitude, g.longitude, group_check.checked_at,
-           ${withAnswers ? standingInLatest : 'NULL'} AS answered
+           ${withAnswers ? standingInLatest : 'NULL'} AS answered,
+           ${question === null ? 'NULL' : 'g.own -> ?4'} AS answer
          FROM local_group g
          JOIN group_summary ON group_summary.group_id = g.id
          JOIN group_check ON group_check.group_id = g.id
@@ -61,7 +67,7 @@ export function listMapped(
          ORDER BY g.id
          LIMIT ?3 + 0`,
       )
-      .bind(region, department, limit),
+      .bind(region, department, limit, ...(question === null ? [] : [`$.${question}`])),
     read: (rows: Columns[]) =>
       rows.map((row) => ({
         uid: row.uid,
@@ -74,6 +80,7 @@ export function listMapped(
           row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
         answered: row.answered,
         checkedAt: row.checked_at === null ? null : new Date(row.checked_at),
+        answer: row.answer === null ? null : (JSON.parse(row.answer) as Value),
       })),
   }
 }

@@ -2,6 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { upsertAnswer, upsertChecks } from '#shared/db/answers.ts'
+import { upsertSettings } from '#shared/db/settings.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { inspect, openAxePage, openBrowser } from '#tests/support/axe.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
@@ -106,6 +108,75 @@ describe('the map', () => {
   })
 })
 
+describe('by a question of the movement’s own the map shows', () => {
+  const words = (text: string) => ({ fr: text, en: text })
+  const options = Array.from({ length: 9 }, (_, index) => ({ key: `o${index}`, label: words(`Choix ${index} <i>`) }))
+  const questions = [
+    { key: 'room', type: 'yes_no', label: words('Un local ?') },
+    { key: 'bikes', type: 'number', label: words('Vélos') },
+    { key: 'way', type: 'choice', label: words('Accès'), options },
+    { key: 'motto', type: 'text', label: words('Devise') },
+    { key: 'view', type: 'yes_no', label: words('Avis'), audience: 'coordinators' },
+  ] as const
+  const answered = (town: string, own: object) =>
+    world.db.prepare('UPDATE local_group SET own = ?2 WHERE uid = ?1').bind(groupUid(town), JSON.stringify(own)).run()
+  beforeAll(async () => {
+    await upsertSettings(world.db, { questions: [...questions] } as SomeSettings, world.now()).run()
+    await answered('Brest', { room: true, bikes: 12, way: 'o8' })
+    await answered('Rennes', { room: false, bikes: 3, way: 'gone' })
+    await answered('Ajaccio', { room: null, bikes: 1200 })
+  })
+  afterAll(() => world.db.prepare('DELETE FROM setting').run())
+  const spots = (html: string) =>
+    [...html.matchAll(/class="spot ([a-z0-9-]+)"[^>]*><title>Archipel ([^<]+)/g)].map(([, mark, name]) => [name, mark])
+
+  test('each answer by a shape and a colour, with a key that leads to the groups, and who has not said', async () => {
+    const page = await map('?by=own.room')
+    expect(spots(page.html)).toEqual([
+      ['Brest', 'own-1'],
+      ['Rennes', 'own-2'],
+      ['Ajaccio', 'unsaid'],
+    ])
+    expect(textOf(page)).toMatch(/50 % des groupes ont répondu à « Un local \? »\./)
+    expect(textOf(page)).toMatch(/Légende oui 1 non 1 pas dit 2/)
+    expect(page.html).toContain('<a href="/dashboard/groups?answer=room.oui">1</a>')
+    expect(textOf(await look(world, session, '/dashboard/groups?answer=room.-'))).toContain('2 groupes')
+    expect(textOf(page)).toMatch(/Corse 1 0 %/)
+    expect(page.html).toContain('href="/dashboard/map?by=own.room&amp;region=Bretagne"')
+  })
+
+  test('of many options those that are chosen most, and what is none any more as another answer', async () => {
+    const page = await map('?by=own.way&region=Bretagne')
+    expect(new Set(spots(page.html).map(([, mark]) => mark)).size).toBe(2)
+    expect(spots(page.html)[1]).toEqual(['Rennes', 'own-more'])
+    expect(textOf(page)).toContain('Choix 8 <i> 1')
+    expect(textOf(page)).toContain('autre réponse 1')
+    expect(page.html).not.toContain('Choix 8 <i>')
+  })
+
+  test('numbers from small to large', async () => {
+    const page = await map('?by=own.bikes')
+    expect(spots(page.html).map(([, mark]) => mark)).toEqual(['size-2', 'size-1', 'size-3'])
+    expect(textOf(page)).toMatch(/Légende 3 1 12 1 1.200 1 pas dit 1/)
+  })
+
+  test('the same in what is taken along of it', async () => {
+    const take = (file: string) => look(world, session, `/dashboard/map/${file}?by=own.way`)
+    const svg = (await take('map.svg')).html
+    expect(svg).toMatch(/class="spot own-\d"/)
+    expect(svg).toContain('Choix 8 &lt;i&gt;')
+    expect((await take('groups.csv')).html).toContain('Archipel Brest;Finistère (29);Choix 8 <i>;')
+  })
+
+  test('only what is asked so: a text, or a question that is none, is the map as it always is', async () => {
+    for (const by of ['own.motto', 'own.nothing', 'own.', 'own.__proto__'])
+      expect(textOf(await map(`?by=${by}`))).toContain('des fiches ont été vérifiées')
+    expect(textOf(await map('?by=own.view'))).toContain('Avis')
+  })
+
+  test.each([1280, 320])('accessibly, at %d pixels', (width) => expectClean(width, '?by=own.bikes'))
+})
+
 const shadesIn = (html: string) => [
   ...new Set(
     [...html.slice(0, html.indexOf('class="shades"')).matchAll(/class="land (shade-\d)"/g)].map(([, shade]) => shade),
@@ -114,12 +185,12 @@ const shadesIn = (html: string) => [
 
 test.each([1280, 320])('the map is accessible and fits %d pixels', (width) => expectClean(width))
 
-async function expectClean(width: number): Promise<void> {
+async function expectClean(width: number, query = ''): Promise<void> {
   const browser: Browser = await openBrowser()
   const context = await browser.newContext({ viewport: { width, height: 800 } })
   const [name = '', value = ''] = session.split('=')
   await context.addCookies([{ name, value, url: `${world.url}/dashboard` }])
-  const { faults, overflow, status } = await inspect(await openAxePage(context), `${world.url}/dashboard/map`)
+  const { faults, overflow, status } = await inspect(await openAxePage(context), `${world.url}/dashboard/map${query}`)
   await browser.close()
   expect({ faults, overflow, status }).toEqual({ faults: [], overflow: 0, status: 200 })
 }

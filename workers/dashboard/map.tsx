@@ -2,15 +2,17 @@ import { ask } from '#shared/db/ask.ts'
 import { departmentAges, departmentAnswers, departmentCounts, listMapped } from '#shared/db/map.ts'
 import { departmentName } from '#shared/domain/departments.ts'
 import type { Language } from '#shared/text/language.ts'
-import { type OwnWords, textIn } from '#shared/text/text.ts'
+import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { type Figure, TakeAlong } from './chart/figure.tsx'
 import type { DashboardContext } from './env.ts'
+import { type Colouring, colouringOf, type MarkKey } from './map/colouring.ts'
 import { Drawing, KeyMark, type MapKey, type MapPoint, type MapProps } from './map/drawing.tsx'
 import { areaOf, outlineOf } from './map/outline.ts'
-import { type MapQuery, mapPath, readMapQuery, searchOf } from './map/query.ts'
+import { colouringQuestions } from './map/own-marks.ts'
+import { type MapMode, type MapQuery, mapPath, modeOf, questionIn, readMapQuery, searchOf } from './map/query.ts'
 import { ShadeKeys, shadeKeys, shadeScale, shadesOf } from './map/shades.tsx'
-import { type Mark, mapModes, markOf, marksOf, pathOfMark } from './map/standing-of.ts'
+import { type Mark, ourModes } from './map/standing-of.ts'
 import { groupNumbers, MarkedTable, PlaceTable, placeNumbers } from './map/tables.tsx'
 import { type Marked, shareIn, shareOf, tally } from './map/tally.ts'
 import { takeFigure, takePaths } from './take-figure.ts'
@@ -24,7 +26,7 @@ type Asked = Awaited<ReturnType<typeof readMap>>
 export async function showMap(context: DashboardContext): Promise<Response> {
   const asked = await readMap(context)
   const { movement, language } = context.var
-  const { query, marked, inside, insideShares, scale, isCrowded, isEmpty } = asked
+  const { query, colouring, marked, inside, insideShares, scale, isCrowded, isEmpty } = asked
   const text = textIn(language, movement).dashboard.map
   const figure = mapFigure(asked)
   const outline = outlineOf(movement.country)
@@ -36,9 +38,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
         <h1>{figure.title}</h1>
         <p class="lead">{figure.says}</p>
         <Modes query={query} language={language} movement={movement} />
-        {!isEmpty && (
-          <p class="counted">{isCrowded ? text.crowded[query.mode](pointsShown) : text.counted[query.mode]}</p>
-        )}
+        {!isEmpty && <p class="counted">{isCrowded ? colouring.crowded(pointsShown) : colouring.counted}</p>}
         <div class="spread">
           <div class="major" id="map">
             <Drawing {...drawnMap(asked)} />
@@ -46,9 +46,17 @@ export async function showMap(context: DashboardContext): Promise<Response> {
           </div>
           <div class="minor">
             {insideShares.length > 0 && <ShadeKeys scale={scale} language={language} movement={movement} />}
-            {marked.length > 0 && <Keys movement={movement} marked={marked} query={query} language={language} />}
+            {marked.length > 0 && (
+              <Keys movement={movement} marked={marked} colouring={colouring} language={language} />
+            )}
             {inside.length > 0 && (
-              <PlaceTable movement={movement} rows={asked.rows} query={query} language={language} />
+              <PlaceTable
+                movement={movement}
+                rows={asked.rows}
+                query={query}
+                colouring={colouring}
+                language={language}
+              />
             )}
           </div>
         </div>
@@ -56,7 +64,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
           <MarkedTable
             movement={movement}
             marked={marked}
-            mode={query.mode}
+            colouring={colouring}
             sheet={take(groupsFigure(asked)).csv}
             language={language}
           />
@@ -77,21 +85,34 @@ export async function takeMapFigure(context: DashboardContext): Promise<Response
 async function readMap(context: DashboardContext) {
   const { movement, now, language } = context.var
   const { DB } = context.env
-  const query = readMapQuery(new URL(context.req.url).searchParams)
+  const query = readMapQuery(new URL(context.req.url).searchParams, movement.sections.ours.group.fields)
   const { mode, place } = query
-  const { groups, counts, shares } = await ask(DB, {
-    groups: listMapped(DB, { place, withAnswers: mode === 'answers', limit: pointsShown + 1 }),
+  const {
+    groups,
+    counts,
+    shares = [],
+  } = await ask(DB, {
+    groups: listMapped(DB, {
+      place,
+      withAnswers: mode === 'answers',
+      question: questionIn(mode),
+      limit: pointsShown + 1,
+    }),
     counts: departmentCounts(DB),
-    shares: mode === 'answers' ? departmentAnswers(DB) : departmentAges(DB),
+    ...(mode === 'answers' ? { shares: departmentAnswers(DB) } : {}),
+    ...(mode === 'freshness' ? { shares: departmentAges(DB) } : {}),
   })
   const isCrowded = groups.length > pointsShown
-  const marked = isCrowded ? [] : groups.map((group) => ({ ...group, mark: markOf(mode, group, now) }))
+  const shown = isCrowded ? [] : groups
+  const colouring = colouringOf({ movement, language, query, groups: shown, now })
+  const marked = shown.map((group) => ({ ...group, mark: colouring.markOf(group), said: colouring.said(group) }))
   const inside = counts.filter(isWithin(place))
   const insideShares = isCrowded ? shares.filter(isWithin(place)) : []
   return {
     movement,
     language,
     query,
+    colouring,
     marked,
     inside,
     insideShares,
@@ -114,36 +135,36 @@ function drawnMap({ movement, query: { place }, marked, inside, insideShares, sc
 
 /** What is taken along of it: the drawing, and its places in figures. */
 function mapFigure(asked: Asked): Figure {
-  const { movement, language, query, marked, insideShares, isCrowded, isEmpty } = asked
-  const { mode, place } = query
+  const { movement, language, query, colouring, marked, insideShares, isCrowded, isEmpty } = asked
+  const { place } = query
   const outline = outlineOf(movement.country)
   const text = textIn(language, movement).dashboard.map
-  const says = isCrowded ? text.crowdedSays[mode](shareIn(insideShares)) : text.says[mode](shareOf(marked))
-  const counted = isCrowded ? text.crowded[mode](pointsShown) : text.counted[mode]
+  const says = isCrowded ? colouring.crowdedSays(shareIn(insideShares)) : colouring.says(shareOf(marked))
+  const counted = isCrowded ? colouring.crowded(pointsShown) : colouring.counted
   return {
     id: 'map',
     title: titleOf(place, movement, language),
     says: isEmpty ? text.empty : says,
     counted: outline ? `${counted} ${text.credits[outline.source]}` : counted,
-    numbers: placeNumbers({ movement, rows: asked.rows, query, language }),
+    numbers: placeNumbers({ movement, rows: asked.rows, query, colouring, language }),
     drawn: isEmpty ? null : { kind: 'map', map: drawnMap(asked), keys: keysOf(asked) },
   }
 }
 
-function keysOf({ movement, language, query, marked, insideShares, scale }: Asked): MapKey[] {
-  const text = textIn(language, movement).dashboard.map
+function keysOf({ movement, language, colouring, marked, insideShares, scale }: Asked): MapKey[] {
   if (insideShares.length > 0)
     return shadeKeys(scale, language, movement).map(({ shade, label }) => ({ mark: { shade }, label, value: '' }))
-  return marksOf[query.mode].map((mark) => ({
+  if (marked.length === 0) return []
+  return colouring.keys.map(({ mark, label }) => ({
     mark: { spot: mark },
-    label: text.mark[mark],
+    label,
     value: countOf(mark, marked).toLocaleString(language),
   }))
 }
 
-function groupsFigure({ movement, language, query, marked }: Asked): Figure {
+function groupsFigure({ movement, language, colouring, marked }: Asked): Figure {
   const text = textIn(language, movement).dashboard.map
-  const numbers = groupNumbers({ movement, marked, mode: query.mode, language })
+  const numbers = groupNumbers({ movement, marked, colouring, language })
   return { id: 'groups', title: text.list, says: '', counted: '', numbers, drawn: null }
 }
 
@@ -163,32 +184,57 @@ function pointOf({ place, mark, name, town, uid }: Marked): MapPoint[] {
   return place ? [{ place, mark, name, town, uid }] : []
 }
 
-function Modes({ query, language, movement }: { query: MapQuery; language: Language; movement: OwnWords }) {
+type ModesProps = { query: MapQuery; language: Language; movement: Asked['movement'] }
+
+/** So many questions stand beside ours; more are folded. */
+const questionsSeen = 3
+
+function Modes({ query, language, movement }: ModesProps) {
   const text = textIn(language, movement).dashboard.map
+  const ours = ourModes.map((mode) => ({ mode, name: text.mode[mode] }))
+  const own = colouringQuestions(movement.sections.ours.group.fields).map(({ key, field }) => ({
+    mode: modeOf(key),
+    name: field.label[language],
+  }))
+  const isFolded = own.length > questionsSeen
   return (
-    <nav class="row" aria-label={text.modes}>
-      {mapModes.map((mode) => (
-        <a href={mapPath({ ...query, mode })} aria-current={mode === query.mode ? 'true' : undefined}>
-          {text.mode[mode]}
-        </a>
-      ))}
+    <nav class="flow" aria-label={text.modes}>
+      <ModeLinks modes={isFolded ? ours : [...ours, ...own]} query={query} />
+      {isFolded && (
+        <details open={questionIn(query.mode) !== null}>
+          <summary>{text.own.questions}</summary>
+          <ModeLinks modes={own} query={query} />
+        </details>
+      )}
     </nav>
   )
 }
 
-type KeysProps = { movement: Asked['movement']; marked: readonly Marked[]; query: MapQuery; language: Language }
+function ModeLinks({ modes, query }: { modes: readonly { mode: MapMode; name: string }[]; query: MapQuery }) {
+  return (
+    <p class="row">
+      {modes.map(({ mode, name }) => (
+        <a href={mapPath({ ...query, mode })} aria-current={mode === query.mode ? 'true' : undefined}>
+          {name}
+        </a>
+      ))}
+    </p>
+  )
+}
 
-function Keys({ movement, marked, query, language }: KeysProps) {
+type KeysProps = { movement: Asked['movement']; marked: readonly Marked[]; colouring: Colouring; language: Language }
+
+function Keys({ movement, marked, colouring, language }: KeysProps) {
   const text = textIn(language, movement).dashboard.map
   return (
     <section aria-labelledby="keys">
       <h2 id="keys">{text.keys}</h2>
       <ul class="marks">
-        {marksOf[query.mode].map((mark) => (
+        {colouring.keys.map(({ mark, label, path }) => (
           <li>
             <KeyMark mark={mark} />
-            <span>{text.mark[mark]}</span>
-            <MarkCount groups={countOf(mark, marked)} mark={mark} query={query} language={language} />
+            <span>{label}</span>
+            <MarkCount groups={countOf(mark, marked)} path={path} language={language} />
           </li>
         ))}
       </ul>
@@ -200,9 +246,9 @@ function countOf(mark: Mark, marked: readonly Marked[]): number {
   return marked.filter((group) => group.mark === mark).length
 }
 
-type MarkCountProps = { groups: number; mark: Mark; query: MapQuery; language: Language }
+type MarkCountProps = { groups: number; path: MarkKey['path']; language: Language }
 
-function MarkCount({ groups, mark, query, language }: MarkCountProps) {
+function MarkCount({ groups, path, language }: MarkCountProps) {
   const number = groups.toLocaleString(language)
-  return groups === 0 ? <b>{number}</b> : <a href={pathOfMark(mark, query)}>{number}</a>
+  return groups === 0 || path === null ? <b>{number}</b> : <a href={path}>{number}</a>
 }

@@ -27,7 +27,10 @@ circle{fill:#7d8a84}circle.now{fill:#14604e}
 .land{fill:#fff;stroke:#c6bfb1;stroke-width:1}.inset{fill:#fbf7f0;stroke:#ded6c8}.spot{stroke:#fff;stroke-width:1}.town{fill:#20302c;stroke:#fff;stroke-width:3;paint-order:stroke}
 .shade-1{fill:#e3ece9}.shade-2{fill:#b4ccc6}.shade-3{fill:#85ada3}.shade-4{fill:#518a7c}.shade-5{fill:#14604e}
 .spot.month,.spot.answered{fill:#14604e}.spot.quarter{fill:#5b9c86}.spot.half{fill:#b4d3c6;stroke:#14604e}.spot.older,.spot.silent{fill:#c96a45;stroke:#20302c}
-.spot.never,.spot.waiting{fill:#fff;stroke:#c96a45;stroke-width:2}.spot.unasked{fill:#c9c3b6}`
+.spot.never,.spot.waiting{fill:#fff;stroke:#c96a45;stroke-width:2}.spot.unasked,.spot.unsaid{fill:#c9c3b6}
+.spot.own-1{fill:#14604e}.spot.own-2{fill:#c96a45}.spot.own-3{fill:#2f5fa8}.spot.own-4{fill:#7b3f8c}.spot.own-5,.spot.own-6,.spot.own-7,.spot.own-more{fill:#fff;stroke-width:2}
+.spot.own-5{stroke:#14604e}.spot.own-6{stroke:#c96a45}.spot.own-7{stroke:#2f5fa8}.spot.own-more{stroke:#7b3f8c}
+.spot.size-1{fill:#dce8e4;stroke:#14604e}.spot.size-2{fill:#adc8bf}.spot.size-3{fill:#7da69a}.spot.size-4{fill:#4a8676}.spot.size-5{fill:#14604e}`
 
 /** A figure as a picture of its own (SVG 2): what it says, the drawing, how it is counted, and of whom and when it is. */
 export function picture(figure: Figure, { movement, day, language }: Source): string {

@@ -202,20 +202,41 @@ type PointProps = { spot: Spot; mark: Mark; size: number; children?: Child }
 export function Point({ spot, mark, size, children }: PointProps) {
   const [x, y] = [round(spot.x), round(spot.y)]
   const shape = { class: `spot ${mark}`, 'vector-effect': 'non-scaling-stroke' }
-  const isDiamond = mark === 'older' || mark === 'silent'
-  if (isDiamond) {
-    const reach = round(size * 1.35)
+  const corners = cornersOf(mark, size)
+  if (corners !== '') {
     return (
-      <path {...shape} d={`M${x} ${y}m0-${reach}l${reach} ${reach}-${reach} ${reach}-${reach}-${reach}z`}>
+      <path {...shape} d={`M${x} ${y}${corners}z`}>
         {children}
       </path>
     )
   }
   return (
-    <circle {...shape} cx={x} cy={y} r={round(mark === 'unasked' ? size * 0.6 : size)}>
+    <circle {...shape} cx={x} cy={y} r={round(size * (reachOf[mark] ?? 1))}>
       {children}
     </circle>
   )
+}
+
+/** The circles that are larger or smaller than the others. */
+const reachOf: Partial<Record<Mark, number>> = {
+  unasked: 0.6,
+  unsaid: 0.6,
+  'size-1': 0.6,
+  'size-2': 0.8,
+  'size-4': 1.2,
+  'size-5': 1.45,
+}
+
+const diamonds: readonly Mark[] = ['older', 'silent', 'own-3', 'own-7']
+const squares: readonly Mark[] = ['own-2', 'own-6']
+const triangles: readonly Mark[] = ['own-4', 'own-more']
+
+/** The way round a mark with corners, from its middle; '' of a circle. */
+function cornersOf(mark: Mark, size: number): string {
+  const [side, reach] = [round(size * 0.9), round(size * 1.35)]
+  if (diamonds.includes(mark)) return `m0-${reach}l${reach} ${reach}-${reach} ${reach}-${reach}-${reach}`
+  if (squares.includes(mark)) return `m-${side}-${side}h${2 * side}v${2 * side}h-${2 * side}`
+  return triangles.includes(mark) ? `m0-${reach}l${reach} ${round(reach * 1.7)}h-${2 * reach}` : ''
 }
 
 /** The same mark beside its words. */

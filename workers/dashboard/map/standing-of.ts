@@ -1,20 +1,23 @@
 import type { MappedGroup } from '#shared/db/map.ts'
 import { bandNames, bandOf, daysSince, type FreshnessBand } from '#shared/domain/freshness.ts'
 import { type GroupFilter, groupsPath } from '#shared/domain/group-filter.ts'
+import type { OwnMark } from './own-marks.ts'
 import type { MapQuery } from './query.ts'
 
-/** What the points of the map tell. */
-export const mapModes = ['freshness', 'answers'] as const
-export type MapMode = (typeof mapModes)[number]
+/** What the points of the map tell, of any movement. */
+export const ourModes = ['freshness', 'answers'] as const
+export type OurMode = (typeof ourModes)[number]
+export const isOurMode = (mode: string): mode is OurMode => ourModes.some((one) => one === mode)
 
 const answerMarks = ['answered', 'waiting', 'silent', 'unasked'] as const
 export type AnswerMark = (typeof answerMarks)[number]
-export type Mark = FreshnessBand | AnswerMark
+type OurMark = FreshnessBand | AnswerMark
+export type Mark = OurMark | OwnMark
 
-export const marksOf: Readonly<Record<MapMode, readonly Mark[]>> = { freshness: bandNames, answers: answerMarks }
+export const marksOf: Readonly<Record<OurMode, readonly OurMark[]>> = { freshness: bandNames, answers: answerMarks }
 
 /** The mark of a group: how old its record is, or whether it answers. */
-export function markOf(mode: MapMode, group: MappedGroup, now: Date): Mark {
+export function markOf(mode: OurMode, group: MappedGroup, now: Date): OurMark {
   if (mode === 'freshness') return bandOf(group.checkedAt && daysSince(group.checkedAt, now))
   return group.answered === 'yes' ? 'answered' : (group.answered ?? 'unasked')
 }

@@ -4,25 +4,27 @@ import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Numbers } from '../chart/table.tsx'
+import type { Colouring } from './colouring.ts'
 import { type MapQuery, mapPath } from './query.ts'
-import type { MapMode } from './standing-of.ts'
 import type { Marked, Tally } from './tally.ts'
 
 type Placed = Pick<Movement, 'country' | 'nouns' | 'sentences'>
-type PlaceTableProps = { movement: Placed; rows: readonly Tally[]; query: MapQuery; language: Language }
+type PlaceTableProps = {
+  movement: Placed
+  rows: readonly Tally[]
+  query: MapQuery
+  colouring: Colouring
+  language: Language
+}
 
 /** The same for a spreadsheet. */
-export function placeNumbers({ movement, rows, query: { mode, place }, language }: PlaceTableProps): Numbers {
+export function placeNumbers({ movement, rows, query: { place }, colouring, language }: PlaceTableProps): Numbers {
   const { country } = movement
   const { map: text, groups, percent } = textIn(language, movement).dashboard
   const isFine = place.region !== '' || place.department !== ''
   const hasShares = rows.some(({ share }) => share !== null)
   return {
-    head: [
-      isFine ? groups.part.department : groups.part.region,
-      groups.title,
-      ...(hasShares ? [text.share[mode]] : []),
-    ],
+    head: [isFine ? groups.part.department : groups.part.region, groups.title, ...(hasShares ? [colouring.share] : [])],
     rows: rows.map(({ name, groups: count, share }) => [
       (isFine ? departmentName(country, name) : name) || text.unknown,
       count,
@@ -32,7 +34,7 @@ export function placeNumbers({ movement, rows, query: { mode, place }, language 
 }
 
 /** The same as the map, place by place; each leads to its own map and to its groups. */
-export function PlaceTable({ movement, rows, query, language }: PlaceTableProps) {
+export function PlaceTable({ movement, rows, query, colouring, language }: PlaceTableProps) {
   const { country } = movement
   const { map: text, groups, percent } = textIn(language, movement).dashboard
   const { mode, place } = query
@@ -59,7 +61,7 @@ export function PlaceTable({ movement, rows, query, language }: PlaceTableProps)
             </th>
             {hasShares && (
               <th scope="col" class="number">
-                {text.share[mode]}
+                {colouring.share}
               </th>
             )}
           </tr>
@@ -91,18 +93,18 @@ function unknownIn({ region }: MapQuery['place']): Partial<GroupFilter> {
   return region === '' ? { region: unknownPlace } : { region, department: unknownPlace }
 }
 
-type MarkedProps = { movement: Placed; marked: readonly Marked[]; mode: MapMode; language: Language }
+type MarkedProps = { movement: Placed; marked: readonly Marked[]; colouring: Colouring; language: Language }
 
 /** Its groups for a spreadsheet, with where they are. */
-export function groupNumbers({ movement, marked, mode, language }: MarkedProps): Numbers {
+export function groupNumbers({ movement, marked, colouring, language }: MarkedProps): Numbers {
   const { country } = movement
   const { map: text, groups } = textIn(language, movement).dashboard
   return {
-    head: [groups.group, groups.part.department, text.mode[mode], text.latitude, text.longitude],
-    rows: sorted(marked, country).map(({ name, department, mark, place }) => [
+    head: [groups.group, groups.part.department, colouring.name, text.latitude, text.longitude],
+    rows: sorted(marked, country).map(({ name, department, said, place }) => [
       name,
       department === null ? null : departmentName(country, department),
-      text.mark[mark],
+      said,
       place?.latitude ?? null,
       place?.longitude ?? null,
     ]),
@@ -118,7 +120,7 @@ function sorted(marked: readonly Marked[], country: string): Marked[] {
 type MarkedTableProps = MarkedProps & { sheet: string }
 
 /** The same, group by group; it also has the groups whose place is not known. */
-export function MarkedTable({ movement, marked, mode, sheet, language }: MarkedTableProps) {
+export function MarkedTable({ movement, marked, colouring, sheet, language }: MarkedTableProps) {
   const { country } = movement
   const { map: text, groups } = textIn(language, movement).dashboard
   const unplaced = marked.filter(({ place }) => place === null).length
@@ -133,17 +135,17 @@ export function MarkedTable({ movement, marked, mode, sheet, language }: MarkedT
               <tr>
                 <th scope="col">{groups.group}</th>
                 <th scope="col">{groups.part.department}</th>
-                <th scope="col">{text.mode[mode]}</th>
+                <th scope="col">{colouring.name}</th>
               </tr>
             </thead>
             <tbody>
-              {sorted(marked, country).map(({ uid, name, department, mark }) => (
+              {sorted(marked, country).map(({ uid, name, department, said }) => (
                 <tr>
                   <th scope="row">
                     <a href={`/dashboard/groups/${uid}`}>{name}</a>
                   </th>
                   <td>{department === null ? text.unknown : departmentName(country, department)}</td>
-                  <td>{text.mark[mark]}</td>
+                  <td>{said}</td>
                 </tr>
               ))}
             </tbody>

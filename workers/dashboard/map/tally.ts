@@ -3,7 +3,8 @@ import type { Area } from '#shared/db/network.ts'
 import { byName, departmentName } from '#shared/domain/departments.ts'
 import type { Mark } from './standing-of.ts'
 
-export type Marked = MappedGroup & { mark: Mark }
+/** `said`: what its mark says of it, in words. */
+export type Marked = MappedGroup & { mark: Mark; said: string }
 
 /** A part of what the map shows. */
 export type Tally = {
@@ -15,13 +16,13 @@ export type Tally = {
   share: number | null
 }
 
-/** What is well: checked in three months, or answered. */
-const well: readonly Mark[] = ['month', 'quarter', 'answered']
+/** What is well: checked in three months, or answered; of a question of the movement's own, that there is an answer. */
+const isWell = (mark: Mark) => ['month', 'quarter', 'answered'].includes(mark) || /^(own|size)-/.test(mark)
 
 /** Of the groups that are written to, the part that is well; 0 when there is none. */
 export function shareOf(marked: readonly Marked[]): number {
   const judged = marked.filter(({ mark }) => mark !== 'unasked')
-  return judged.length === 0 ? 0 : judged.filter(({ mark }) => well.includes(mark)).length / judged.length
+  return judged.length === 0 ? 0 : judged.filter(({ mark }) => isWell(mark)).length / judged.length
 }
 
 /** The same of places whose groups are too many to look at each; null where nothing was counted. */

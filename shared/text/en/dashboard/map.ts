@@ -25,6 +25,16 @@ export const map: typeof mapInFrench = {
     answers: (n) =>
       `More than ${n.toLocaleString('en')} groups: the stronger the colour of a department, the larger the part of its groups that answered, of those asked. A smaller place shows its groups one by one.`,
   },
+  own: {
+    questions: 'By your questions',
+    share: 'Answered',
+    says: (share, question) => `${percent(share)} of the groups answered “${question}”.`,
+    crowdedSays: (question) => `There are too many groups here to show their answers to “${question}” one by one.`,
+    crowded: (n) => `More than ${n.toLocaleString('en')} groups: choose a smaller place to see their answers.`,
+    counted: 'As the groups’ records are now.',
+    more: 'another answer',
+    unsaid: 'not said',
+  },
   fromTo: (from, to) => `${from} to ${to}`,
   empty: 'There is no group here yet.',
   department: (name) => `Department ${name}`,

@@ -25,6 +25,19 @@ export const map = {
     answers: (n: number) =>
       `Plus de ${n.toLocaleString('fr')} groupes : plus la couleur d’un département est forte, plus la part de ses groupes interrogés qui ont répondu est grande. Un endroit plus petit montre les groupes un à un.`,
   },
+  /** D’après une question du mouvement. */
+  own: {
+    questions: 'D’après vos questions',
+    share: 'Ont répondu',
+    says: (share: number, question: string) => `${percent(share)} des groupes ont répondu à « ${question} ».`,
+    crowdedSays: (question: string) =>
+      `Il y a ici trop de groupes pour montrer leurs réponses à « ${question} » une à une.`,
+    crowded: (n: number) =>
+      `Plus de ${n.toLocaleString('fr')} groupes : choisissez un endroit plus petit pour voir leurs réponses.`,
+    counted: 'D’après la fiche des groupes, telle qu’elle est maintenant.',
+    more: 'autre réponse',
+    unsaid: 'pas dit',
+  },
   fromTo: (from: string, to: string) => `${from} à ${to}`,
   empty: 'Il n’y a pas encore de groupe ici.',
   department: (name: string) => `Département ${name}`,
