@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { type ImportSettings, layGround } from '#shared/actions/import-rows/ground.ts'
-import { type Applied, importRows } from '#shared/actions/import-rows/import-rows.ts'
+import { importAtOnce } from '#shared/actions/import-rows/import-at-once.ts'
+import type { Applied } from '#shared/actions/import-rows/import-rows.ts'
 import { previewImport } from '#shared/actions/import-rows/preview-import.ts'
 import { isOwnName } from '#shared/record/own-fields.ts'
 import { refusedContent } from '#shared/sheet/refused-content.ts'
@@ -43,7 +44,9 @@ export async function importFiles(
     sheets.filter(({ doubt }) => doubt === null),
     options,
   )
-  const { summary, numbers } = await previewImport(ground, options.limit)
+  const { summary, applied } = options.apply
+    ? await importAtOnce(ground, options.limit, options.now())
+    : { ...(await previewImport(ground, options.limit)), applied: null }
   for (const line of showPreview(summary, language)) say(line)
   if (options.json)
     print(
@@ -56,11 +59,10 @@ export async function importFiles(
         2,
       ),
     )
-  if (!options.apply) {
+  if (applied === null) {
     if (hasNews(summary)) say(`\n${textIn(language, ourWords).sheet.preview(options.command)}`)
     return { summary, applied: null }
   }
-  const applied = await importRows(ground, numbers, options.now())
   const refused =
     options.refusedFolder === null ? [] : await writeAllRefused(files, summary, options.refusedFolder, language)
   for (const line of showApplied(applied, refused, language)) say(line)

@@ -52,6 +52,20 @@ export async function listGroupNames(db: D1Database): Promise<GroupName[]> {
   }
 }
 
+/** The number of every group's last revision, by the group's uid. */
+export async function listRevisionNumbers(db: D1Database): Promise<Map<string, number>> {
+  // How often was each group written?
+  const { results } = await db
+    .prepare(
+      `SELECT local_group.uid, max(revision.number) AS number
+       FROM revision
+       JOIN local_group ON local_group.id = revision.group_id
+       GROUP BY revision.group_id`,
+    )
+    .all<{ uid: string; number: number }>()
+  return new Map(results.map(({ uid, number }) => [uid, number]))
+}
+
 /** A group's record, and what one must know to write to it. */
 export type KnownGroup = {
   record: GroupRecord

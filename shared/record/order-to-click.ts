@@ -16,13 +16,18 @@ const orders = [
   /\bmettez a jour (?:votre|vos)\b/,
   /\b(?:payez|reglez|versez|pay) (?:maintenant|vite|now|immediately|ici|here)\b/,
   /\b(?:repondez|reply|antwoord) (?:a ce|vite|ici|to this|now|here|op deze)\b/,
-  /\b(?:appelez|rappelez|telephonez|composez|call|dial|bel) (?:(?:vite|le|au|nous|now|us|het|naar) ){0,3}\d/,
+  /\b(?:appelez|rappelez|telephonez|composez|call|dial) (?:(?:vite|le|au|nous|now|us|het|naar) ){0,3}\d/,
+  // Villiers-le-Bel 95 is a town
+  /(?:^|[:!] ?|\bnu )bel (?:(?:nu|ons|het|naar) ){0,3}\d/,
   /\b(?:vous avez|tu as|you have|you ve) (?:gagne|won|been selected)\b/,
   /\b(?:telechargez|installez|download|install) (?:ici|here|maintenant|now|ce|cette|this)\b/,
   // Dutch, German, Spanish, Portuguese, Italian, Polish, Turkish
   /\bkli[kc]k?(?:en)? (?:hier|op|nu|jetzt|auf)\b|\bhier klikken\b|\bhier klicken\b|\bklicken sie\b|\b(?:open|volg) (?:deze|de) (?:link|koppeling)\b/,
   /\bha(?:ga|z) clic\b|\bpulse aqui\b|\bcli(?:que|car) (?:aqui|em|no)\b|\bclicca(?:te|re)? (?:qui|su)\b|\bkliknij\b|\btikla(?:yin)?\b|\btıkla(?:yın)?\b/,
 ]
+
+/** Each name is asked all of them: in one look, which takes a quarter of the time. */
+const anyOrder = new RegExp(orders.map(({ source }) => source).join('|'))
 
 /** Words that hurry people, where a mail begins with them and a sign sets them apart: `Urgent !`, `[URGENT]`, `Re: urgent – …`. */
 const hurry =
@@ -48,11 +53,17 @@ const figures: Readonly<Record<string, string>> = {
 /** Whether a name reads as an order to click, to call, to pay. `spelled` is in lower case, `shown` besides in the letters that it seems to be in. */
 export function isOrder(shown: string, spelled: string): boolean {
   const figured = shown.replace(/[013457$@]/g, (sign) => figures[sign] ?? sign)
-  if (hurry.test(shown) || hurryWithin.test(shown) || otherScripts.test(spelled)) return true
+  if (hurry.test(shown) || hurryWithin.test(shown)) return true
+  if (/[^\p{ASCII}]/u.test(spelled) && otherScripts.test(spelled)) return true
   return (figured === shown ? [shown] : [shown, figured]).some((text) => {
     const words = text.replace(/[^\p{L}\p{N}:!]+/gu, ' ').trim()
     // An l, an i and a 1 are one stroke
-    const strokes = words.replace(/[l1]/g, 'i').replace(/[^a-z]/g, '')
-    return orders.some((order) => order.test(words)) || /ciiquez|ciiqueici|ciickhere/.test(strokes)
+    return anyOrder.test(words) || (/[qk]/.test(words) && isStroked(words))
   })
+}
+
+/** `C l i c k here`, `c1ickhere`: parted, and with one stroke for another. */
+function isStroked(words: string): boolean {
+  const strokes = words.replace(/[l1]/g, 'i').replace(/[^a-z]/g, '')
+  return /ciiquez|ciiqueici|ciickhere/.test(strokes)
 }

@@ -178,6 +178,7 @@ function readStateOfName({ own, notes }: CellReading): void {
 
 /** An address without a name in which somebody of the same row is named (`lea.roy@…` beside Léa Roy) is another one of theirs. */
 function mergeAddresses(reading: CellReading): void {
+  if (reading.referents.length < 2) return
   const named = reading.referents.filter(({ given }) => given.name !== undefined)
   reading.referents = reading.referents.filter(({ given }) => {
     if (given.name !== undefined || typeof given.email !== 'string') return true

@@ -25,6 +25,7 @@ const madeOfOurs: Readonly<Record<string, string>> = {
   'scripts/screenshots/steps.ts': 'the address of this very server',
   'shared/db/within-regions.ts': 'names of tables',
   'shared/record/heading.ts': 'headings of ours and of the settings, each character as it stands',
+  'shared/record/order-to-click.ts': 'patterns of ours, each of them tried by itself, as one',
   'shared/text/fr/elision.ts': 'words of ours',
   'shared/text/fr/put-nouns.ts': 'words of ours, each repeat of them bounded',
 }

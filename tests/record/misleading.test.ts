@@ -25,6 +25,7 @@ Le Lien | Créons du lien | Ouvrir des liens | La Clique du Béarn | Les Clics s
 Vous êtes ici | Ici & Maintenant | You are here | Ton corps, ton choix | Les Payeurs | Café-vélo (Bayonne) | l’ARU · Pau
 Urgent climat Pau | Comité 1936-2026, 90 ans | L I P Besançon | Pau 🇫🇷 | Rond-point des Gilets | Déclic Pau | Appel du 18 juin 1940 | Important mouvement | Alerte : pesticides
 Ω Collectif | π | Мир Lyon | Україна Lyon | Groupe Киев | 日本 | 🌻 Tournesol | Nguyễn Thị Minh | María José | J.-P. O'Neill | jean.dupont | Dr. Martin
+Villiers-le-Bel 95 | Groupe de Sain-Bel 69210
 `)
 
 /** What looks like an address, a number to call or an order, in all the ways in which it can be written. */

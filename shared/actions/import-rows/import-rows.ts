@@ -37,13 +37,15 @@ const attempts = 5
 
 /**
  * Does what the preview showed, a transaction for some groups at a time: whatever ends it in between, what was written is
- * whole, and the same import again does the rest. `numbers` are the preview's; `actor`: who may take back what is no group's.
+ * whole, and the same import again does the rest. `numbers` are those of the groups' last revisions as they were seen; `actor`: who may take
+ * back what is no group's; `hear`: what becomes of each group, as it is decided.
  */
 export async function importRows(
   ground: Ground,
   numbers: ReadonlyMap<string, number>,
   now: Date,
   actor: ImportActor = { kind: 'import' },
+  hear: (plan: GroupPlan) => void = () => undefined,
 ): Promise<Applied> {
   const { db, movement, places, campaigns, addresses, towns } = ground
   const first = [
@@ -64,11 +66,17 @@ export async function importRows(
   }
   const agreed = new Map(numbers)
   const people = peopleBook()
-  for (const chunk of ground.chunks) await applyChunk({ ground, agreed, people, now }, chunk, applied)
+  for (const chunk of ground.chunks) await applyChunk({ ground, agreed, people, now, hear }, chunk, applied)
   return applied
 }
 
-type Applying = { ground: Ground; agreed: Map<string, number>; people: PeopleBook; now: Date }
+type Applying = {
+  ground: Ground
+  agreed: Map<string, number>
+  people: PeopleBook
+  now: Date
+  hear: (plan: GroupPlan) => void
+}
 
 async function applyChunk(applying: Applying, chunk: readonly Target[], applied: Applied): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -82,6 +90,7 @@ async function applyChunk(applying: Applying, chunk: readonly Target[], applied:
       await reopen(applying.ground.db, addresses)
       count(agreed, applied)
       applied.leftOut.push(...other.map(({ after }) => after.group[0]?.name ?? ''))
+      for (const plan of plans) applying.hear(plan)
       return
     } catch (error) {
       if (conflictOf(error) === null || attempt === attempts) throw error

@@ -1,3 +1,4 @@
+import type { GroupPlan } from '#shared/sheet/group-plan.ts'
 import { addFault, addGroup, addLeftOut, addPlan, newSummary, type Summary, whoIn } from '#shared/sheet/summary.ts'
 import { peopleBook, settlePeople } from '#shared/sheet/world.ts'
 import type { Ground } from './ground.ts'
@@ -11,22 +12,28 @@ export type Preview = {
 
 /** What an import would do. Writes nothing. `limit`: how many things of each kind to tell one by one. */
 export async function previewImport(ground: Ground, limit: number): Promise<Preview> {
-  const summary = newSummary(ground.sheets, limit)
+  const { summary, add } = beginSummary(ground, limit)
   const numbers = new Map<string, number>()
   const people = peopleBook()
+  for (const chunk of ground.chunks) {
+    const { plans } = await planChunk(ground, chunk, people)
+    for (const plan of plans) {
+      add(plan)
+      if (plan.number > 0 && plan.changes.length + plan.languages.length > 0) numbers.set(plan.uid, plan.number)
+    }
+    settlePeople(people)
+  }
+  return { summary, numbers }
+}
+
+/** What is known before any group is looked at, and how to add what becomes of one. */
+export function beginSummary(ground: Ground, limit: number): { summary: Summary; add: (plan: GroupPlan) => void } {
+  const summary = newSummary(ground.sheets, limit)
   const names = new Map(Array.from(ground.campaigns.byName.values(), ({ uid, name }) => [uid, name]))
   addPlan(summary, ground.places)
   addPlan(summary, ground.campaigns)
   addPlan(summary, ground.addresses)
   for (const { entry, fault } of ground.refused) addFault(summary, { who: whoIn(entry), entry, fault })
   for (const one of ground.leftOut) addLeftOut(summary, one)
-  for (const chunk of ground.chunks) {
-    const { plans } = await planChunk(ground, chunk, people)
-    for (const plan of plans) {
-      addGroup(summary, plan, (uid) => names.get(uid) ?? '')
-      if (plan.number > 0 && plan.changes.length + plan.languages.length > 0) numbers.set(plan.uid, plan.number)
-    }
-    settlePeople(people)
-  }
-  return { summary, numbers }
+  return { summary, add: (plan) => addGroup(summary, plan, (uid) => names.get(uid) ?? '') }
 }

@@ -73,7 +73,8 @@ function unquoted(text: string): string {
 }
 
 /** Of several addresses of one person, those in which they are named come first. */
-function theirsFirst(name: string, emails: readonly string[]): string[] {
+function theirsFirst(name: string, emails: readonly string[]): readonly string[] {
+  if (emails.length < 2) return emails
   const [theirs, others] = [true, false].map((is) => emails.filter((email) => isNamedIn(name, email) === is))
   return [...(theirs ?? []), ...(others ?? [])]
 }
