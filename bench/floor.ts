@@ -52,10 +52,10 @@ export async function startFloor(): Promise<Floor> {
   }
 }
 
-/** The database's configuration with one worker more: the door's own, under another name and script. */
+/** The database's configuration with one worker more: the control socket’s own, under another name and script. */
 function withFloor(config: string): string {
-  const [door = ''] = /\(name = "door", worker = \([\s\S]*?\n {4}\)\)/.exec(config) ?? []
-  const floor = door.replaceAll('door', 'floor').replace(/,?\s*\(name = "DOOR_TOKEN"[^)]*\)/, '')
+  const [controlSocket = ''] = /\(name = "controlSocket", worker = \([\s\S]*?\n {4}\)\)/.exec(config) ?? []
+  const floor = controlSocket.replaceAll('controlSocket', 'floor').replace(/,?\s*\(name = "CONTROL_TOKEN"[^)]*\)/, '')
   return config
     .replace('services = [', `services = [${floor},`)
     .replace('sockets = [', 'sockets = [(name = "floor", http = (), service = "floor"), ')

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { startTheatre, type Theatre } from '#scripts/screenshots/theatre.ts'
+import { type BrowserHarness, startBrowserHarness } from '#scripts/screenshots/browser-harness.ts'
 import { byHand, open, type Sheet } from '#tests/support/browser.ts'
 import { type Floor, startFloor } from './floor.ts'
 import { type Pace, press } from './load.ts'
@@ -10,22 +10,22 @@ const milliseconds = 3000
 
 /** The form's view and save against the least that a page over a database can be, what a first visit weighs, and how often the database is asked. */
 export async function benchForm(): Promise<void> {
-  const theatre = await startTheatre()
+  const harness = await startBrowserHarness()
   const floor = await startFloor()
   try {
-    await theatre.play('opening')
-    const visitors = await listVisitors(theatre)
+    await harness.play('opening')
+    const visitors = await listVisitors(harness)
     await weigh(visitors[0] ?? '')
-    await countTrips(theatre, visitors[0] ?? '')
-    await comparePaces(theatre, floor, visitors)
+    await countTrips(harness, visitors[0] ?? '')
+    await comparePaces(harness, floor, visitors)
   } finally {
     await floor.stop()
-    await theatre.stop()
+    await harness.stop()
   }
 }
 
 /** The links of people with one group, each of another group. */
-async function listVisitors({ mailbox, relance, origin }: Theatre): Promise<string[]> {
+async function listVisitors({ mailbox, relance, origin }: BrowserHarness): Promise<string[]> {
   const letters = await mailbox.letters.list()
   const links = new Map<string, string>()
   for (const { subject, text } of letters) {
@@ -60,7 +60,7 @@ async function sentBytes(link: string): Promise<number> {
   })
 }
 
-async function countTrips({ relance }: Theatre, link: string): Promise<void> {
+async function countTrips({ relance }: BrowserHarness, link: string): Promise<void> {
   const counted = async (title: string, work: () => Promise<unknown>) => {
     const before = await relance.trips()
     await work()
@@ -98,8 +98,8 @@ export function bodyOf({ fields }: Sheet, index: number): string {
   return body.toString()
 }
 
-async function comparePaces(theatre: Theatre, floor: Floor, links: readonly string[]): Promise<void> {
-  const { relance } = theatre
+async function comparePaces(harness: BrowserHarness, floor: Floor, links: readonly string[]): Promise<void> {
+  const { relance } = harness
   // This very process: its CPU is that of Relance and of whoever asks
   const ours = { port: relance.port, pid: process.pid, connections, milliseconds }
   const theirs = { ...floor, connections, milliseconds }

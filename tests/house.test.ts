@@ -118,7 +118,7 @@ describe('the house', () => {
   test('keeps all SQL in shared/db', () => {
     const elsewhere = within('shared', 'workers', 'scripts').filter(
       // The door hands on the statements of other programs
-      (file) => isCode(file) && !file.startsWith('shared/db/') && file !== 'hosts/workerd/door-worker.ts',
+      (file) => isCode(file) && !file.startsWith('shared/db/') && file !== 'hosts/workerd/control-worker.ts',
     )
     expect(grep(/\.prepare\(/, elsewhere)).toEqual([])
   })

@@ -11,7 +11,7 @@ const folder = join(root, 'dist/programs')
 export const compileWorkers = () => compileProgram('workers', 'hosts/node/workers.ts')
 
 /** The server with the workers in it, without anything that only a start needs; gives its file. */
-export const compileKeeper = () => compileProgram('keep', 'scripts/start/keep.ts')
+export const compileKeeper = () => compileProgram('keep', 'scripts/start/supervise.ts')
 
 /** The server's second thread; gives its file. */
 export const compileSecondThread = () => compileProgram('second-thread', 'hosts/node/second-thread-program.ts')

@@ -1,7 +1,7 @@
 import { connect as connectPlain, type Socket as NodeSocket } from 'node:net'
 import { connect as connectSecure, createSecureContext, getCACertificates, type SecureContext } from 'node:tls'
 import type { Socket } from '@cloudflare/workers-types'
-import type { Connect } from '#shared/mail/transports/smtp/open-line.ts'
+import type { Connect } from '#shared/mail/transports/smtp/open-connection.ts'
 
 /**
  * What our words to a mail server need of a connection, over Node's own: programs send a mail as workers do. Certificates are trusted that Node

@@ -11,7 +11,7 @@ const workers = {
   desk: 'hosts/workerd/desk.ts',
 }
 const database = {
-  door: 'hosts/workerd/door-worker.ts',
+  controlSocket: 'hosts/workerd/control-worker.ts',
   d1: 'hosts/workerd/d1-object.ts',
   'd1-binding': 'hosts/workerd/d1-binding.ts',
 }

@@ -1,10 +1,10 @@
 import { compatibilityDate } from '#scripts/local/paths.ts'
-import type { Door } from './door.ts'
+import type { ControlSocket } from './control-socket.ts'
 
 /** `authorities` are certificates to trust, in PEM; `variables` the names of what workers find in their `env`. */
 export type ConfigOptions = { authorities: readonly string[]; variables: readonly string[] }
 
-/** workerd's configuration for the workers, the address they share, their database and the door of programs. */
+/** workerd's configuration for the workers, the address they share, their database and the control socket of programs. */
 export function relanceConfig({ authorities, variables }: ConfigOptions): string {
   const ours = (name: string, more: string[] = []) =>
     worker(name, [databaseBinding, ...variables.map(fromEnvironment), ...more])
@@ -20,22 +20,22 @@ export function relanceConfig({ authorities, variables }: ConfigOptions): string
       ours('desk', [lookAgainBinding]),
       ours('feeds'),
       ours('reminders'),
-      door([serviceBinding('REMINDERS', 'reminders'), senderBinding, serviceBinding('FEEDS', 'feeds')]),
+      controlSocket([serviceBinding('REMINDERS', 'reminders'), senderBinding, serviceBinding('FEEDS', 'feeds')]),
       database,
       disk,
       internet(authorities),
     ],
-    ['pages', 'door'],
+    ['pages', 'controlSocket'],
   )
 }
 
 /** The same with the database alone. */
 export function databaseConfig(): string {
-  return config([door([]), database, disk], ['door'])
+  return config([controlSocket([]), database, disk], ['controlSocket'])
 }
 
-/** The sender alone, over the database behind another process's door: as on Cloudflare, where neither costs the other anything. */
-export function senderConfig({ authorities, variables }: ConfigOptions, { port, token }: Door): string {
+/** The sender alone, over the database behind another process’s control socket: as on Cloudflare, where neither costs the other anything. */
+export function senderConfig({ authorities, variables }: ConfigOptions, { port, token }: ControlSocket): string {
   const elsewhere = `
     (name = "d1", external = (address = "127.0.0.1:${port}", http = (
       injectRequestHeaders = [(name = "authorization", value = "Bearer ${token}")]
@@ -43,12 +43,12 @@ export function senderConfig({ authorities, variables }: ConfigOptions, { port, 
   return config(
     [
       worker('reminders', [remoteBinding, ...variables.map(fromEnvironment)]),
-      door([serviceBinding('REMINDERS', 'reminders')], remoteBinding),
+      controlSocket([serviceBinding('REMINDERS', 'reminders')], remoteBinding),
       elsewhere,
       disk,
       internet(authorities),
     ],
-    ['door'],
+    ['controlSocket'],
   )
 }
 
@@ -77,8 +77,8 @@ const worker = (name: string, bindings: string[], more: string[] = []) => `
       ]${more.map((line) => `,\n      ${line}`).join('')}
     ))`
 
-const door = (more: string[], binding = databaseBinding) =>
-  worker('door', [binding, serviceBinding('D1', 'd1'), fromEnvironment('DOOR_TOKEN'), ...more])
+const controlSocket = (more: string[], binding = databaseBinding) =>
+  worker('controlSocket', [binding, serviceBinding('D1', 'd1'), fromEnvironment('CONTROL_TOKEN'), ...more])
 
 const databaseBinding =
   'name = "DB", wrapped = (moduleName = "relance:d1", innerBindings = [(name = "database", durableObjectNamespace = (className = "Database", serviceName = "d1"))])'

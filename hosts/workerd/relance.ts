@@ -8,7 +8,7 @@ import { keepSections } from '#shared/actions/keep-sections.ts'
 import { currentTime } from '#workers/clock.ts'
 import { bundleForWorkerd } from './bundle.ts'
 import { relanceConfig } from './config.ts'
-import { askDoor, type Door, type DoorPath, databaseBehind } from './door.ts'
+import { askControlSocket, type ControlPath, type ControlSocket, databaseBehind } from './control-socket.ts'
 import { type Runtime, startRuntime } from './runtime.ts'
 
 /** The same with the rows that statements read and wrote, as D1 counts and bills them. */
@@ -20,7 +20,7 @@ export type RelanceInWorkerd = Omit<Relance, 'trips'> & {
   /** Starts the workers again, as after they were killed. */
   restart: () => Promise<void>
   /** Where a sender of another process comes to the database. */
-  door: () => Door
+  controlSocket: () => ControlSocket
 }
 
 type InWorkerd = Options & {
@@ -50,7 +50,7 @@ async function serve(options: InWorkerd, socket: Socket): Promise<RelanceInWorke
     return startRuntime({ folder, config, sockets: { pages }, env, isQuiet: options.isQuiet ?? false })
   }
   let runtime = await launch(socket)
-  const db = databaseBehind(() => runtime.door)
+  const db = databaseBehind(() => runtime.controlSocket)
   try {
     await migrate(db)
     await keepSections(db, options.fixed)
@@ -62,12 +62,12 @@ async function serve(options: InWorkerd, socket: Socket): Promise<RelanceInWorke
     await runtime.stop()
     runtime = await launch(await openSocket(socket.host, socket.port))
   }
-  const ask = (path: DoorPath) => askRuntime(runtime, path)
+  const ask = (path: ControlPath) => askRuntime(runtime, path)
   return {
     url,
     port: socket.port,
     db,
-    door: () => runtime.door,
+    controlSocket: () => runtime.controlSocket,
     tick: async (at = currentTime(env)) => {
       const { outcome } = await ask(`/tick?at=${at.toISOString()}`)
       if (outcome !== 'ok') throw new TickError(String(outcome))
@@ -85,8 +85,8 @@ async function serve(options: InWorkerd, socket: Socket): Promise<RelanceInWorke
   }
 }
 
-async function askRuntime({ door }: Runtime, path: DoorPath) {
-  const { status, text } = await askDoor(door, path)
+async function askRuntime({ controlSocket }: Runtime, path: ControlPath) {
+  const { status, text } = await askControlSocket(controlSocket, path)
   if (status !== 200) throw new TickError(String(status))
   return JSON.parse(text)
 }

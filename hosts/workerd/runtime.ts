@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { openSocket, type Socket } from '#scripts/local/socket.ts'
-import type { Door } from './door.ts'
+import type { ControlSocket } from './control-socket.ts'
 import { startWorkerd, type Workerd } from './process.ts'
 
-/** workerd over a folder's database, with a door for programs. */
-export type Runtime = Workerd & { door: Door }
+/** workerd over a folder's database, with a control socket for programs. */
+export type Runtime = Workerd & { controlSocket: ControlSocket }
 
 type RuntimeOptions = {
   folder: { path: string; run: string }
@@ -18,14 +18,14 @@ type RuntimeOptions = {
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { folder, config, sockets = {}, env = {}, isQuiet = false } = options
   const socket = await openSocket('127.0.0.1', 0)
-  const door = { port: socket.port, token: randomBytes(32).toString('base64url') }
+  const controlSocket = { port: socket.port, token: randomBytes(32).toString('base64url') }
   const workerd = await startWorkerd({
     run: folder.run,
     config,
     disk: join(folder.path, 'd1'),
-    sockets: { ...sockets, door: socket },
-    env: { ...env, DOOR_TOKEN: door.token },
+    sockets: { ...sockets, controlSocket: socket },
+    env: { ...env, CONTROL_TOKEN: controlSocket.token },
     isQuiet,
   })
-  return { ...workerd, door }
+  return { ...workerd, controlSocket }
 }

@@ -1,5 +1,5 @@
 import { readArguments } from '#scripts/arguments.ts'
-import { keepServing } from '#scripts/local/keep-serving.ts'
+import { superviseServer } from '#scripts/local/keep-serving.ts'
 import { readDemoSettings } from '#scripts/local/settings.ts'
 import { askedToEnd } from '#scripts/local/signals.ts'
 import { Stop } from '#scripts/run.ts'
@@ -32,5 +32,5 @@ export async function main(args: string[]): Promise<void> {
       hoursAhead: Math.round(ahead / 3600),
     }),
   )
-  await keepServing(relance, asked, stop)
+  await superviseServer(relance, asked, stop)
 }

@@ -48,7 +48,7 @@ async function showList({ db, movement, now }: Acting, list: string): Promise<st
   const line = (deed: string, says: string, n: number) =>
     n === 0 ? [] : [`  ${says} ${text.named(of(deed), n - of(deed).length)}`]
   const { joins, takenOff, leaves, there, refused } = figures
-  const standing = [
+  const lines = [
     ...(sync.trouble ? [text.trouble[sync.trouble](at(sync.failingSince ?? now))] : []),
     ...(sync.held ? [text.held(sync.held.before, sync.held.now), words.feeds.toAccept] : []),
     ...(sync.begunAt
@@ -57,9 +57,9 @@ async function showList({ db, movement, now }: Acting, list: string): Promise<st
         ? [text.onlyRead(at(sync.readAt))]
         : []),
   ]
-  if (!isReadWhole(sync)) return standing.join('\n')
+  if (!isReadWhole(sync)) return lines.join('\n')
   return [
-    ...standing,
+    ...lines,
     sync.begunAt ? text.next : text.would,
     ...line('join', text.joins(joins), joins),
     ...line('take_off', text.takenOff(takenOff), takenOff),

@@ -21,7 +21,7 @@ export async function main(args: string[]): Promise<void> {
   const translation = known[code]
   if (translation === undefined) console.log(await begin(code))
   else if (values.reviewed) console.log(await keepHashes(code, translation))
-  else console.log(words.language.standing(code, translationState(translation, await readHashes(code))))
+  else console.log(words.language.status(code, translationState(translation, await readHashes(code))))
 }
 
 const folderOf = (code: string) => join(root, 'shared', 'text', code)

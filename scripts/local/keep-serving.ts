@@ -13,11 +13,11 @@ const grace = { all: 9_000, mails: 7_000, requests: 1_500 }
 /** Fires the cron, until a signal asks to end; then ends cleanly. A second signal ends at once. */
 export function serveUntilSignal(relance: Relance): Promise<void> {
   const asked = askedToEnd(() => relance.stop().finally(() => process.exit(130)))
-  return keepServing(relance, asked, relance.stop)
+  return superviseServer(relance, asked, relance.stop)
 }
 
 /** Fires the cron, until it is asked to end; then ends by `stop`. */
-export async function keepServing(relance: Relance, asked: Promise<void>, stop: Relance['stop']): Promise<void> {
+export async function superviseServer(relance: Relance, asked: Promise<void>, stop: Relance['stop']): Promise<void> {
   let isEnding = false
   let end = performance.now()
   const ticker = startTicker(relance.tick, (error) => {

@@ -6,8 +6,8 @@ import { readSettings } from '#scripts/local/settings.ts'
 import { Stop } from '#scripts/run.ts'
 import { language, words } from '#scripts/text/text.ts'
 import { readMailUrl, type SmtpRoute } from '#shared/mail/transports/mail-url.ts'
-import { openLine } from '#shared/mail/transports/smtp/open-line.ts'
-import { noWaits } from '#shared/mail/transports/smtp/wire.ts'
+import { openSmtpConnection } from '#shared/mail/transports/smtp/open-connection.ts'
+import { noWaits } from '#shared/mail/transports/smtp/stream.ts'
 import { ourWords, textIn } from '#shared/text/text.ts'
 import type { Desk } from './desk.ts'
 
@@ -51,7 +51,12 @@ async function ofServer(route: SmtpRoute, us: string, dns: Dns): Promise<Finding
   if (address === 'silent') return [{ isWell: false, says: text.hostNotAsked(route.host) }]
   if (address === null) return [{ isWell: false, says: text.noHost(route.host) }]
   const named = { isWell: true, says: text.host(route.host, address.address) }
-  const line = await openLine({ route, us, connect: connectTrusting(await listAuthorities()), waits: noWaits() })
+  const line = await openSmtpConnection({
+    route,
+    us,
+    connect: connectTrusting(await listAuthorities()),
+    waits: noWaits(),
+  })
   if ('result' in line) {
     const reason = line.result === 'later' ? textIn(language, ourWords).dashboard.reason[line.reason] : ''
     return [named, { isWell: false, says: text.failed(reason, 'answer' in line ? line.answer : '') }]

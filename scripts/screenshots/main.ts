@@ -6,10 +6,10 @@ import { root } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
 import { openBrowser } from '#tests/support/axe.ts'
 import keepApart from '#tests/support/temporary.ts'
+import { acts, type BrowserHarness, startBrowserHarness } from './browser-harness.ts'
 import { type Picture, pictures, type Scene } from './pictures.ts'
 import { stateNames, takeStates } from './states.ts'
 import { fileOf, take } from './take.ts'
-import { acts, startTheatre, type Theatre } from './theatre.ts'
 
 /** Beyond this a picture makes the repository and the README heavy, in bytes. */
 const limit = 150_000
@@ -42,19 +42,19 @@ export async function main(args: string[]): Promise<void> {
 }
 
 async function takeScenes(browser: Browser, scenes: readonly Scene[]): Promise<void> {
-  const theatre = await startTheatre()
+  const harness = await startBrowserHarness()
   try {
     for (const act of acts) {
-      await theatre.play(act)
-      for (const scene of scenes.filter((one) => one.act === act)) await takeInto(browser, theatre, scene)
+      await harness.play(act)
+      for (const scene of scenes.filter((one) => one.act === act)) await takeInto(browser, harness, scene)
     }
   } finally {
-    await theatre.stop()
+    await harness.stop()
   }
 }
 
-async function takeInto(browser: Browser, theatre: Theatre | null, picture: Picture): Promise<void> {
-  const bytes = await take(browser, theatre, picture, picture.isInReadme ? folders.readme : folders.rest)
+async function takeInto(browser: Browser, harness: BrowserHarness | null, picture: Picture): Promise<void> {
+  const bytes = await take(browser, harness, picture, picture.isInReadme ? folders.readme : folders.rest)
   console.log(`${fileOf(picture).padEnd(32)} ${Math.round(bytes / 1000)} kB`)
   if (picture.isInReadme && bytes > limit) throw new Stop(`${fileOf(picture)} is over ${limit / 1000} kB`)
 }

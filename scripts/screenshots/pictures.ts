@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import type { Language } from '#shared/text/language.ts'
+import type { Act, BrowserHarness } from './browser-harness.ts'
 import { mailStills } from './mails.ts'
 import { coordinatorPage, groupForm, mail, mailboxPage, typedWrong } from './steps.ts'
-import type { Act, Theatre } from './theatre.ts'
 
 type Look = {
   name: string
@@ -17,7 +17,7 @@ type Look = {
 }
 
 /** A picture of the running product, with what leads a new window to what is shown. */
-export type Scene = Look & { act: Act; steps: (page: Page, theatre: Theatre) => Promise<void> }
+export type Scene = Look & { act: Act; steps: (page: Page, harness: BrowserHarness) => Promise<void> }
 
 /** A picture of a page that needs nothing else. */
 export type Still = Look & { html: string }

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright-core'
 import movement from '#sample/movement.ts'
 import type { Letter } from '#scripts/mailbox/letters.ts'
-import type { Theatre } from './theatre.ts'
+import type { BrowserHarness } from './browser-harness.ts'
 
-type Steps = (page: Page, theatre: Theatre) => Promise<void>
+type Steps = (page: Page, harness: BrowserHarness) => Promise<void>
 
 /** A group of the sample movement that has something in every section. */
 const group = 'Archipel Dijon'
@@ -12,13 +12,13 @@ const group = 'Archipel Dijon'
 const addressOf = ({ to }: Letter) => to[0]?.address ?? ''
 
 /** What a mail leads to, here: its links are those of a movement that runs Relance somewhere. */
-function linkIn({ text }: Letter, { relance, origin }: Theatre, path: string): string {
+function linkIn({ text }: Letter, { relance, origin }: BrowserHarness, path: string): string {
   const [link = ''] = new RegExp(`${relance.url}${path}\\S+`).exec(text) ?? []
   return link.replace(relance.url, () => origin)
 }
 
 /** The mail of the month of one of the group's referents. */
-async function letter({ mailbox }: Theatre): Promise<Letter> {
+async function letter({ mailbox }: BrowserHarness): Promise<Letter> {
   const letters = await mailbox.letters.list()
   const [found] = letters
     .filter(({ subject }) => subject.startsWith(`${group}\u00a0:`))
@@ -27,9 +27,9 @@ async function letter({ mailbox }: Theatre): Promise<Letter> {
   return found
 }
 
-export const mail: Steps = async (page, theatre) => {
-  const { id } = await letter(theatre)
-  await page.goto(`${theatre.mailbox.webUrl}/mail/${id}/shown`)
+export const mail: Steps = async (page, harness) => {
+  const { id } = await letter(harness)
+  await page.goto(`${harness.mailbox.webUrl}/mail/${id}/shown`)
 }
 
 export const mailboxPage: Steps = async (page, { mailbox }) => {
@@ -39,16 +39,16 @@ export const mailboxPage: Steps = async (page, { mailbox }) => {
 /** The form of the mail's link, or one of its pages by the end of its address. */
 export const groupForm =
   (path?: string): Steps =>
-  async (page, theatre) => {
-    await page.goto(linkIn(await letter(theatre), theatre, '/u/'))
+  async (page, harness) => {
+    await page.goto(linkIn(await letter(harness), harness, '/u/'))
     if (!path) return
     const history = await page.locator('a[href$="/history"]').first().getAttribute('href')
-    await page.goto(theatre.origin + history?.replace(/history$/, () => path))
+    await page.goto(harness.origin + history?.replace(/history$/, () => path))
   }
 
 /** A section that comes back with what is wrong. */
-export const typedWrong: Steps = async (page, theatre) => {
-  await groupForm('identity')(page, theatre)
+export const typedWrong: Steps = async (page, harness) => {
+  await groupForm('identity')(page, harness)
   await page.locator('[name$=".founded_on"]').fill('31/02/2019')
   await page.locator('[name$=".active_members"]').fill('une trentaine')
   await page.locator('form[method=post] button[type=submit]').last().click()
@@ -58,20 +58,20 @@ export const typedWrong: Steps = async (page, theatre) => {
 /** A page of the dashboard, as a coordinator who has signed in sees it. */
 export const coordinatorPage =
   (path: string): Steps =>
-  async (page, theatre) => {
-    const session = sessions.get(theatre) ?? signIn(page, theatre)
-    sessions.set(theatre, session)
+  async (page, harness) => {
+    const session = sessions.get(harness) ?? signIn(page, harness)
+    sessions.set(harness, session)
     await page.context().addCookies(await session)
-    await page.goto(theatre.origin + path)
+    await page.goto(harness.origin + path)
   }
 
 type Session = Awaited<ReturnType<BrowserContext['cookies']>>
 
 /** Somebody may ask for a few sign-in links an hour only. */
-const sessions = new WeakMap<Theatre, Promise<Session>>()
+const sessions = new WeakMap<BrowserHarness, Promise<Session>>()
 
-async function signIn(page: Page, theatre: Theatre): Promise<Session> {
-  const { mailbox, origin } = theatre
+async function signIn(page: Page, harness: BrowserHarness): Promise<Session> {
+  const { mailbox, origin } = harness
   const address = movement.coordinators[0]?.email ?? ''
   await page.goto(`${origin}/sign-in`)
   await page.locator('input[type=email]').fill(address)
@@ -82,7 +82,7 @@ async function signIn(page: Page, theatre: Theatre): Promise<Session> {
     await sleep(50)
   }
   const [mail] = await mailbox.letters.list(address)
-  if (mail) await page.goto(linkIn(mail, theatre, '/desk/sign-in/'))
+  if (mail) await page.goto(linkIn(mail, harness, '/desk/sign-in/'))
   await page.getByRole('main').getByRole('button').click()
   const cookies = await page.context().cookies()
   return cookies.filter(({ name }) => name !== 'lang')

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
+import type { BrowserHarness } from './browser-harness.ts'
 import type { Picture } from './pictures.ts'
-import type { Theatre } from './theatre.ts'
 
 /** As on a phone, in a mail program, and on a desk. */
 const heights = { 390: 844, 600: 900, 1280: 900 }
@@ -14,7 +14,7 @@ const tallest = 8000
 /** Takes a picture into a folder; gives its size in bytes. A still needs no theatre. */
 export async function take(
   browser: Browser,
-  theatre: Theatre | null,
+  harness: BrowserHarness | null,
   picture: Picture,
   folder: string,
 ): Promise<number> {
@@ -27,10 +27,10 @@ export async function take(
     deviceScaleFactor: isInReadme && width === 390 ? 2 : 1,
   })
   try {
-    if (theatre) await context.addCookies([{ name: 'lang', value: language, url: theatre.origin }])
+    if (harness) await context.addCookies([{ name: 'lang', value: language, url: harness.origin }])
     const page = await context.newPage()
     if ('html' in picture) await page.setContent(picture.html)
-    else if (theatre) await picture.steps(page, theatre)
+    else if (harness) await picture.steps(page, harness)
     const whole = await page.evaluate(() => document.documentElement.scrollHeight)
     const clip = { x: 0, y: 0, width, height: Math.min(height ?? whole, tallest) }
     const shot = await untilDrawn(() => page.screenshot({ fullPage: true, clip, caret: 'hide' }))

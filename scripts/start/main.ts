@@ -15,7 +15,7 @@ import { words } from '#scripts/text/text.ts'
 import { readMovement } from '#shared/db/settings.ts'
 import { nextRound, opening } from '#shared/domain/round.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
-import type { Plan } from './keep.ts'
+import type { Plan } from './supervise.ts'
 
 const options = { 'clock-is-right': { type: 'boolean' } } as const
 

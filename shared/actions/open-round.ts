@@ -76,7 +76,7 @@ export function asksMore({ questions }: Movement, { opens }: DueStep): boolean {
 }
 
 /** The month's round, opened now; or why not: it, or a later one, is open already, or there is nobody to write to. */
-export type HandOpening = { key: string; result: 'opened' | 'open_already' | 'nobody' }
+export type ManualOpening = { key: string; result: 'opened' | 'open_already' | 'nobody' }
 
 /**
  * Opens the round of this local month now, whatever its day, and writes all of its mails at this pace; null: the sender writes those that are left.
@@ -84,7 +84,7 @@ export type HandOpening = { key: string; result: 'opened' | 'open_already' | 'no
 export async function openRoundNow(
   { db, movement, actor, now }: Acting,
   pace: Pace | null = atOnce,
-): Promise<HandOpening> {
+): Promise<ManualOpening> {
   const on = localTime(now, movement.timeZone).day
   const key = on.slice(0, 7)
   const { last, unfinished } = await readSenderState(db, now)

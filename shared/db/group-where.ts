@@ -58,7 +58,7 @@ function answeredIn(round: string, answered: AnswerFilter): string {
 }
 
 /** Whether the group `g` was asked in the latest round, and answered: the name of the filter that finds it. */
-export const standingInLatest = `coalesce((
+export const answeredLatest = `coalesce((
     SELECT CASE
       WHEN asked = 0 THEN 'unasked'
       WHEN answered_at IS NOT NULL THEN 'yes'

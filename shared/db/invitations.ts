@@ -25,7 +25,7 @@ export type NewInvitation = {
 export type Inviting = { group: string; by: string; invited: readonly NewInvitation[] }
 
 /** Milliseconds that an invitation waits for the rest of what is corrected in one sitting: whom a group takes off at once hears nothing. */
-const sitting = 10 * 60_000
+const digestWindow = 10 * 60_000
 
 const before = (now: Date, milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
 
@@ -70,7 +70,7 @@ export function insertInvitations(db: D1Database, { group, by, invited }: Inviti
          AND group_id = (SELECT id FROM local_group WHERE uid = ?1)`,
       )
       .bind(group, instant),
-    ...insertAsks(db, group, { made: instant, due: new Date(now.getTime() + sitting) }, now),
+    ...insertAsks(db, group, { made: instant, due: new Date(now.getTime() + digestWindow) }, now),
   ]
 }
 
@@ -127,7 +127,7 @@ export function insertTeamInvitations(
          JOIN local_group g ON g.uid = ?2`,
       )
       .bind(json, group, instant),
-    ...insertAsks(db, group, { made: instant, due: new Date(now.getTime() + sitting) }, now),
+    ...insertAsks(db, group, { made: instant, due: new Date(now.getTime() + digestWindow) }, now),
   ]
 }
 

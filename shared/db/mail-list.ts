@@ -1,5 +1,5 @@
 import type { MailKind, MailReason, MailState } from '#shared/domain/mail.ts'
-import type { LedgerLine } from '#shared/domain/mail-ledger.ts'
+import type { SummaryLine } from '#shared/domain/mail-summary.ts'
 import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -70,7 +70,7 @@ export type ListedMail = {
 }
 
 /** What coordinators look for among the mails: of one line, of one kind, to somebody. */
-export type MailFilter = { line: LedgerLine | null; kind: MailKind | null; text: string }
+export type MailFilter = { line: SummaryLine | null; kind: MailKind | null; text: string }
 
 // The latest round's, and those beside it that wait or did not arrive
 const isCurrent = `(mail.round_key = ${latest} OR (mail.round_key IS NULL AND mail.state = 'pending' AND mail.is_test = 0) OR (${isApart}))`

@@ -3,7 +3,7 @@ import type { Value } from '#shared/record/row.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
 import { isOpen } from './group-states.ts'
-import { standingInLatest } from './group-where.ts'
+import { answeredLatest } from './group-where.ts'
 import type { Area } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -58,7 +58,7 @@ export function listMapped(
       .prepare(
         `SELECT
            g.uid, g.name, g.town, g.region, g.department, g.state, g.latitude, g.longitude, group_check.checked_at,
-           ${withAnswers ? standingInLatest : 'NULL'} AS answered,
+           ${withAnswers ? answeredLatest : 'NULL'} AS answered,
            ${question === null ? 'NULL' : 'g.own -> ?4'} AS answer
          FROM local_group g
          JOIN group_summary ON group_summary.group_id = g.id

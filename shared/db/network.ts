@@ -1,4 +1,4 @@
-import type { RoundStanding } from '#shared/domain/network.ts'
+import type { RoundSummary } from '#shared/domain/network.ts'
 import type { Period } from '#shared/domain/period.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import type { Question } from './ask.ts'
@@ -27,12 +27,12 @@ function stepsIn({ region, department }: Area): string {
 }
 
 /** How the network stood, round by round, oldest first; those that opened after `openSince` are not over. */
-export function roundStandings(
+export function roundSummaries(
   db: ReadDatabase,
   place: Area,
   { from, until }: Period,
   openSince: Date,
-): Question<RoundStanding[]> {
+): Question<RoundSummary[]> {
   type Columns = {
     round: string
     opened_at: string

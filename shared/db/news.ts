@@ -16,7 +16,7 @@ export type Recipient = { kind: KindTelling<'changes' | 'membership'>; person: s
 export type Telling = { group: string; since: number; told: readonly Recipient[] }
 
 /** Milliseconds that a mail about a write waits for the next one: what is corrected in one sitting is told in one mail. */
-const sitting = 10 * 60_000
+const digestWindow = 10 * 60_000
 
 /**
  * Puts in the outbox what a write to a group, or to several, is to be told to people; what waits there already will tell of it too. In one batch with the
@@ -40,7 +40,7 @@ export function insertNews(db: D1Database, tellings: Telling | readonly Telling[
        WHERE true
        ON CONFLICT DO NOTHING`,
     )
-    .bind(JSON.stringify(rows), new Date(now.getTime() + sitting).toISOString(), now.toISOString())
+    .bind(JSON.stringify(rows), new Date(now.getTime() + digestWindow).toISOString(), now.toISOString())
   return [insertion]
 }
 

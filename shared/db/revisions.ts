@@ -35,7 +35,7 @@ export function insertRevisions(db: D1Database, revisions: readonly NewRevision[
 }
 
 /** What one group's revision says of people who have seats in other groups too. */
-export type Echo = Pick<NewRevision, 'author' | 'person' | 'authorName' | 'changes'> & {
+export type PropagatedChange = Pick<NewRevision, 'author' | 'person' | 'authorName' | 'changes'> & {
   /** The groups that have it in a revision of their own. */
   besides: readonly string[]
 }
@@ -44,12 +44,12 @@ export type Echo = Pick<NewRevision, 'author' | 'person' | 'authorName' | 'chang
  * A person's name, address and phone stand in each of their groups: writes changes of them into the history of
  * the groups, other than `besides`, in which the changed people have a seat.
  */
-export function insertEchoes(
+export function insertPropagatedChanges(
   db: D1Database,
-  { besides, author, person, authorName, changes }: Echo,
+  { besides, author, person, authorName, changes }: PropagatedChange,
   now: Date,
 ): D1PreparedStatement {
-  const echoed = changes.filter(isOfPerson)
+  const propagated = changes.filter(isOfPerson)
   return db
     .prepare(
       `INSERT INTO revision (group_id, number, made_at, author, person_id, author_name, changes)
@@ -64,7 +64,7 @@ export function insertEchoes(
        WHERE g.uid NOT IN (SELECT value FROM json_each(?1))
        GROUP BY g.id`,
     )
-    .bind(JSON.stringify(besides), JSON.stringify(echoed), now.toISOString(), author, person, authorName ?? null)
+    .bind(JSON.stringify(besides), JSON.stringify(propagated), now.toISOString(), author, person, authorName ?? null)
 }
 
 /** True of a change that a person carries into all of their groups. */

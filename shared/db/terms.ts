@@ -1,4 +1,4 @@
-import { type KnownTerm, oneSlipFrom, type SearchTerm, writings } from '#shared/domain/search.ts'
+import { type KnownTerm, oneEditFrom, type SearchTerm, writings } from '#shared/domain/search.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -116,7 +116,7 @@ export function knownTerms(db: ReadDatabase, { text }: SearchTerm): Question<Kno
     // Which words are much like this one, and how are they written?
     statement: db
       .prepare(`${wordsOf('group_search_token', groupName)} UNION ALL ${wordsOf('person_search_token', personName)}`)
-      .bind(JSON.stringify(oneSlipFrom(text)), text.slice(0, 2)),
+      .bind(JSON.stringify(oneEditFrom(text)), text.slice(0, 2)),
     read: (rows: (Omit<KnownTerm, 'name'> & { name: string | null })[]) =>
       rows.filter((row): row is KnownTerm => row.name !== null),
   }

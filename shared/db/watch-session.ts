@@ -11,7 +11,7 @@ const sessionThatGoesOn = `
   FROM session
   WHERE hash = ?1 AND ends_at > ?2`
 
-type Standing = { passed: number; has_factor: number }
+type SessionRow = { passed: number; has_factor: number }
 
 /** A session (its SHA-256), and what it has to have passed. `needsFactor`: a second factor, whether there is one or not. `isBetween`: it is about to. */
 export type WatchedKey = { hash: string; serverKey: string; needsFactor: boolean; isBetween: boolean }
@@ -33,10 +33,9 @@ export function watchSession(source: ReadDatabase, key: WatchedKey, now: Date): 
       { sql: sessionThatGoesOn, params: [key.hash, now.toISOString(), key.serverKey] },
       ...statements,
     ])
-    const standing = session?.results[0] as Standing | undefined
-    if (!standing) throw new Problem('session_missing')
-    if (!key.isBetween && !standing.passed && (standing.has_factor || key.needsFactor))
-      throw new Problem('factor_missing')
+    const row = session?.results[0] as SessionRow | undefined
+    if (!row) throw new Problem('session_missing')
+    if (!key.isBetween && !row.passed && (row.has_factor || key.needsFactor)) throw new Problem('factor_missing')
     isChecked = true
     return results
   }

@@ -126,8 +126,8 @@ export function nextTryOfDoubted(
   now: Date,
   chance: number,
 ): Date | null {
-  const calm = nextTry({ ...mail, attempts: mail.attempts + 5 }, patience, now, chance)
-  return calm ?? nextTry(mail, patience, now, chance)
+  const later = nextTry({ ...mail, attempts: mail.attempts + 5 }, patience, now, chance)
+  return later ?? nextTry(mail, patience, now, chance)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { slips } from './slips.ts'
+import { editDistance } from './edit-distance.ts'
 
 /** Where most people in French- and English-speaking countries have their mail. */
 const providers =
@@ -17,6 +17,6 @@ export function meantAddress(address: string): string | null {
   const other = notTheirs[host]
   if (other) return address.slice(0, at) + other
   if (known.has(host) || host.length < 7) return null
-  const meant = providers.find((provider) => !(provider in notTheirs) && slips(host, provider, 1) <= 1)
+  const meant = providers.find((provider) => !(provider in notTheirs) && editDistance(host, provider, 1) <= 1)
   return meant ? address.slice(0, at) + meant : null
 }

@@ -1,7 +1,7 @@
 import { stepsPerDay } from './answer-curve.ts'
 
 /** How the network stood in a round. */
-export type RoundStanding = {
+export type RoundSummary = {
   round: string
   /** Answers still come in: it says nothing of them yet. */
   isOpen: boolean
@@ -13,12 +13,12 @@ export type RoundStanding = {
   steps: readonly { step: number; groups: number }[]
 }
 
-export function answerRate({ asked, answered }: Pick<RoundStanding, 'asked' | 'answered'>): number | null {
+export function answerRate({ asked, answered }: Pick<RoundSummary, 'asked' | 'answered'>): number | null {
   return asked === 0 ? null : answered / asked
 }
 
 /** Days until half of those who answered had; null when nobody did. */
-export function medianDays({ steps }: Pick<RoundStanding, 'steps'>): number | null {
+export function medianDays({ steps }: Pick<RoundSummary, 'steps'>): number | null {
   const all = steps.reduce((sum, { groups }) => sum + groups, 0)
   let seen = 0
   for (const { step, groups } of [...steps].sort((a, b) => a.step - b.step)) {
@@ -29,7 +29,7 @@ export function medianDays({ steps }: Pick<RoundStanding, 'steps'>): number | nu
 }
 
 /** The mean rate over rounds, each round counting as much as it asked. */
-export function overallRate(rounds: readonly RoundStanding[]): number | null {
+export function overallRate(rounds: readonly RoundSummary[]): number | null {
   const sum = (of: 'asked' | 'answered') => rounds.reduce((total, round) => total + round[of], 0)
   return answerRate({ asked: sum('asked'), answered: sum('answered') })
 }

@@ -1,5 +1,5 @@
 import { plain } from '#shared/record/plain.ts'
-import { slips } from './slips.ts'
+import { editDistance } from './edit-distance.ts'
 
 /** What somebody looks for, as it is compared: the beginning of a word of a group or person, or of an address; or the end of a phone number. */
 export type SearchTerm = { text: string; of: 'word' | 'address' | 'phone' }
@@ -44,7 +44,7 @@ export function writings({ text }: Pick<SearchTerm, 'text'>): readonly string[] 
 const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789']
 
 /** Every word that is one slip away: a letter added, dropped, changed or swapped with its neighbour. A thousand for a word of 13 letters. */
-export function oneSlipFrom(term: string): string[] {
+export function oneEditFrom(term: string): string[] {
   const near = new Set<string>()
   for (let at = 0; at <= term.length; at++) {
     const [before, after] = [term.slice(0, at), term.slice(at)]
@@ -70,7 +70,7 @@ const most = 3
 export function corrections(text: string, term: string, known: readonly KnownTerm[]): string[] {
   const limit = Math.max(1, Math.floor(term.length / 4))
   const close = known
-    .map((candidate) => ({ ...candidate, distance: slips(term, candidate.term, limit) }))
+    .map((candidate) => ({ ...candidate, distance: editDistance(term, candidate.term, limit) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || a.term.localeCompare(b.term))
   const corrected = close.map(({ term: right, name }) => replaceWord(text, term, written(name, right)))

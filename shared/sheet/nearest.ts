@@ -1,4 +1,4 @@
-import { slips } from '#shared/domain/slips.ts'
+import { editDistance } from '#shared/domain/edit-distance.ts'
 
 /** How many names to suggest. */
 const most = 3
@@ -11,7 +11,7 @@ export function nearest(typed: string, names: Iterable<readonly [key: string, na
   const limit = Math.max(1, Math.floor(typed.length / 4))
   const close: Near[] = []
   for (const [key, name] of names) {
-    const distance = isPart(typed, key) ? 1 : slips(typed, key, limit)
+    const distance = isPart(typed, key) ? 1 : editDistance(typed, key, limit)
     if (distance <= limit) keep(close, { name, distance })
   }
   return close.map(({ name }) => name)

@@ -1,4 +1,4 @@
-import { slips } from '#shared/domain/slips.ts'
+import { editDistance } from '#shared/domain/edit-distance.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
@@ -65,7 +65,7 @@ function isOtherWriting(one: string, other: string): boolean {
   const [a, b] = [plain(one).split(' '), plain(other).split(' ')]
   const begins = (words: readonly string[], in_: readonly string[]) =>
     words.every((word) => in_.some((next) => next.startsWith(word)))
-  return begins(a, b) || begins(b, a) || slips(plain(one), plain(other), 2) <= 2
+  return begins(a, b) || begins(b, a) || editDistance(plain(one), plain(other), 2) <= 2
 }
 
 /** A group's referents with those of its rows put in. Who is not in the sheet stays. */

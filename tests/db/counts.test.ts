@@ -7,7 +7,7 @@ import { ask } from '#shared/db/ask.ts'
 import { countDeeds } from '#shared/db/deeds.ts'
 import { figures } from '#shared/db/figures.ts'
 import { roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
-import { type Area, roundStandings } from '#shared/db/network.ts'
+import { type Area, roundSummaries } from '#shared/db/network.ts'
 import { endSeats } from '#shared/db/people.ts'
 import { readOnly } from '#shared/db/read-only.ts'
 import type { SectionName } from '#shared/record/record.ts'
@@ -286,11 +286,11 @@ test('an answer of a group that was not asked is in no figure of the round', asy
   const reading = readOnly(db)
   const year = { from: '2026-01', until: '2026-12' }
   const counted = async (place: Area) => {
-    const { lately, standings } = await ask(reading, {
+    const { lately, summaries } = await ask(reading, {
       lately: roundAnswers(reading, 1),
-      standings: roundStandings(reading, place, year, now),
+      summaries: roundSummaries(reading, place, year, now),
     })
-    const [{ asked = 0, answered = 0, steps = [] } = {}] = standings
+    const [{ asked = 0, answered = 0, steps = [] } = {}] = summaries
     return { asked, answered, inPlace: steps.length, lately: lately.map((round) => round.steps.length) }
   }
   const places = [everywhere, { region: 'Corse', department: '' }, { region: 'Corse', department: '2A' }]

@@ -94,9 +94,9 @@ describe('a second factor', () => {
     expect(recovery).toHaveLength(10)
     expect(new Set(recovery).size).toBe(10)
     expect((await ask('/dashboard')).status).toBe(200)
-    const standing = await ask(path)
-    expect(textOf(standing)).toContain('Il en reste 10 codes')
-    for (const code of [...recovery, phone]) expect(standing.html).not.toContain(code)
+    const shown = await ask(path)
+    expect(textOf(shown)).toContain('Il en reste 10 codes')
+    for (const code of [...recovery, phone]) expect(shown.html).not.toContain(code)
     expect(await events()).toEqual(['set_up_factor'])
   })
 

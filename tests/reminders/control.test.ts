@@ -225,7 +225,12 @@ describe('a run’s budget', () => {
   async function ticks(vars: Record<string, string>): Promise<number[]> {
     await makeGroups(world.db, Object.fromEntries(many.map((name, n) => [`Ville ${n}`, [name]])), start)
     await makeStep(world.db, '2027-01', 'invitation', start)
-    const sender = await startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl, vars })
+    const sender = await startSender({
+      folder: world.folder,
+      controlSocket: world.controlSocket(),
+      mailUrl: world.mailbox.smtpUrl,
+      vars,
+    })
     const sent: number[] = []
     try {
       while ((await readOutbox(world.db)).some(({ state }) => state === 'pending')) {
@@ -276,7 +281,12 @@ describe('a run’s budget', () => {
     await insertLinkRequest(world.db, { kind: 'new_link', address: 'nobody@example.org' }, nine).run()
     const least = '36'
     const vars = { STATEMENTS_PER_RUN: least, MAILS_AT_ONCE: '4' }
-    const sender = await startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl, vars })
+    const sender = await startSender({
+      folder: world.folder,
+      controlSocket: world.controlSocket(),
+      mailUrl: world.mailbox.smtpUrl,
+      vars,
+    })
     try {
       const before = await world.trips()
       expect(await sender.tick(nine)).toBe(true)

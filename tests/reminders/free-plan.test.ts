@@ -30,7 +30,12 @@ beforeAll(async () => {
   world = await startWorldInWorkerd({ clock: '2026-12-01T12:00:00+01:00' })
   await importSample(world.db, movement, world.now())
   await addPeople(world)
-  sender = await startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl, vars })
+  sender = await startSender({
+    folder: world.folder,
+    controlSocket: world.controlSocket(),
+    mailUrl: world.mailbox.smtpUrl,
+    vars,
+  })
   await sender.tick(new Date('2026-11-30T10:00:00+01:00'))
 })
 afterAll(async () => {

@@ -7,7 +7,7 @@ import { addressOf, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox } from '#tests/support/outbox.ts'
 import { makeStep } from '#tests/support/rounds.ts'
 import { startSender } from '#tests/support/sender.ts'
-import { type Pause, type WatchedDoor, watchDoor } from '#tests/support/watched-door.ts'
+import { type Pause, type WatchedControlSocket, watchControlSocket } from '#tests/support/watched-control-socket.ts'
 import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
 
 // Senders that are processes of their own, over one database: what Cloudflare runs, where the database is apart too.
@@ -25,17 +25,17 @@ const freePlan: Plan = {
 }
 
 let world: WorldInWorkerd
-let door: WatchedDoor
+let controlSocket: WatchedControlSocket
 /** Each sender comes so much later than the one before that what that one held is free. */
 let now = start
 
 beforeAll(async () => {
   world = await startWorldInWorkerd({ clock: start.toISOString() })
-  door = await watchDoor(world.door().port)
+  controlSocket = await watchControlSocket(world.controlSocket().port)
 })
 afterAll(async () => {
   await world?.stop()
-  await door?.stop()
+  await controlSocket?.stop()
 })
 
 async function openRound(): Promise<void> {
@@ -58,14 +58,14 @@ async function killedAt(at: SmtpStage | Pause, { lines, marking, vars }: Plan): 
   now = new Date(now.getTime() + 10 * 60_000)
   const sender = await startSender({
     folder: world.folder,
-    door: { ...world.door(), port: door.port },
+    controlSocket: { ...world.controlSocket(), port: controlSocket.port },
     mailUrl: world.mailbox.smtpUrl,
     vars,
   })
   if (typeof at === 'string') world.mailbox.faults.add({ at, does: { wait: 600_000 } })
-  else door.pauseAt(at)
+  else controlSocket.pauseAt(at)
   const isThere = async () => {
-    if (typeof at !== 'string') return door.isPaused()
+    if (typeof at !== 'string') return controlSocket.isPaused()
     return world.mailbox.faults.met === lines && (!marked.includes(at) || (await countMarked()) === marking)
   }
   const tick = sender.tick(now)
@@ -73,7 +73,7 @@ async function killedAt(at: SmtpStage | Pause, { lines, marking, vars }: Plan): 
   await sender.kill()
   await tick
   world.mailbox.faults.clear()
-  door.pauseAt(null)
+  controlSocket.pauseAt(null)
 }
 
 const arrived = () => people.map((name) => world.mailbox.letters.deliveriesTo(addressOf(name)))
@@ -104,7 +104,11 @@ async function remainsAfter(at: SmtpStage | Pause, plan: Plan): Promise<Remains>
 
 async function isFollowedByOneThatSendsTheRest(): Promise<void> {
   now = new Date(now.getTime() + 10 * 60_000)
-  const last = await startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl })
+  const last = await startSender({
+    folder: world.folder,
+    controlSocket: world.controlSocket(),
+    mailUrl: world.mailbox.smtpUrl,
+  })
   await last.tick(now)
   await last.kill()
   const entries = await readOutbox(world.db)
@@ -204,7 +208,9 @@ test('a round whose sender is killed before and after each of its slices is writ
     }
   now = new Date(now.getTime() + 10 * 60_000)
   const both = await Promise.all(
-    [1, 2].map(() => startSender({ folder: world.folder, door: world.door(), mailUrl: world.mailbox.smtpUrl })),
+    [1, 2].map(() =>
+      startSender({ folder: world.folder, controlSocket: world.controlSocket(), mailUrl: world.mailbox.smtpUrl }),
+    ),
   )
   for (let tick = 0; tick < 2; tick++) await Promise.all(both.map((sender) => sender.tick(now)))
   await Promise.all(both.map((sender) => sender.kill()))
@@ -223,7 +229,7 @@ describe('senders that come at once', () => {
         Array.from({ length: howMany }, (_, n) =>
           startSender({
             folder: world.folder,
-            door: world.door(),
+            controlSocket: world.controlSocket(),
             mailUrl: world.mailbox.smtpUrl,
             // Its letters say which one wrote them
             vars: { PUBLIC_URL: `https://sender-${n}.example.org` },

@@ -24,7 +24,7 @@ export async function sendWaitedFor(db: D1Database, now: Date): Promise<MailMess
     breakOff: () => undefined,
     close: () => undefined,
   }
-  const office = {
+  const sender = {
     db,
     movement: movementOf(sample),
     linkKey: await linkKey(secret),
@@ -38,6 +38,6 @@ export async function sendWaitedFor(db: D1Database, now: Date): Promise<MailMess
     chance: () => 0.5,
     newLeaseId: () => 'lease',
   }
-  await sendQueue(office, 'transactional', await readSenderState(db, now), now)
+  await sendQueue(sender, 'transactional', await readSenderState(db, now), now)
   return taken
 }

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { senderConfig } from '#hosts/workerd/config.ts'
-import { askDoor, type Door } from '#hosts/workerd/door.ts'
+import { askControlSocket, type ControlSocket } from '#hosts/workerd/control-socket.ts'
 import { startRuntime } from '#hosts/workerd/runtime.ts'
 import fixed from '#sample/movement.config.ts'
 import { keptSecret } from '#scripts/local/folder.ts'
@@ -19,12 +19,12 @@ export type Sender = {
 type SenderOptions = {
   /** The folder of a world in workerd, and where the way to its database is. */
   folder: string
-  door: Door
+  controlSocket: ControlSocket
   mailUrl: string
   vars?: Readonly<Record<string, string>>
 }
 
-export async function startSender({ folder, door, mailUrl, vars = {} }: SenderOptions): Promise<Sender> {
+export async function startSender({ folder, controlSocket, mailUrl, vars = {} }: SenderOptions): Promise<Sender> {
   const path = await mkdtemp(join(tmpdir(), 'relance-sender-'))
   const run = join(path, 'run')
   await Promise.all([cp(join(folder, 'run'), run, { recursive: true }), mkdir(join(path, 'd1'))])
@@ -37,12 +37,12 @@ export async function startSender({ folder, door, mailUrl, vars = {} }: SenderOp
     CLOCK: '2026-12-01T00:00:00Z',
     ...vars,
   }
-  const config = senderConfig({ authorities: [], variables: Object.keys(env) }, door)
+  const config = senderConfig({ authorities: [], variables: Object.keys(env) }, controlSocket)
   const runtime = await startRuntime({ folder: { path, run }, config, env, isQuiet: true })
   return {
     pid: runtime.pid,
     tick: async (at) => {
-      const answer = await askDoor(runtime.door, `/tick?at=${at.toISOString()}`).catch(() => null)
+      const answer = await askControlSocket(runtime.controlSocket, `/tick?at=${at.toISOString()}`).catch(() => null)
       return answer?.status === 200 && JSON.parse(answer.text).outcome === 'ok'
     },
     kill: async () => {

@@ -121,12 +121,12 @@ describe('a language that is one file', () => {
   test('hears what it lacks, what nothing asks for, and what has changed since it was translated', async () => {
     const { originalHashes, translationState } = await import('#scripts/language/translation-state.ts')
     const hashes = originalHashes(spanish)
-    const standing = translationState(spanish, { ...hashes, 'text.form.save': 'an older one' })
-    expect(standing.changed.map(({ path }) => path)).toEqual(['text.form.save'])
-    expect(standing.missing.map(({ path }) => path)).toContain('text.form.back')
-    expect(standing.missing.map(({ path }) => path)).not.toContain('text.form.save')
-    expect(standing.missing.filter(({ path }) => path.startsWith('text.dashboard'))).toEqual([])
-    expect(standing.unused).toEqual([])
+    const status = translationState(spanish, { ...hashes, 'text.form.save': 'an older one' })
+    expect(status.changed.map(({ path }) => path)).toEqual(['text.form.save'])
+    expect(status.missing.map(({ path }) => path)).toContain('text.form.back')
+    expect(status.missing.map(({ path }) => path)).not.toContain('text.form.save')
+    expect(status.missing.filter(({ path }) => path.startsWith('text.dashboard'))).toEqual([])
+    expect(status.unused).toEqual([])
     const stale = { ...spanish, labels: { ...spanish.labels, Towns: 'Ciudades' } }
     expect(translationState(stale, {}).unused).toEqual(['labels.Towns'])
   })

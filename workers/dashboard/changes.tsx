@@ -46,8 +46,8 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
           <section aria-labelledby={`day-${day}`}>
             <h2 id={`day-${day}`}>{`${dayName(day, language)} ${day.slice(0, 4)}`}</h2>
             <ul class="feed">
-              {inSittings(ofDay, language, movement).map((changes) => (
-                <Sitting
+              {inDigestWindows(ofDay, language, movement).map((changes) => (
+                <DigestWindow
                   timeZone={movement.timeZone}
                   changes={changes}
                   sections={movement.sections}
@@ -70,7 +70,7 @@ export async function showChanges(context: DashboardContext): Promise<Response> 
   })
 }
 
-type SittingProps = {
+type DigestWindowProps = {
   timeZone: string
   changes: readonly [ListedChange, ...ListedChange[]]
   sections: Sections
@@ -79,7 +79,7 @@ type SittingProps = {
 }
 
 /** What somebody corrected in a group, section after section. */
-function Sitting({ timeZone, changes, sections, language, movement }: SittingProps) {
+function DigestWindow({ timeZone, changes, sections, language, movement }: DigestWindowProps) {
   const [{ group, revision }] = changes
   return (
     <li>
@@ -104,7 +104,7 @@ function Sitting({ timeZone, changes, sections, language, movement }: SittingPro
 }
 
 /** Changes that follow each other, of one group and by one person, are read as one. */
-function inSittings(
+function inDigestWindows(
   changes: readonly ListedChange[],
   language: Language,
   movement: OwnWords,

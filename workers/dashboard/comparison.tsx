@@ -1,7 +1,7 @@
 import type { Deeds } from '#shared/db/deeds.ts'
 import type { SectionAge } from '#shared/db/network.ts'
 import { type DeedFilter, groupsPath } from '#shared/domain/group-filter.ts'
-import { medianDays, overallRate, type RoundStanding } from '#shared/domain/network.ts'
+import { medianDays, overallRate, type RoundSummary } from '#shared/domain/network.ts'
 import { firstDay, lastDay, type Period } from '#shared/domain/period.ts'
 import type { ListName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
@@ -12,7 +12,7 @@ import { type Cell, Table } from './chart/table.tsx'
 import { monthName } from './dates.ts'
 import type { NetworkQuery } from './network-query.ts'
 
-export type Side = { rounds: readonly RoundStanding[]; ages: readonly SectionAge[]; deeds: Deeds }
+export type Side = { rounds: readonly RoundSummary[]; ages: readonly SectionAge[]; deeds: Deeds }
 type FigureName = keyof ReturnType<typeof textIn>['dashboard']['network']['figure']
 
 type ComparisonProps = { query: NetworkQuery; sections: Sections; language: Language; sides: readonly [Side, Side] }
@@ -99,8 +99,8 @@ function valuesOf({ rounds, ages, deeds }: Side): Values {
 
 /** Where a line leads: to the groups behind it, or to its figure above, which leads to them month by month. */
 const placeOf: Readonly<Record<FigureName, (query: NetworkQuery & { last: string }) => string>> = {
-  groups: standingThen,
-  members: standingThen,
+  groups: statusThen,
+  members: statusThen,
   rate: () => '#rate',
   time: () => '#time',
   fresh: () => '#ages',
@@ -112,7 +112,7 @@ const placeOf: Readonly<Record<FigureName, (query: NetworkQuery & { last: string
   mobilised: (query) => deedsOf('campaign', query),
 }
 
-function standingThen({ last, place }: NetworkQuery & { last: string }): string {
+function statusThen({ last, place }: NetworkQuery & { last: string }): string {
   return groupsPath({ round: last, state: ['active', 'starting'], ...place })
 }
 

@@ -67,7 +67,7 @@ export async function showOneGroup(context: DashboardContext): Promise<Response>
         <div class="headline">
           <p class="kicker">{place}</p>
           <h1>{identity.name}</h1>
-          <p class="lead">{standingInWords(group, rounds, movement, language)}</p>
+          <p class="lead">{statusInWords(group, rounds, movement, language)}</p>
           {mayDo(context.var.session.coordinator, { role: 'acts' }) && (
             <p>
               <a class="button quiet" href={`/desk/groups/${uid}`}>
@@ -132,7 +132,7 @@ export async function showOneGroup(context: DashboardContext): Promise<Response>
 }
 
 /** How the group stands, in a sentence. */
-function standingInWords(
+function statusInWords(
   group: GroupPage,
   rounds: readonly GroupRound[],
   movement: Movement,

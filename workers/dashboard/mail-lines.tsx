@@ -1,6 +1,6 @@
 import type { MailCount } from '#shared/db/mail-list.ts'
 import type { MailKind } from '#shared/domain/mail.ts'
-import { type LedgerLine, ledgerLine, ledgerLines, troubles } from '#shared/domain/mail-ledger.ts'
+import { type SummaryLine, summaryLine, summaryLines, troubles } from '#shared/domain/mail-summary.ts'
 import { kindName } from '#shared/mail/kinds.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
@@ -19,7 +19,7 @@ export function MailLines({
   const { overview, mails: text } = textIn(language, movement).dashboard
   return (
     <>
-      {ledgerLines.map((line) => {
+      {summaryLines.map((line) => {
         const kinds = kindsOf(counts, line)
         const all = kinds.reduce((sum, { mails }) => sum + mails, 0)
         return (
@@ -46,9 +46,9 @@ export function MailLines({
   )
 }
 
-function kindsOf(counts: readonly MailCount[], line: LedgerLine): { kind: MailKind; mails: number }[] {
+function kindsOf(counts: readonly MailCount[], line: SummaryLine): { kind: MailKind; mails: number }[] {
   const sums = new Map<MailKind, number>()
   for (const count of counts)
-    if (ledgerLine(count) === line) sums.set(count.kind, (sums.get(count.kind) ?? 0) + count.mails)
+    if (summaryLine(count) === line) sums.set(count.kind, (sums.get(count.kind) ?? 0) + count.mails)
   return [...sums].map(([kind, mails]) => ({ kind, mails })).sort((a, b) => b.mails - a.mails)
 }

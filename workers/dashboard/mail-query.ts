@@ -1,8 +1,8 @@
 import { isMailKind, type MailKind } from '#shared/domain/mail.ts'
-import { isLedgerLine, type LedgerLine } from '#shared/domain/mail-ledger.ts'
+import { isSummaryLine, type SummaryLine } from '#shared/domain/mail-summary.ts'
 
 /** What the address of the mails' page asks for. */
-export type MailQuery = { line: LedgerLine | null; kind: MailKind | null; text: string; page: number }
+export type MailQuery = { line: SummaryLine | null; kind: MailKind | null; text: string; page: number }
 
 const mostText = 100
 
@@ -11,7 +11,7 @@ export function readMailQuery(query: URLSearchParams): MailQuery {
   const kind = query.get('kind') ?? ''
   const page = query.get('page') ?? ''
   return {
-    line: isLedgerLine(line) ? line : null,
+    line: isSummaryLine(line) ? line : null,
     kind: isMailKind(kind) ? kind : null,
     text: (query.get('text') ?? '').trim().slice(0, mostText),
     page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1,

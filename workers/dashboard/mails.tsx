@@ -2,7 +2,7 @@ import { ask } from '#shared/db/ask.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
 import { type ListedMail, listMails, type MailCount, mailCounts } from '#shared/db/mail-list.ts'
 import type { MailReason } from '#shared/domain/mail.ts'
-import { ledgerLine, troubles } from '#shared/domain/mail-ledger.ts'
+import { summaryLine, troubles } from '#shared/domain/mail-summary.ts'
 import { ifNotSent, kindName } from '#shared/mail/kinds.ts'
 import { colonIn } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -62,7 +62,9 @@ function titleOf(
 ): string {
   const { overview, mails: text } = textIn(language, movement).dashboard
   if (looked !== '') return text.found(looked)
-  const of = counts.filter((count) => (line ? ledgerLine(count) === line : true) && (kind ? count.kind === kind : true))
+  const of = counts.filter(
+    (count) => (line ? summaryLine(count) === line : true) && (kind ? count.kind === kind : true),
+  )
   const all = of.reduce((sum, count) => sum + count.mails, 0)
   const which = kind ? text.ofKind(all, kindName(kind, language, movement)) : null
   if (line === null) return which ?? text.count(all)
@@ -120,7 +122,7 @@ type MailItemProps = { timeZone: string; mail: ListedMail; language: Language; m
 
 function MailItem({ timeZone, mail, language, movement }: MailItemProps) {
   const dashboard = textIn(language, movement).dashboard
-  const line = ledgerLine(mail)
+  const line = summaryLine(mail)
   const toDo = advice(mail, language)
   return (
     <li>

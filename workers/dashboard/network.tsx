@@ -2,10 +2,10 @@ import { ask } from '#shared/db/ask.ts'
 import { countDeeds, listCampaignParts, listThemes } from '#shared/db/deeds.ts'
 import { listRegions, listRounds } from '#shared/db/group-list.ts'
 import { sectionFreshness } from '#shared/db/metrics.ts'
-import { roundStandings, sectionAges } from '#shared/db/network.ts'
+import { roundSummaries, sectionAges } from '#shared/db/network.ts'
 import type { ReadDatabase } from '#shared/db/read-only.ts'
 import { departmentName } from '#shared/domain/departments.ts'
-import type { RoundStanding } from '#shared/domain/network.ts'
+import type { RoundSummary } from '#shared/domain/network.ts'
 import { isWithin } from '#shared/domain/period.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -78,7 +78,7 @@ async function readNetwork(context: DashboardContext) {
   const query = readNetworkQuery(new URL(context.req.url).searchParams, localTime(now, movement.timeZone).day)
   const { period, against } = query
   const answers = await askNetwork(context.env.DB, query, movement, now)
-  const within = { rounds: answers.standings.filter(({ round }) => isWithin(round, period)), language, query }
+  const within = { rounds: answers.summaries.filter(({ round }) => isWithin(round, period)), language, query }
   return {
     movement,
     language,
@@ -87,7 +87,7 @@ async function readNetwork(context: DashboardContext) {
     within,
     ages: answers.ages.filter(({ round }) => isWithin(round, period)),
     isCurrent: isWithin(localTime(now, movement.timeZone).day.slice(0, 7), period),
-    before: answers.standings.filter(({ round }) => isWithin(round, against)),
+    before: answers.summaries.filter(({ round }) => isWithin(round, against)),
     last: within.rounds.at(-1),
   }
 }
@@ -132,7 +132,7 @@ function askNetwork(db: ReadDatabase, { place, period, against }: NetworkQuery, 
     until: [period.until, against.until].sort()[1] ?? period.until,
   }
   return ask(db, {
-    standings: roundStandings(db, place, both, addedDays(now, -longestDays(movement.calendar.sequence))),
+    summaries: roundSummaries(db, place, both, addedDays(now, -longestDays(movement.calendar.sequence))),
     ages: sectionAges(db, movement.sections.names, place, both),
     fresh: sectionFreshness(db, movement, now, place),
     deeds: countDeeds(db, place, period),
@@ -145,7 +145,7 @@ function askNetwork(db: ReadDatabase, { place, period, against }: NetworkQuery, 
 }
 
 type HeadlineProps = {
-  rounds: readonly RoundStanding[]
+  rounds: readonly RoundSummary[]
   query: NetworkQuery
   language: Language
   movement: OwnWords
@@ -156,7 +156,7 @@ type HeadlineProps = {
 function Headline({ rounds, query: { place }, language, movement, country }: HeadlineProps) {
   const text = textIn(language, movement).dashboard.network
   const [first, last] = [rounds[0], rounds.at(-1)]
-  const groupsIn = ({ groups }: RoundStanding) => groups.active + groups.starting
+  const groupsIn = ({ groups }: RoundSummary) => groups.active + groups.starting
   return (
     <div class="headline">
       <p class="kicker">
@@ -182,7 +182,7 @@ function Headline({ rounds, query: { place }, language, movement, country }: Hea
 function agesNote(
   { place }: NetworkQuery,
   first: string | undefined,
-  rounds: readonly RoundStanding[],
+  rounds: readonly RoundSummary[],
   language: Language,
   movement: OwnWords,
 ): string | undefined {

@@ -1,5 +1,5 @@
 import { type GroupFilter, groupsPath } from '#shared/domain/group-filter.ts'
-import { answerRate, medianDays, overallRate, type RoundStanding } from '#shared/domain/network.ts'
+import { answerRate, medianDays, overallRate, type RoundSummary } from '#shared/domain/network.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { Measure } from './chart/axis.ts'
@@ -9,15 +9,15 @@ import { axisMonthOf, monthName } from './dates.ts'
 import type { NetworkQuery } from './network-query.ts'
 
 export type SeriesProps = {
-  rounds: readonly RoundStanding[]
+  rounds: readonly RoundSummary[]
   /** The rounds of the period that this one is compared with. */
-  before: readonly RoundStanding[]
+  before: readonly RoundSummary[]
   language: Language
   own: OwnWords
   query: NetworkQuery
 }
 
-const standing = ({ groups }: RoundStanding) => groups.active + groups.starting
+const status = ({ groups }: RoundSummary) => groups.active + groups.starting
 
 export function groupsFigure(props: SeriesProps): Figure | null {
   const text = textIn(props.language, props.own).dashboard.network
@@ -28,11 +28,11 @@ export function groupsFigure(props: SeriesProps): Figure | null {
     id: 'groups',
     scale: 'count',
     title: text.groupsTitle,
-    says: text.groupsSays(standing(first), standing(last)),
+    says: text.groupsSays(status(first), status(last)),
     counted: text.groupsCounted,
-    measure: standing,
+    measure: status,
     head: text.groupsHead,
-    behind: ofStanding,
+    behind: ofStatus,
     show: (value) => Math.round(value).toLocaleString(props.language),
   })
 }
@@ -50,7 +50,7 @@ export function membersFigure(props: SeriesProps): Figure | null {
     counted: text.membersCounted,
     measure: ({ members }) => members,
     head: text.groupsHead,
-    behind: ofStanding,
+    behind: ofStatus,
     show: (value) => Math.round(value).toLocaleString(props.language),
   })
 }
@@ -101,15 +101,15 @@ type OneSeries = SeriesProps & {
   title: string
   says: string
   counted: string
-  measure: (round: RoundStanding) => number | null
+  measure: (round: RoundSummary) => number | null
   show: (value: number) => string
   /** The groups that a round's figure is about: how many, and what they have in common. */
   head: string
-  behind: (round: RoundStanding) => { groups: number; filter: Partial<GroupFilter> }
+  behind: (round: RoundSummary) => { groups: number; filter: Partial<GroupFilter> }
 }
 
 type Behind = OneSeries['behind']
-const ofStanding: Behind = (round) => ({ groups: standing(round), filter: { state: ['active', 'starting'] } })
+const ofStatus: Behind = (round) => ({ groups: status(round), filter: { state: ['active', 'starting'] } })
 const ofAnswered: Behind = ({ answered }) => ({ groups: answered, filter: { answered: 'yes' } })
 
 /** A figure over the rounds of a period, the other period in grey behind it. */
@@ -127,7 +127,7 @@ function series({
   ...words
 }: OneSeries): Figure {
   const { network: text, overview } = textIn(language, own).dashboard
-  const linked = (round: RoundStanding) => {
+  const linked = (round: RoundSummary) => {
     const { groups, filter } = behind(round)
     return { groups, href: groupsPath({ round: round.round, ...filter, ...query.place }) }
   }
@@ -137,7 +137,7 @@ function series({
     { points: pointsOf(before.slice(0, rounds.length), measure), tone: 'last' },
     { points: line, tone: 'now', label: show(line.at(-1)?.y ?? 0) },
   ]
-  const shown = (round: RoundStanding) => {
+  const shown = (round: RoundSummary) => {
     const value = measure(round)
     return value === null ? null : { value, shown: show(value) }
   }
@@ -172,7 +172,7 @@ function series({
   }
 }
 
-function pointsOf(rounds: readonly RoundStanding[], measure: OneSeries['measure']): { x: number; y: number }[] {
+function pointsOf(rounds: readonly RoundSummary[], measure: OneSeries['measure']): { x: number; y: number }[] {
   return rounds.flatMap((round, x) => {
     const y = measure(round)
     return y === null ? [] : [{ x, y }]

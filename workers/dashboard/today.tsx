@@ -26,7 +26,7 @@ import { Headline } from './headline.tsx'
 import { lastVisit } from './last-visit.ts'
 import { MachineAlert } from './machine-alert.tsx'
 import { MailAlert } from './mail-alert.tsx'
-import { MailLedger } from './mail-ledger.tsx'
+import { MailSummary } from './mail-summary.tsx'
 import { NextDates } from './next-dates.tsx'
 import { regionsFigure } from './regions-figure.tsx'
 import { RiskList } from './risk-list.tsx'
@@ -114,7 +114,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
                 mayAct={mayAct}
                 language={language}
               />
-              <MailLedger {...common} mails={mails} />
+              <MailSummary {...common} mails={mails} />
               <NextDates {...common} rounds={rounds} />
             </div>
           </div>

@@ -133,7 +133,7 @@ function GroupToCall({ context, group, token }: GroupToCallProps) {
         </h3>
         <p>{risks.map((risk) => riskInWords(risk, movement, language, showDay)).join(', ')}</p>
         <WhomToReach movement={movement} group={group} language={language} />
-        <CallStanding context={context} call={call} />
+        <CallStatus context={context} call={call} />
       </div>
       <DeskForm path={path} token={token}>
         <input type="hidden" name="group" value={uid} />
@@ -157,7 +157,7 @@ function GroupToCall({ context, group, token }: GroupToCallProps) {
 }
 
 /** Who has it, when it was last called, when it is to be again. */
-export function CallStanding({ context, call }: { context: DeskContext; call: CallState | null }) {
+export function CallStatus({ context, call }: { context: DeskContext; call: CallState | null }) {
   const { language, movement } = context.var
   const text = textIn(language, movement).calls
   if (!call) return null

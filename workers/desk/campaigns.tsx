@@ -91,8 +91,8 @@ export async function saveCampaign(context: DeskContext): Promise<Response> {
   if (!typed.values) return again(typed.problems, 422)
   const result = await orOvertaken(writeCampaign(teamActing(context), { uid, ...typed.values }, kept))
   if (result === 'overtaken') {
-    const standing = (await listed(context)).find((one) => one.uid === asked)
-    return again({}, 409, standing && keptOf(standing))
+    const existing = (await listed(context)).find((one) => one.uid === asked)
+    return again({}, 409, existing && keptOf(existing))
   }
   if (result === 'campaign_taken') return again({ name: { code: 'duplicate' } }, 422)
   return leadTo(context, `${path}?done=campaign_saved`)

@@ -10,10 +10,10 @@ import { showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, type PostedDeskForm, readDeskForm, teamActing } from './desk-form.tsx'
-import { requireFreshSignIn } from './door.ts'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 import { Done, NotDone } from './notice.tsx'
+import { requireFreshSignIn } from './sign-in-guard.ts'
 
 const path = '/desk/keys'
 

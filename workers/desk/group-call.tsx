@@ -16,13 +16,13 @@ import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { coordinatorName } from '#workers/team/risk-words.ts'
-import { CallDone, CallStanding } from './calls.tsx'
+import { CallDone, CallStatus } from './calls.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
-import { requireFreshSignIn } from './door.ts'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 import { isOvertaken, orOvertaken, Was } from './meanwhile.tsx'
 import { NotDone } from './notice.tsx'
+import { requireFreshSignIn } from './sign-in-guard.ts'
 
 const notesShown = 30
 const names = ['body', 'called_on', 'next_on'] as const
@@ -142,7 +142,7 @@ async function respond(context: DeskContext, { page, call, notes }: Known, state
           </a>
         </p>
         <h1>{title}</h1>
-        <CallStanding context={context} call={call} />
+        <CallStatus context={context} call={call} />
         <Whom context={context} page={page} />
         <section aria-labelledby="report">
           <h2 id="report">{text.reportTitle}</h2>

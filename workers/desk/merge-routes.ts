@@ -1,5 +1,4 @@
 import type { Hono } from 'hono'
-import { requireRole } from './door.ts'
 import type { DeskApp } from './env.ts'
 import { findDouble } from './find-double.tsx'
 import { mergeTwoGroups, showMerge } from './merge-groups.tsx'
@@ -7,6 +6,7 @@ import { mergeTwoPeople, showPeopleMerge } from './merge-people.tsx'
 import { showMergedHistory } from './merged-history.tsx'
 import { movePerson, showMove } from './move-person.tsx'
 import { findPersonDouble } from './person-doubles.tsx'
+import { requireRole } from './sign-in-guard.ts'
 
 /** What is registered twice is made one, and who is in the wrong group is moved: before the routes of a group's sections, which take any word. */
 export function addMergeRoutes(app: Hono<DeskApp>): void {

@@ -14,12 +14,12 @@ import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { coordinatorName } from '#workers/team/risk-words.ts'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
-import { isFreshSignIn } from './door.ts'
 import type { DeskContext } from './env.ts'
 import { fitsOnPage } from './fits-on-page.ts'
 import { leadTo } from './lead-to.ts'
 import { orOvertaken } from './meanwhile.tsx'
 import { NotDone, OldSignIn } from './notice.tsx'
+import { isFreshSignIn } from './sign-in-guard.ts'
 
 const path = '/desk/notes'
 const shown = 20

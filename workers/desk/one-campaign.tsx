@@ -4,9 +4,9 @@ import { type CampaignGroup, type CountedCampaign, listCampaignGroups } from '#s
 import { noPart, participationRoles } from '#shared/record/sections/campaigns.ts'
 import { textIn } from '#shared/text/text.ts'
 import { DeskForm, formToken, teamActing } from './desk-form.tsx'
-import { requireFreshSignIn } from './door.ts'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
+import { requireFreshSignIn } from './sign-in-guard.ts'
 
 const path = '/desk/campaigns'
 /** Groups that are read at most: far more than a page of them. */

@@ -13,13 +13,13 @@ import { textIn } from '#shared/text/text.ts'
 import { attachment, jsonType } from '#workers/attachment.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { formToken, readDeskForm, teamActing } from './desk-form.tsx'
-import { requireFreshSignIn } from './door.ts'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 import { partPeople } from './merge-people.tsx'
 import type { BesidePerson } from './person-doubles.tsx'
 import { PersonPage, type PersonTrouble } from './person-page.tsx'
 import { sendSoon } from './send-soon.ts'
+import { requireFreshSignIn } from './sign-in-guard.ts'
 
 const mailsShown = 30
 const doublesShown = 4

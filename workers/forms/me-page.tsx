@@ -68,7 +68,7 @@ export function MePage({ visit, person, state }: MeProps) {
 
 function Consents({ visit: { movement, language, path }, person, state: { page, ticked } }: MeProps) {
   const text = textIn(language, movement).me
-  const standing = new Set<string>(
+  const consented = new Set<string>(
     ticked ?? person.data.consents.filter(({ withdrawn_at }) => withdrawn_at === null).map(({ field }) => field),
   )
   return (
@@ -81,7 +81,7 @@ function Consents({ visit: { movement, language, path }, person, state: { page, 
           <legend class="hidden">{text.publicTitle}</legend>
           {consentsAsked(movement, language).map(([field, sentence]) => (
             <label class="pick" for={field}>
-              <input type="checkbox" id={field} name={field} value="oui" checked={standing.has(field)} />
+              <input type="checkbox" id={field} name={field} value="oui" checked={consented.has(field)} />
               {sentence}
             </label>
           ))}

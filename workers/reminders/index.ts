@@ -1,14 +1,14 @@
 import type { ScheduledController } from '@cloudflare/workers-types'
 import { allowanceOf, budgetOf } from '#shared/actions/send-due/budget.ts'
-import type { Office } from '#shared/actions/send-due/office.ts'
 import { sendQueue } from '#shared/actions/send-due/send-mail.ts'
+import type { SendingContext } from '#shared/actions/send-due/sending-context.ts'
 import { newRun } from '#shared/actions/send-due/suspicion.ts'
 import { takeRequests } from '#shared/actions/send-due/take-requests.ts'
 import { tick } from '#shared/actions/send-due/tick.ts'
 import { readSenderState } from '#shared/db/rounds.ts'
 import { linkKey } from '#shared/domain/link.ts'
 import { type Means, openMailer } from '#shared/mail/transports/open-mailer.ts'
-import type { Connect } from '#shared/mail/transports/smtp/open-line.ts'
+import type { Connect } from '#shared/mail/transports/smtp/open-connection.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { cronTime, currentTime } from '#workers/clock.ts'
@@ -24,16 +24,16 @@ export function createReminders(fixed: SomeSettings, { connect, log = printLine 
     /** To look again, since what is due is in the database. Sends at once, also at night, the links that people asked for. */
     async lookAgain(env: RemindersEnv): Promise<void> {
       const now = currentTime(env)
-      await withOffice(env, host, async (office) => {
-        const state = await readSenderState(office.db, now)
-        if (state.requested) await takeRequests(office, now)
-        if (state.asked || state.requested) report({ asked: await sendQueue(office, 'transactional', state, now) })
+      await withSenderContext(env, host, async (sender) => {
+        const state = await readSenderState(sender.db, now)
+        if (state.requested) await takeRequests(sender, now)
+        if (state.asked || state.requested) report({ asked: await sendQueue(sender, 'transactional', state, now) })
       })
     },
     /** On one machine: lets what is leaving leave, and begins nothing more. What waits leaves after the next start. Says whether all has ended. */
     finish: (): Promise<boolean> => host.ending.end(),
     async scheduled(run: Pick<ScheduledController, 'scheduledTime'>, env: RemindersEnv): Promise<void> {
-      await withOffice(env, host, async (office) => report(await tick(office, cronTime(env, run.scheduledTime))))
+      await withSenderContext(env, host, async (sender) => report(await tick(sender, cronTime(env, run.scheduledTime))))
     },
     async fetch(): Promise<Response> {
       return new Response(null, { status: 404 })
@@ -50,13 +50,18 @@ export type HostMeans = { connect: Connect; log?: (line: string) => void }
 /** What lasts from one run to the next. */
 type Host = { known: KnownMovement; connect: Connect; ending: SenderEnding }
 
-type Work = (office: Office) => Promise<void>
+type Work = (sender: SendingContext) => Promise<void>
 
-function withOffice(env: RemindersEnv, host: Host, work: Work): Promise<void> {
-  return host.known.use(env.DB, (movement, DB) => inOffice({ ...env, DB }, host, movement, work))
+function withSenderContext(env: RemindersEnv, host: Host, work: Work): Promise<void> {
+  return host.known.use(env.DB, (movement, DB) => inSenderContext({ ...env, DB }, host, movement, work))
 }
 
-async function inOffice(env: RemindersEnv, { connect, ending }: Host, movement: Movement, work: Work): Promise<void> {
+async function inSenderContext(
+  env: RemindersEnv,
+  { connect, ending }: Host,
+  movement: Movement,
+  work: Work,
+): Promise<void> {
   if (ending.isAsked()) return
   const mailer = env.MAIL_URL
     ? openMailer(env.MAIL_URL, domainOf(movement.sender.address), meansOf(env, connect))
@@ -65,7 +70,7 @@ async function inOffice(env: RemindersEnv, { connect, ending }: Host, movement: 
   const end = Date.now() + budget.time
   const isOver = () => ending.isAsked() || Date.now() > end
   const run = newRun()
-  const office: Office = {
+  const sender: SendingContext = {
     db: env.DB,
     movement: env.QUIET_HOURS === 'off' ? sleepless(movement) : movement,
     linkKey: await linkKey(env.LINK_SECRET),
@@ -80,7 +85,7 @@ async function inOffice(env: RemindersEnv, { connect, ending }: Host, movement: 
     newLeaseId: () => crypto.randomUUID(),
   }
   try {
-    await ending.asRun(mailer, () => work(office))
+    await ending.asRun(mailer, () => work(sender))
   } finally {
     mailer?.close()
   }

@@ -9,7 +9,7 @@ export const languageEn: typeof languageFr = {
   unnamed: (code) =>
     `The folder shared/text/${code} is there, but shared/text/more.ts does not name this language: add it (docs/languages.md).`,
   reviewed: (n) => `Remembered: ${n.toLocaleString('en')} translated sentences.`,
-  standing: (code, { missing, changed, unused, said, all }) =>
+  status: (code, { missing, changed, unused, said, all }) =>
     [
       ...missing.map(({ path, fr, en }) => `missing  ${path}\n         ${fr}\n         ${en}`),
       ...changed.map(({ path, fr, en }) => `changed  ${path}\n         ${fr}\n         ${en}`),

@@ -9,7 +9,7 @@ export const languageFr = {
   unnamed: (code: string) =>
     `Le dossier shared/text/${code} existe, mais shared/text/more.ts ne nomme pas cette langue : ajoutez-la (docs/languages.md).`,
   reviewed: (n: number) => `Retenu : ${n.toLocaleString('fr')} phrases traduites.`,
-  standing: (code: string, { missing, changed, unused, said, all }: TranslationState) =>
+  status: (code: string, { missing, changed, unused, said, all }: TranslationState) =>
     [
       ...missing.map(({ path, fr, en }) => `manque   ${path}\n         ${fr}\n         ${en}`),
       ...changed.map(({ path, fr, en }) => `changé   ${path}\n         ${fr}\n         ${en}`),

@@ -5,7 +5,7 @@ import { listNumbersOfGroupsOf } from '#shared/db/known-groups.ts'
 import { inParts } from '#shared/db/parts.ts'
 import { updateLanguages, upsertPeople } from '#shared/db/people.ts'
 import { upsertPlaces } from '#shared/db/places.ts'
-import { insertEchoes } from '#shared/db/revisions.ts'
+import { insertPropagatedChanges } from '#shared/db/revisions.ts'
 import { reopenAddresses } from '#shared/db/suppressions.ts'
 import type { ListName } from '#shared/record/record.ts'
 import type { Target } from '#shared/sheet/group-index.ts'
@@ -124,7 +124,7 @@ async function write({ ground, agreed, people, now }: Applying, plans: readonly 
       ...groupStatements(acting, writes),
       ...inParts(plans.flatMap(({ languages }) => languages)).map((part) => updateLanguages(db, part)),
       ...inParts(ofPeople).map((changes) =>
-        insertEchoes(db, { author: 'import', person: null, besides, changes }, now),
+        insertPropagatedChanges(db, { author: 'import', person: null, besides, changes }, now),
       ),
     ],
     { action: 'import_rows', details: { groups: plans.length } },

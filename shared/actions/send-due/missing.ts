@@ -10,7 +10,7 @@ import {
 } from '#shared/domain/address-answer.ts'
 import { scrub } from '#shared/domain/mail.ts'
 import type { Delivery } from '#shared/mail/transports/mailer.ts'
-import type { Office, Standing } from './office.ts'
+import type { SenderStatus, SendingContext } from './sending-context.ts'
 
 /** A mail that was handed over, to whom, and what became of it. */
 type Handed = { mail: ReadMail; address: string; delivery: Delivery }
@@ -37,7 +37,7 @@ const inARow = 12
  */
 export function judgeMissing(
   handed: readonly Handed[],
-  { run, standing, isNamed }: { run: Office['run']; standing: Standing; isNamed: boolean },
+  { run, status, isNamed }: { run: SendingContext['run']; status: SenderStatus; isNamed: boolean },
   now: Date,
 ): Judgement {
   const known = handed.filter(({ mail }) => mail.trial === null)
@@ -50,9 +50,9 @@ export function judgeMissing(
   const deliveries = handed.map(({ delivery }) => delivery)
   if (missing.length === 0) return { deliveries, answers, bounces: [] }
 
-  const all = [...run.answers, ...readAnswers(standing.answers ?? '')]
+  const all = [...run.answers, ...readAnswers(status.answers ?? '')]
   const doubt = disbelief(all)
-  const state = { answers: all, doubted: standing.missingDoubted ?? 0 }
+  const state = { answers: all, doubted: status.missingDoubted ?? 0 }
   const isTaken = ({ mail: { doubtedSince: since }, address }: Handed) => {
     const { domain } = answerOf(address, true)
     return since ? isBelieved({ domain, since }, state, now) : !(doubt.everybody || doubt.domains.has(domain))

@@ -3,14 +3,14 @@ import { hashToken, signInMinutes } from '#shared/domain/link.ts'
 import { linkExpiry } from '#shared/domain/sequence.ts'
 import { undoWindow } from '#shared/domain/undo.ts'
 import { kinds } from '#shared/mail/kinds.ts'
-import type { Office, Standing } from './office.ts'
+import type { SenderStatus, SendingContext } from './sending-context.ts'
 
 /** The links of claimed mails, by their tokens: until when each works. */
 export async function newLinks(
   claims: readonly Claim[],
   tokens: ReadonlyMap<number, string>,
-  { movement }: Office,
-  { last }: Standing,
+  { movement }: SendingContext,
+  { last }: SenderStatus,
   now: Date,
 ): Promise<NewLink[]> {
   const monthly = linkExpiry(last, now, movement).toISOString()

@@ -8,30 +8,30 @@ import {
 import { type Claim, type Lease, type NewLink, type Outcome, updateLeaving, upsertLinks } from '#shared/db/sending.ts'
 import { nextTry } from '#shared/domain/mail.ts'
 import { kinds } from '#shared/mail/kinds.ts'
-import type { Office } from './office.ts'
+import type { SendingContext } from './sending-context.ts'
 
 /** Mails as they can be read; those that cannot be, and why; and those that are marked as leaving, where that is done together. */
 export type ClaimReading = { mails: ReadMail[]; unreadable: Outcome[]; marked: Set<number> }
 
 /** Makes the links of claimed mails work and reads what they say. One that the database cannot give fails alone. */
 export async function readClaims(
-  office: Office,
+  sender: SendingContext,
   claims: readonly Claim[],
   links: readonly NewLink[],
   lease: Lease,
   now: Date,
 ): Promise<ClaimReading> {
   try {
-    return await readTogether(office, claims, links, lease, now)
+    return await readTogether(sender, claims, links, lease, now)
   } catch {
     // Each on its own takes as many statements as a chunk of one
-    office.run.chunks += claims.length
+    sender.run.chunks += claims.length
     const all: ClaimReading = { mails: [], unreadable: [], marked: new Set() }
     for (const claim of claims) {
       const own = links.filter(({ mail }) => mail === claim.id)
-      const one = await readTogether(office, [claim], own, lease, now).catch((error: unknown) => ({
+      const one = await readTogether(sender, [claim], own, lease, now).catch((error: unknown) => ({
         mails: [],
-        unreadable: [unreadable(claim, error, now, office.chance())],
+        unreadable: [unreadable(claim, error, now, sender.chance())],
         marked: new Set<number>(),
       }))
       all.mails.push(...one.mails)
@@ -43,7 +43,7 @@ export async function readClaims(
 }
 
 async function readTogether(
-  { db, movement, budget }: Office,
+  { db, movement, budget }: SendingContext,
   claims: readonly Claim[],
   links: readonly NewLink[],
   lease: Lease,

@@ -7,14 +7,14 @@ import { linkToken } from '#shared/domain/link.ts'
 import { holdUntil, type MailState, type Queue } from '#shared/domain/mail.ts'
 import type { MailMessage } from '#shared/mail/message.ts'
 import { type Delivery, isForEverybody, type Mailer } from '#shared/mail/transports/mailer.ts'
-import { handOver } from './hand-over.ts'
 import { type Leaving, markEach, markedTogether } from './leaving.ts'
 import { judgeMissing } from './missing.ts'
 import { newLinks } from './new-links.ts'
-import type { Office, Standing } from './office.ts'
 import { outcomeOf } from './outcome.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { readClaims } from './read-claims.ts'
+import { sendBatch } from './send-batch.ts'
+import type { SenderStatus, SendingContext } from './sending-context.ts'
 import { suspect } from './suspicion.ts'
 
 /** How many mails came to each state. */
@@ -25,16 +25,21 @@ export type SendTally = Partial<Record<MailState, number>>
  * through. A chunk is seven statements, whatever its size; a few more (`budget.ts`) when addresses turned out not to exist, or the server
  * lets nobody through.
  */
-export async function sendQueue(office: Office, queue: Queue, standing: Standing, now: Date): Promise<SendTally> {
+export async function sendQueue(
+  sender: SendingContext,
+  queue: Queue,
+  status: SenderStatus,
+  now: Date,
+): Promise<SendTally> {
   const tally: SendTally = {}
-  const { mailer, movement, budget } = office
-  for (let limit = office.allowance(); mailer && limit > 0; limit = office.allowance()) {
-    const lease = { id: office.newLeaseId(), until: new Date(now.getTime() + budget.lease) }
-    const claims = await claimMails(office.db, { queue, lease, limit, caps: movement.caps }, now)
+  const { mailer, movement, budget } = sender
+  for (let limit = sender.allowance(); mailer && limit > 0; limit = sender.allowance()) {
+    const lease = { id: sender.newLeaseId(), until: new Date(now.getTime() + budget.lease) }
+    const claims = await claimMails(sender.db, { queue, lease, limit, caps: movement.caps }, now)
     if (claims.length === 0) break
-    office.run.chunks += 1
-    office.run.claimed += claims.length
-    const { outcomes, isHopeless } = await sendClaims({ ...office, mailer, queue }, claims, lease, standing, now)
+    sender.run.chunks += 1
+    sender.run.claimed += claims.length
+    const { outcomes, isHopeless } = await sendClaims({ ...sender, mailer, queue }, claims, lease, status, now)
     for (const { state } of outcomes) tally[state] = (tally[state] ?? 0) + 1
     if (isHopeless || claims.length < limit) break
   }
@@ -42,49 +47,49 @@ export async function sendQueue(office: Office, queue: Queue, standing: Standing
 }
 
 async function sendClaims(
-  office: Office & { mailer: Mailer; queue: Queue },
+  sender: SendingContext & { mailer: Mailer; queue: Queue },
   claims: readonly Claim[],
   lease: Lease,
-  standing: Standing,
+  status: SenderStatus,
   now: Date,
 ) {
   const tokens = new Map(
-    await Promise.all(claims.map(async ({ id, uid }) => [id, await linkToken(office.linkKey, uid)] as const)),
+    await Promise.all(claims.map(async ({ id, uid }) => [id, await linkToken(sender.linkKey, uid)] as const)),
   )
-  const links = await newLinks(claims, tokens, office, standing, now)
-  const { mails, unreadable, marked } = await readClaims(office, claims, links, lease, now)
-  const leaving = office.budget.marksEach ? markEach(office.db, lease, now) : markedTogether(marked)
-  const prepared = mails.map((mail) => prepare(mail, tokens.get(mail.id) ?? '', office, now))
+  const links = await newLinks(claims, tokens, sender, status, now)
+  const { mails, unreadable, marked } = await readClaims(sender, claims, links, lease, now)
+  const leaving = sender.budget.marksEach ? markEach(sender.db, lease, now) : markedTogether(marked)
+  const prepared = mails.map((mail) => prepare(mail, tokens.get(mail.id) ?? '', sender, now))
   const envelopes = prepared.filter((one) => 'message' in one)
-  const { heard, deliveries: suspected } = await deliver(office, envelopes, leaving, standing, now)
+  const { heard, deliveries: suspected } = await deliver(sender, envelopes, leaving, status, now)
   const handed = envelopes.map(({ mail, message }, index) => ({
     mail,
     address: message.to.address,
     delivery: suspected[index] ?? { result: 'untried' as const },
   }))
-  const isNamed = office.queue === 'named'
-  const { deliveries, answers, bounces, opened } = judgeMissing(handed, { run: office.run, standing, isNamed }, now)
+  const isNamed = sender.queue === 'named'
+  const { deliveries, answers, bounces, opened } = judgeMissing(handed, { run: sender.run, status, isNamed }, now)
   const outcomes = [
     ...prepared.flatMap((one: Prepared) => ('outcome' in one ? [one.outcome] : [])),
     ...envelopes.map(({ mail }, index) =>
-      outcomeOf(mail, deliveries[index] ?? { result: 'untried' }, now, office.chance()),
+      outcomeOf(mail, deliveries[index] ?? { result: 'untried' }, now, sender.chance()),
     ),
     ...unreadable,
     ...untried(claims, [...mails.map(({ id }) => id), ...unreadable.map(({ mail }) => mail)]),
   ]
   const unwritten = outcomes.filter(({ mail }) => !leaving.isWritten(mail))
-  await office.db.batch([
-    updateOutcomes(office.db, unwritten, lease, now),
-    ...(opened === undefined ? [] : takeBack(office.db, opened, now)),
-    ...(bounces.length > 0 ? insertBounces(office.db, bounces, now) : []),
-    ...shutInDoubt(office.db, handed, deliveries, now),
-    ...uncounted(office, outcomes, now),
+  await sender.db.batch([
+    updateOutcomes(sender.db, unwritten, lease, now),
+    ...(opened === undefined ? [] : takeBack(sender.db, opened, now)),
+    ...(bounces.length > 0 ? insertBounces(sender.db, bounces, now) : []),
+    ...shutInDoubt(sender.db, handed, deliveries, now),
+    ...uncounted(sender, outcomes, now),
     ...remembered(
-      office.db,
+      sender.db,
       {
         answers,
         // Addresses that somebody made up are refused in a row too: that says nothing of the server
-        backoff: backoffOf(office, isNamed ? heard : deliveries, standing, now),
+        backoff: backoffOf(sender, isNamed ? heard : deliveries, status, now),
         isDoubted: opened !== undefined,
       },
       now,
@@ -99,16 +104,16 @@ type Envelope = Extract<Prepared, { message: MailMessage }>
 
 /** Hands messages over, each as long as it may leave, and says what was heard of them, and what it means. */
 async function deliver(
-  { mailer, run, isOver, chance }: Office & { mailer: Mailer },
+  { mailer, run, isOver, chance }: SendingContext & { mailer: Mailer },
   envelopes: readonly Envelope[],
   leaving: Leaving,
-  { heldTimes }: Standing,
+  { heldTimes }: SenderStatus,
   now: Date,
 ): Promise<{ heard: Delivery[]; deliveries: Delivery[] }> {
   const mails = new Map(envelopes.map(({ mail, message }) => [message.uid, mail.id]))
   const isSuspected = heldTimes > 0
   const messages = envelopes.map(({ message }) => message)
-  const heard = await handOver(mailer, messages, {
+  const heard = await sendBatch(mailer, messages, {
     run,
     isSuspected,
     isOver,
@@ -147,7 +152,7 @@ function untried(claims: readonly Claim[], known: readonly number[]): Outcome[] 
 
 /** The caps count what may have left. */
 function uncounted(
-  { db, queue }: Pick<Office, 'db'> & { queue: Queue },
+  { db, queue }: Pick<SendingContext, 'db'> & { queue: Queue },
   outcomes: readonly Outcome[],
   now: Date,
 ): D1PreparedStatement[] {
@@ -161,9 +166,9 @@ function remembered(db: D1Database, said: Heard, now: Date): D1PreparedStatement
 
 /** Leaves a server alone that lets nobody through, longer each time; and forgets it once it does. */
 function backoffOf(
-  { chance, queue }: Office & { queue: Queue },
+  { chance, queue }: SendingContext & { queue: Queue },
   deliveries: readonly Delivery[],
-  { heldTimes }: Standing,
+  { heldTimes }: SenderStatus,
   now: Date,
 ): Heard['backoff'] {
   const hopeless = deliveries.filter(isForEverybody)

@@ -1,8 +1,11 @@
 import { takeLinkRequests } from '#shared/db/link-requests.ts'
-import type { Office } from './office.ts'
+import type { SendingContext } from './sending-context.ts'
 
 /** Makes mails for those who asked for a link and whom we know. One trip, whoever they are. */
-export async function takeRequests({ db, movement }: Pick<Office, 'db' | 'movement'>, now: Date): Promise<void> {
+export async function takeRequests(
+  { db, movement }: Pick<SendingContext, 'db' | 'movement'>,
+  now: Date,
+): Promise<void> {
   const coordinators = movement.coordinators.map(({ email }) => email)
   await db.batch(takeLinkRequests(db, coordinators, now))
 }

@@ -3,7 +3,7 @@ import { insertInvitations, insertTeamAddresses, insertTeamInvitations } from '#
 import { insertNews, type Recipient } from '#shared/db/news.ts'
 import { inParts } from '#shared/db/parts.ts'
 import { writeRecords } from '#shared/db/record-changes.ts'
-import { insertEchoes, insertRevisions, isOfPerson, type NewRevision } from '#shared/db/revisions.ts'
+import { insertPropagatedChanges, insertRevisions, isOfPerson, type NewRevision } from '#shared/db/revisions.ts'
 import { countWrite } from '#shared/db/write-counts.ts'
 import { type Actor, personOf } from '#shared/domain/actor.ts'
 import type { Change } from '#shared/domain/change.ts'
@@ -73,11 +73,11 @@ export async function recordStatements(
   const write = { group: uid, number, record, changes, invited, ...(undoes === undefined ? {} : { undoes }) }
   const ofPeople = changes.filter((change) => isOfPerson(change) && !invited.has(change.row))
   const authorName = nameOfTeam(movement, actor)
-  const echo = { author: actor.kind, person, authorName, changes: ofPeople, besides: [uid] }
+  const propagated = { author: actor.kind, person, authorName, changes: ofPeople, besides: [uid] }
   return [
     ...(changes.length > 0 ? groupStatements(acting, [write]) : []),
     ...(await cameBack(acting, uid, changes, invited)),
-    ...(ofPeople.length > 0 ? [insertEchoes(db, echo, now)] : []),
+    ...(ofPeople.length > 0 ? [insertPropagatedChanges(db, propagated, now)] : []),
     ...(person === null
       ? [
           ...insertTeamAddresses(db, { group: uid, addresses }, now),

@@ -4,7 +4,7 @@ import { folderMailer, type Save } from './folder.ts'
 import { readMailUrl } from './mail-url.ts'
 import type { Mailer } from './mailer.ts'
 import { smtpMailer } from './smtp/mailer.ts'
-import type { Connect } from './smtp/open-line.ts'
+import type { Connect } from './smtp/open-connection.ts'
 
 /** What the runtime has for mailers; null where it has it not. */
 export type Means = { connect: Connect; email: EmailBinding | null; save: Save | null }

@@ -1,4 +1,4 @@
-import { slips } from '#shared/domain/slips.ts'
+import { editDistance } from '#shared/domain/edit-distance.ts'
 
 const popular = [
   'gmail.com',
@@ -98,6 +98,6 @@ function hostMeant(host: string): string | null {
   const mended = wrongEnds.get(end)
   const whole = mended === undefined ? host : `${host.slice(0, -end.length)}${mended}`
   const near =
-    popular.find((one) => one === whole) ?? popular.find((one) => one.length > 7 && slips(whole, one, 1) <= 1)
+    popular.find((one) => one === whole) ?? popular.find((one) => one.length > 7 && editDistance(whole, one, 1) <= 1)
   return near ?? (mended === undefined ? null : whole)
 }

@@ -2,9 +2,9 @@ import type { MappedGroup } from '#shared/db/map.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { isOurMode, type Mark, markOf, marksOf, pathOfMark } from './mark-of.ts'
 import { colouringQuestions, ownColouring } from './own-marks.ts'
 import { type MapMode, type MapQuery, questionIn } from './query.ts'
-import { isOurMode, type Mark, markOf, marksOf, pathOfMark } from './standing-of.ts'
 
 /** A mark of the map, what it says, and where the groups are listed that have it; null where no list is of them alone. */
 export type MarkKey = { mark: Mark; label: string; path: string | null }

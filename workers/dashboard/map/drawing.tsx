@@ -1,8 +1,8 @@
 import type { Child } from '#shared/html/jsx-runtime.ts'
+import type { Mark } from './mark-of.ts'
 import { namesBeside } from './names.ts'
 import type { Outline } from './outline.ts'
 import { type Box, boxAround, pointsOf, type Spot, spotOn } from './projection.ts'
-import type { Mark } from './standing-of.ts'
 
 export type MapPoint = {
   place: { latitude: number; longitude: number }

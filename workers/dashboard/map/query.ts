@@ -1,7 +1,7 @@
 import type { Area } from '#shared/db/network.ts'
 import type { Fields } from '#shared/record/field.ts'
+import { isOurMode, type OurMode } from './mark-of.ts'
 import { colouringQuestions } from './own-marks.ts'
-import { isOurMode, type OurMode } from './standing-of.ts'
 
 /** What the points tell: a question of the movement's own, by its key, or one of ours. */
 export type MapMode = OurMode | `own.${string}`

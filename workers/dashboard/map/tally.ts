@@ -1,7 +1,7 @@
 import type { DepartmentCount, DepartmentShare, MappedGroup } from '#shared/db/map.ts'
 import type { Area } from '#shared/db/network.ts'
 import { byName, departmentName } from '#shared/domain/departments.ts'
-import type { Mark } from './standing-of.ts'
+import type { Mark } from './mark-of.ts'
 
 /** `said`: what its mark says of it, in words. */
 export type Marked = MappedGroup & { mark: Mark; said: string }

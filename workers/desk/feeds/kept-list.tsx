@@ -5,7 +5,7 @@ import type { Words } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { DeskForm } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
-import { momentIn } from '../webhooks/standing.ts'
+import { momentIn } from '../webhooks/status.ts'
 
 /** A list that is kept in another program, as it stands; `sync` null before the cron has seen it. */
 export type KeptListView = {
@@ -30,7 +30,7 @@ export function KeptList({ context, view, path, token }: Props) {
     <section aria-labelledby={`list-${key}`}>
       <h2 id={`list-${key}`}>{label[language]}</h2>
       <p class="soft">{text.keptIn(text.programs[program] ?? program, list)}</p>
-      <Standing context={context} sync={sync} />
+      <Status context={context} sync={sync} />
       {isRead && <Changes context={context} view={view} sync={sync} />}
       <DeskForm path={path} token={token}>
         <input type="hidden" name="list" value={key} />
@@ -56,7 +56,7 @@ export function KeptList({ context, view, path, token }: Props) {
   )
 }
 
-function Standing({ context, sync }: { context: DeskContext; sync: ListSync | null }) {
+function Status({ context, sync }: { context: DeskContext; sync: ListSync | null }) {
   const text = textIn(context.var.language, context.var.movement).feeds
   if (!sync?.readAt && !sync?.trouble) return <p>{text.unread}</p>
   const at = (instant: Date) => momentIn(context, instant)

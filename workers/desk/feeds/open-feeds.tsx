@@ -1,7 +1,7 @@
 import type { Publication } from '#shared/db/publication.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { DeskContext } from '../env.ts'
-import { momentIn } from '../webhooks/standing.ts'
+import { momentIn } from '../webhooks/status.ts'
 
 /** What others may read, where, and whether a cron publishes it; `/join` shows nothing of the network. */
 const feeds = [

@@ -129,7 +129,7 @@ export function Codes({
 }
 
 /** It is set up, and this session has passed it. */
-export function FactorStanding({ context, token, state }: PageProps & { state: FactorState }) {
+export function FactorStatus({ context, token, state }: PageProps & { state: FactorState }) {
   const { language, movement } = context.var
   const text = textIn(language, movement).factor
   return (

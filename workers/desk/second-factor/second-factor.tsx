@@ -13,11 +13,11 @@ import { textIn } from '#shared/text/text.ts'
 import { askedPage, forgetAskedPage } from '#workers/team/asked-page.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { formToken, readDeskForm, teamActing } from '../desk-form.tsx'
-import { requireFreshSignIn } from '../door.ts'
 import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
 import { sendSoon } from '../send-soon.ts'
-import { AskCode, Codes, FactorStanding, SetUp } from './factor-pages.tsx'
+import { requireFreshSignIn } from '../sign-in-guard.ts'
+import { AskCode, Codes, FactorStatus, SetUp } from './factor-pages.tsx'
 import { drawRecoveryCodes, factoringOf } from './factoring.ts'
 
 const path = '/desk/second-factor'
@@ -116,7 +116,7 @@ async function respond(context: DeskContext, state: FactorState, trouble?: Troub
     children: !state.isSetUp ? (
       await setUpPage(context, props, trouble?.salt ?? null)
     ) : state.isPassed ? (
-      <FactorStanding {...props} state={state} />
+      <FactorStatus {...props} state={state} />
     ) : (
       <AskCode {...props} />
     ),

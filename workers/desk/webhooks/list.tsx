@@ -7,11 +7,11 @@ import type { Webhook } from '#shared/domain/webhook/webhook.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { readDeskForm, teamActing } from '../desk-form.tsx'
-import { requireFreshSignIn } from '../door.ts'
 import type { DeskContext } from '../env.ts'
 import { Done } from '../notice.tsx'
+import { requireFreshSignIn } from '../sign-in-guard.ts'
 import { blankWebhook, readTypedWebhook, type TypedWebhook, WebhookForm, webhooksPath } from './form.tsx'
-import { standing } from './standing.ts'
+import { statusOf } from './status.ts'
 
 /** The programs that are told what happens, how each stands, and the form of one more. */
 export async function showWebhooks(context: DeskContext): Promise<Response> {
@@ -61,7 +61,7 @@ function List({ context, webhooks }: { context: DeskContext; webhooks: readonly 
   return (
     <div>
       {webhooks.map((webhook) => {
-        const { words, isTrouble } = standing(context, webhook)
+        const { words, isTrouble } = statusOf(context, webhook)
         return (
           <div class="row between act">
             <div>

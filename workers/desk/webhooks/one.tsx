@@ -7,12 +7,12 @@ import { topicsOf, webhookTopics } from '#shared/domain/webhook/topics.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from '../desk-form.tsx'
-import { requireFreshSignIn } from '../door.ts'
 import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
 import { Done, NotDone } from '../notice.tsx'
+import { requireFreshSignIn } from '../sign-in-guard.ts'
 import { webhooksPath } from './form.tsx'
-import { momentIn, standing } from './standing.ts'
+import { momentIn, statusOf } from './status.ts'
 
 const shown = 50
 
@@ -77,7 +77,7 @@ async function respond(context: DeskContext, again?: string): Promise<Response> 
   const webhook = await find(context)
   const { deliveries } = await ask(reads, { deliveries: listDeliveries(reads, webhook.uid, shown) })
   const text = all.desk.webhooks
-  const { words, isTrouble } = standing(context, webhook)
+  const { words, isTrouble } = statusOf(context, webhook)
   const path = `${webhooksPath}/${webhook.uid}`
   const token = await formToken(context, path)
   return respondFrame(context, {

@@ -2,8 +2,8 @@ import type { LaterReason } from '#shared/domain/mail.ts'
 import { causeOf } from '#shared/domain/refusal/cause-of.ts'
 import type { Delivery } from '../mailer.ts'
 import type { Reply } from './replies.ts'
+import { BrokenOff } from './stream.ts'
 import { type Phase, troubleInWords, troubleOf } from './trouble.ts'
-import { BrokenOff } from './wire.ts'
 
 /** The part of the conversation that failed. */
 export type Stage = 'greeting' | 'login' | 'sender' | 'recipient' | 'message'

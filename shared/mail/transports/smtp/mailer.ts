@@ -1,19 +1,19 @@
 import type { MailMessage } from '#shared/mail/message.ts'
 import type { SmtpRoute } from '../mail-url.ts'
 import { type Abilities, always, type Delivery, type Mailer, type MayLeave } from '../mailer.ts'
-import type { Line } from './line.ts'
-import { type Connect, openLine } from './open-line.ts'
-import { BrokenOff, noWaits } from './wire.ts'
+import type { SmtpConnection } from './connection.ts'
+import { type Connect, openSmtpConnection } from './open-connection.ts'
+import { BrokenOff, noWaits } from './stream.ts'
 
 const abilities: Abilities = { ownMessageId: true, idempotent: false, batch: 1, bounces: ['answer', 'mail'] }
 
 /** SMTP over a few connections, each kept for the next message. `us` is the name we go by. */
 export function smtpMailer(route: SmtpRoute, us: string, connect: Connect): Mailer {
-  const idle: Line[] = []
+  const idle: SmtpConnection[] = []
   const waits = noWaits()
-  const open = () => openLine({ route, us, connect, waits })
+  const open = () => openSmtpConnection({ route, us, connect, waits })
   const one = async (message: MailMessage, mayLeave: MayLeave): Promise<Delivery> => {
-    const send = async (line: Line | Delivery) => over(line, idle, message, mayLeave)
+    const send = async (connection: SmtpConnection | Delivery) => over(connection, idle, message, mayLeave)
     const used = idle.pop()
     if (!used) return send(await open())
     const delivery = await send(used)
@@ -29,15 +29,20 @@ export function smtpMailer(route: SmtpRoute, us: string, connect: Connect): Mail
       for (const end of waits[messages]) end(new BrokenOff('we were asked to end'))
     },
     close: () => {
-      for (const line of idle.splice(0)) line.close()
+      for (const connection of idle.splice(0)) connection.close()
     },
   }
 }
 
 /** Sends a message over a connection, if there is one, which is kept for the next. */
-async function over(line: Line | Delivery, idle: Line[], message: MailMessage, mayLeave: MayLeave): Promise<Delivery> {
-  if ('result' in line) return line
-  const delivery = await line.deliver(message, mayLeave)
-  if (line.isOpen()) idle.push(line)
+async function over(
+  connection: SmtpConnection | Delivery,
+  idle: SmtpConnection[],
+  message: MailMessage,
+  mayLeave: MayLeave,
+): Promise<Delivery> {
+  if ('result' in connection) return connection
+  const delivery = await connection.deliver(message, mayLeave)
+  if (connection.isOpen()) idle.push(connection)
   return delivery
 }

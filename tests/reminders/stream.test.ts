@@ -1,6 +1,6 @@
 import type { Socket } from '@cloudflare/workers-types'
 import { expect, test } from 'vitest'
-import { wireOver } from '#shared/mail/transports/smtp/wire.ts'
+import { smtpStreamOver } from '#shared/mail/transports/smtp/stream.ts'
 
 const never = new Promise<never>(() => undefined)
 
@@ -22,16 +22,16 @@ function saying(pieces: Iterable<string>): Socket {
 
 test('a server that reads no more is left, rather than waited for', async () => {
   const writable = new WritableStream({ write: () => never }, { highWaterMark: 0 }) as unknown as Socket['writable']
-  const wire = wireOver(socketOf({ writable }), 20)
-  await expect(wire.say('a long letter')).rejects.toThrow('took too long')
-  expect(wire.isOpen()).toBe(false)
+  const stream = smtpStreamOver(socketOf({ writable }), 20)
+  await expect(stream.say('a long letter')).rejects.toThrow('took too long')
+  expect(stream.isOpen()).toBe(false)
 })
 
 test('answers are heard line by line, however they come', async () => {
   const said = '220 hello\r\n250-mx.example.org\r\n250-SIZE 100\r\n250 PIPELINING\r\n250\r\n354 go ahead\n'
   for (const pieces of [[said], [...said], said.split(/(?<=\r)/)]) {
-    const wire = wireOver(saying(pieces), 1000)
-    const replies = [await wire.hear(), await wire.hear(), await wire.hear(), await wire.hear()]
+    const stream = smtpStreamOver(saying(pieces), 1000)
+    const replies = [await stream.hear(), await stream.hear(), await stream.hear(), await stream.hear()]
     expect(replies).toEqual([
       { code: 220, text: '220 hello' },
       { code: 250, text: '250-mx.example.org\r\n250-SIZE 100\r\n250 PIPELINING' },
@@ -46,9 +46,11 @@ test.each([
   ['letter by letter', ['220 ', ...'x'.repeat(20_000)]],
   ['line by line', Array.from({ length: 10_000 }, () => '220-x\r\n')],
 ])('an answer without an end is not heard out: %s', async (_, pieces) => {
-  await expect(wireOver(saying(pieces), 60_000).hear()).rejects.toThrow('has no end')
+  await expect(smtpStreamOver(saying(pieces), 60_000).hear()).rejects.toThrow('has no end')
 })
 
 test('what is no answer is none', async () => {
-  await expect(wireOver(saying(['HTTP/1.1 400 Bad Request\r\n']), 1000).hear()).rejects.toThrow('does not speak SMTP')
+  await expect(smtpStreamOver(saying(['HTTP/1.1 400 Bad Request\r\n']), 1000).hear()).rejects.toThrow(
+    'does not speak SMTP',
+  )
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { slips } from '#shared/domain/slips.ts'
+import { editDistance } from '#shared/domain/edit-distance.ts'
 
 /** Optimal string alignment as textbooks have it, with the whole table. */
 function textbook(a: string, b: string): number {
@@ -23,7 +23,7 @@ test('slips are counted as textbooks count them, as far as they are asked for', 
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 })
   fc.assert(
     fc.property(word, word, fc.integer({ min: 0, max: 6 }), (a, b, limit) => {
-      expect(slips(a, b, limit)).toBe(Math.min(textbook(a, b), limit + 1))
+      expect(editDistance(a, b, limit)).toBe(Math.min(textbook(a, b), limit + 1))
     }),
     { numRuns: 3000 },
   )

@@ -23,7 +23,7 @@ beforeEach(async () => {
   await makeGroups(db, { Pau: ['Lou', 'Sam'], Dax: ['Lou'], Sète: [] }, now)
 })
 
-const standing = (town: string) =>
+const status = (town: string) =>
   db
     .prepare(
       `SELECT referents, reachable, last_round AS round, last_answer_at AS at, checked_at AS checked
@@ -36,26 +36,26 @@ const standing = (town: string) =>
 
 describe('how a group stands', () => {
   test('counts its referents, those who leave and those who come back', async () => {
-    expect(await standing('Pau')).toMatchObject({ referents: 2, reachable: 2 })
-    expect(await standing('Sète')).toMatchObject({ referents: 0, reachable: 0 })
+    expect(await status('Pau')).toMatchObject({ referents: 2, reachable: 2 })
+    expect(await status('Sète')).toMatchObject({ referents: 0, reachable: 0 })
     await endSeats(db, [{ group: groupUid('Pau'), uid: personUid('Sam') }], now).run()
-    expect(await standing('Pau')).toMatchObject({ referents: 1, reachable: 1 })
+    expect(await status('Pau')).toMatchObject({ referents: 1, reachable: 1 })
     await db.prepare('DELETE FROM person WHERE uid = ?1').bind(personUid('Lou')).run()
-    expect(await standing('Pau')).toMatchObject({ referents: 0, reachable: 0 })
-    expect(await standing('Dax')).toMatchObject({ referents: 0, reachable: 0 })
+    expect(await status('Pau')).toMatchObject({ referents: 0, reachable: 0 })
+    expect(await status('Dax')).toMatchObject({ referents: 0, reachable: 0 })
   })
 
   test('does not count an address that must not get mail, until it is corrected or opened again', async () => {
     await suppress(db, addressOf('Lou'), 'hard_bounce', now)
-    expect(await standing('Pau')).toMatchObject({ referents: 2, reachable: 1 })
-    expect(await standing('Dax')).toMatchObject({ referents: 1, reachable: 0 })
+    expect(await status('Pau')).toMatchObject({ referents: 2, reachable: 1 })
+    expect(await status('Dax')).toMatchObject({ referents: 1, reachable: 0 })
     const corrected = { uid: personUid('Lou'), email: 'lou.right@example.org', name: 'Lou', phone: null }
     await upsertPeople(db, [corrected], now).run()
-    expect(await standing('Dax')).toMatchObject({ referents: 1, reachable: 1 })
+    expect(await status('Dax')).toMatchObject({ referents: 1, reachable: 1 })
     await upsertPeople(db, [{ ...corrected, email: addressOf('Lou') }], now).run()
-    expect(await standing('Dax')).toMatchObject({ reachable: 0 })
+    expect(await status('Dax')).toMatchObject({ reachable: 0 })
     await db.prepare('DELETE FROM suppression').run()
-    expect(await standing('Dax')).toMatchObject({ reachable: 1 })
+    expect(await status('Dax')).toMatchObject({ reachable: 1 })
   })
 
   test('knows its last answer, also when whoever gave it is erased', async () => {
@@ -63,26 +63,26 @@ describe('how a group stands', () => {
     await makeStep(db, '2026-12', 'invitation', now)
     await answer(db, { round: '2026-12', town: 'Pau', by: 'Lou' }, later(1))
     await answer(db, { round: '2026-11', town: 'Pau', by: 'Sam' }, later(2))
-    expect(await standing('Pau')).toMatchObject({ round: '2026-12', at: later(2).toISOString() })
+    expect(await status('Pau')).toMatchObject({ round: '2026-12', at: later(2).toISOString() })
     await db.prepare('DELETE FROM person WHERE uid = ?1').bind(personUid('Lou')).run()
-    expect(await standing('Pau')).toMatchObject({ round: '2026-12', at: later(2).toISOString() })
+    expect(await status('Pau')).toMatchObject({ round: '2026-12', at: later(2).toISOString() })
   })
 
   test('takes “this is not my group” for no answer, also when it corrects one', async () => {
     await makeStep(db, '2026-12', 'invitation', now)
     await answer(db, { round: '2026-12', town: 'Dax', by: 'Lou', kind: 'not_my_group' }, later(1))
-    expect(await standing('Dax')).toMatchObject({ round: null, at: null })
+    expect(await status('Dax')).toMatchObject({ round: null, at: null })
     await answer(db, { round: '2026-12', town: 'Pau', by: 'Lou' }, later(1))
     await db.prepare(`UPDATE answer SET kind = 'not_my_group'`).run()
-    expect(await standing('Pau')).toMatchObject({ round: null, at: null })
+    expect(await status('Pau')).toMatchObject({ round: null, at: null })
   })
 
   test('is as old as the oldest of the sections that every movement asks', async () => {
     const asked = names.filter((section) => section !== 'lists')
     await upsertChecks(db, groupUid('Pau'), personUid('Lou'), asked.slice(1), later(1)).run()
-    expect(await standing('Pau')).toMatchObject({ checked: null })
+    expect(await status('Pau')).toMatchObject({ checked: null })
     await upsertChecks(db, groupUid('Pau'), personUid('Lou'), asked.slice(0, 1), later(2)).run()
-    expect(await standing('Pau')).toMatchObject({ checked: later(1).toISOString() })
+    expect(await status('Pau')).toMatchObject({ checked: later(1).toISOString() })
   })
 
   test('is as old as its oldest section, and never checked while one never was', async () => {
@@ -90,10 +90,10 @@ describe('how a group stands', () => {
     const check = (sections: typeof names, at: Date) =>
       upsertChecks(db, groupUid('Pau'), personUid('Lou'), sections, at).run()
     await check(others, later(5))
-    expect(await standing('Pau')).toMatchObject({ checked: null })
+    expect(await status('Pau')).toMatchObject({ checked: null })
     if (first) await check([first], later(3))
-    expect(await standing('Pau')).toMatchObject({ checked: later(3).toISOString() })
+    expect(await status('Pau')).toMatchObject({ checked: later(3).toISOString() })
     await check(names, later(9))
-    expect(await standing('Pau')).toMatchObject({ checked: later(9).toISOString() })
+    expect(await status('Pau')).toMatchObject({ checked: later(9).toISOString() })
   })
 })

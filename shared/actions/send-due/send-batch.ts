@@ -19,7 +19,7 @@ type Bounds = {
  * Hands messages over, as many at once as the mailer takes, says what became of each, in their order, and counts it in `run`. Begins none
  * once `isOver`, nor when the next would fare no better.
  */
-export async function handOver(mailer: Mailer, messages: readonly MailMessage[], bounds: Bounds): Promise<Delivery[]> {
+export async function sendBatch(mailer: Mailer, messages: readonly MailMessage[], bounds: Bounds): Promise<Delivery[]> {
   const { run, isSuspected, isOver, mayLeave, heard } = bounds
   const deliveries: Delivery[] = messages.map(() => ({ result: 'untried' }))
   const calls = inCalls(messages, mailer.can.batch)

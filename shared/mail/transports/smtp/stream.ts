@@ -2,7 +2,7 @@ import type { ReadableStreamDefaultReader, Socket, WritableStreamDefaultWriter }
 import { createReplies, type Reply } from './replies.ts'
 
 /** A conversation with a server, by lines. What it throws means that the connection is of no use any more. */
-export type Wire = {
+export type SmtpStream = {
   /** Settles when the system has taken the text. */
   say: (text: string) => Promise<void>
   /** The next answer. */
@@ -41,7 +41,7 @@ export type Waits = Record<'unsent' | 'sent', Set<(error: Error) => void>>
 export const noWaits = (): Waits => ({ unsent: new Set(), sent: new Set() })
 
 /** No wait lasts longer than `patience`, in milliseconds: a server that neither answers nor reads any more is left. */
-export function wireOver(socket: Socket, patience: number, waits: Waits = noWaits()): Wire {
+export function smtpStreamOver(socket: Socket, patience: number, waits: Waits = noWaits()): SmtpStream {
   let current = socket
   // What the runtime says of the connection itself, where reading and writing only say that it has ended
   let fault: Error | null = null

@@ -1,10 +1,10 @@
 import type { MailCount } from '#shared/db/mail-list.ts'
-import { type LedgerLine, ledgerLine, ledgerLines, troubles } from '#shared/domain/mail-ledger.ts'
+import { type SummaryLine, summaryLine, summaryLines, troubles } from '#shared/domain/mail-summary.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 
 /** What became of the month's mails, each state with what it means and what to do; first what somebody should know first. */
-export function MailLedger({
+export function MailSummary({
   language,
   movement,
   mails,
@@ -15,7 +15,7 @@ export function MailLedger({
 }) {
   const text = textIn(language, movement).dashboard.overview
   const counts = countLines(mails)
-  const lines = ledgerLines.filter((line) => counts.has(line))
+  const lines = summaryLines.filter((line) => counts.has(line))
   return (
     <section aria-labelledby="mails">
       <h2 id="mails">{text.mailsTitle}</h2>
@@ -43,8 +43,8 @@ export function MailLedger({
   )
 }
 
-function countLines(mails: readonly MailCount[]): ReadonlyMap<LedgerLine, number> {
-  const counts = new Map<LedgerLine, number>()
-  for (const mail of mails) counts.set(ledgerLine(mail), (counts.get(ledgerLine(mail)) ?? 0) + mail.mails)
+function countLines(mails: readonly MailCount[]): ReadonlyMap<SummaryLine, number> {
+  const counts = new Map<SummaryLine, number>()
+  for (const mail of mails) counts.set(summaryLine(mail), (counts.get(summaryLine(mail)) ?? 0) + mail.mails)
   return counts
 }

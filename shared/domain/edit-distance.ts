@@ -2,7 +2,7 @@
  * Letters to add, drop, change or swap with their neighbour (optimal string alignment); `limit + 1` when more than `limit`. Of the table only
  * the band is filled in which no more than `limit` letters were added or dropped.
  */
-export function slips(a: string, b: string, limit: number): number {
+export function editDistance(a: string, b: string, limit: number): number {
   const tooMany = limit + 1
   if (Math.abs(a.length - b.length) > limit) return tooMany
   const row = () => new Array<number>(b.length + 1).fill(tooMany)

@@ -4,10 +4,10 @@ import type { SmtpRoute } from '../mail-url.ts'
 import { allowed, type Delivery, type MayLeave } from '../mailer.ts'
 import { breakage, refusal } from './failure.ts'
 import type { Reply } from './replies.ts'
-import type { Wire } from './wire.ts'
+import type { SmtpStream } from './stream.ts'
 
 /** One connection to a mail server, over which messages go one after the other. */
-export type Line = {
+export type SmtpConnection = {
   deliver: (message: MailMessage, mayLeave: MayLeave) => Promise<Delivery>
   isOpen: () => boolean
   close: () => void
@@ -19,61 +19,61 @@ export type Extensions = ReadonlyMap<string, string>
 /** What a line goes by: what the server can do, and where mails come back to. */
 type Terms = { extensions: Extensions; returnPath: SmtpRoute['returnPath'] }
 
-export function lineOver(wire: Wire, terms: Terms): Line {
+export function smtpConnectionOver(stream: SmtpStream, terms: Terms): SmtpConnection {
   return {
     deliver: async (message, mayLeave) => {
       const progress = { hasEnded: false }
       try {
-        return await deliver(wire, terms, message, mayLeave, progress)
+        return await deliver(stream, terms, message, mayLeave, progress)
       } catch (error) {
         return breakage(error, progress.hasEnded)
       }
     },
-    isOpen: wire.isOpen,
+    isOpen: stream.isOpen,
     close: () => {
-      if (wire.isOpen()) wire.say('QUIT\r\n').catch(() => undefined)
-      wire.close()
+      if (stream.isOpen()) stream.say('QUIT\r\n').catch(() => undefined)
+      stream.close()
     },
   }
 }
 
 async function deliver(
-  wire: Wire,
+  stream: SmtpStream,
   { extensions, returnPath }: Terms,
   message: MailMessage,
   mayLeave: MayLeave,
   progress: { hasEnded: boolean },
 ): Promise<Delivery> {
   if (!isMailbox(message.to.address)) return notAMailbox
-  const unasked = heardUnasked(wire)
+  const unasked = heardUnasked(stream)
   if (unasked) return unasked
   const data = mimeMessage(message)
   const size = extensions.has('SIZE') ? ` SIZE=${data.length}` : ''
-  const replies = await converse(wire, extensions.has('PIPELINING'), [
+  const replies = await converse(stream, extensions.has('PIPELINING'), [
     `MAIL FROM:<${envelopeSender(message, returnPath)}>${size}\r\n`,
     `RCPT TO:<${message.to.address}>\r\n`,
     'DATA\r\n',
   ])
   const failure = firstRefusal(replies)
   if (failure) {
-    if (failure === outOfStep) wire.close()
-    else await recover(wire, replies)
+    if (failure === outOfStep) stream.close()
+    else await recover(stream, replies)
     return failure
   }
   // The dot apart, and last: as long as it has not left, the server cannot have accepted the message
-  const early = await wire.send(data)
-  if (early) return beforeItsEnd(wire, early)
+  const early = await stream.send(data)
+  if (early) return beforeItsEnd(stream, early)
   if ((await allowed([message], mayLeave)).length === 0) {
     // A message without its end is none (RFC 5321, §4.1.1.4)
-    wire.close()
+    stream.close()
     return { result: 'untried' }
   }
-  const late = wire.unasked()
-  if (late) return beforeItsEnd(wire, late)
+  const late = stream.unasked()
+  if (late) return beforeItsEnd(stream, late)
   progress.hasEnded = true
-  const end = await wire.end()
+  const end = await stream.end()
   // Refused, it may have been so before its end, which then is answered for itself
-  if (!isDone(end)) wire.close()
+  if (!isDone(end)) stream.close()
   if (isDone(end)) return { result: 'accepted', answer: end.text }
   return isRefusal(end) ? refusal('message', end) : { result: 'unknown', answer: end.text }
 }
@@ -86,12 +86,12 @@ function envelopeSender({ uid, from }: MailMessage, { address, isOwn }: SmtpRout
 }
 
 /** Says the three commands before a message: all at once where the server allows it (RFC 2920), one by one elsewhere. */
-async function converse(wire: Wire, isPipelined: boolean, commands: readonly string[]): Promise<Reply[]> {
+async function converse(stream: SmtpStream, isPipelined: boolean, commands: readonly string[]): Promise<Reply[]> {
   const replies: Reply[] = []
-  if (isPipelined) await wire.say(commands.join(''))
+  if (isPipelined) await stream.say(commands.join(''))
   for (const command of commands) {
-    if (!isPipelined) await wire.say(command)
-    const reply = await wire.hear()
+    if (!isPipelined) await stream.say(command)
+    const reply = await stream.hear()
     replies.push(reply)
     if (reply.code === goodbye || (!isPipelined && !isDone(reply))) break
   }
@@ -108,18 +108,18 @@ function firstRefusal(replies: readonly Reply[]): Delivery | null {
 }
 
 /** What was said since the last answer, when that ends the connection. What a server says out of turn is no answer to what we ask next. */
-function heardUnasked(wire: Wire): Delivery | null {
-  for (let said = wire.unasked(); said; said = wire.unasked()) {
+function heardUnasked(stream: SmtpStream): Delivery | null {
+  for (let said = stream.unasked(); said; said = stream.unasked()) {
     if (!isRefusal(said)) continue
-    wire.close()
+    stream.close()
     return said.code === goodbye ? refusal('sender', said) : outOfStep
   }
   return null
 }
 
 /** A server that answers in the middle of a message: refused is refused, and nothing else is an answer to it. */
-function beforeItsEnd(wire: Wire, said: Reply): Delivery {
-  wire.close()
+function beforeItsEnd(stream: SmtpStream, said: Reply): Delivery {
+  stream.close()
   return isRefusal(said) ? refusal('message', said) : outOfStep
 }
 
@@ -146,21 +146,21 @@ const notAMailbox: Delivery = {
 }
 
 /** Makes a connection ready for the next message after a refusal, or gives it up. */
-async function recover(wire: Wire, replies: readonly Reply[]): Promise<void> {
-  if (replies.some(({ code }) => code === goodbye)) return wire.close()
+async function recover(stream: SmtpStream, replies: readonly Reply[]): Promise<void> {
+  if (replies.some(({ code }) => code === goodbye)) return stream.close()
   const [sender, recipient, order] = replies
   try {
     // A server that pipelines may go ahead with nobody to write to: it gets an empty message (RFC 2920, §3.1), unless somebody could get that
     if (order?.code === goAhead) {
-      if (!sender || !isDone(sender) || (recipient && isDone(recipient))) return wire.close()
-      await wire.say('.\r\n')
-      await wire.hear()
+      if (!sender || !isDone(sender) || (recipient && isDone(recipient))) return stream.close()
+      await stream.say('.\r\n')
+      await stream.hear()
     }
-    await wire.say('RSET\r\n')
-    const reply = await wire.hear()
-    if (!isDone(reply)) wire.close()
+    await stream.say('RSET\r\n')
+    const reply = await stream.hear()
+    if (!isDone(reply)) stream.close()
   } catch {
-    wire.close()
+    stream.close()
   }
 }
 

@@ -1,8 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import type { StatementRequest } from '#shared/db/database-over.ts'
 
-type DoorEnv = {
-  DOOR_TOKEN: string
+type ControlEnv = {
+  CONTROL_TOKEN: string
   DB: D1Database
   D1: { fetch: (request: string | Request) => Promise<Response> }
   /** Not there when a program has opened the database alone. */
@@ -13,8 +13,9 @@ type DoorEnv = {
 
 /** What programs of this machine may ask, if they can read the folder's token: statements for the database, a tick, and that the sender comes to an end. */
 export default {
-  async fetch(request: Request, env: DoorEnv): Promise<Response> {
-    if (request.headers.get('authorization') !== `Bearer ${env.DOOR_TOKEN}`) return new Response(null, { status: 403 })
+  async fetch(request: Request, env: ControlEnv): Promise<Response> {
+    if (request.headers.get('authorization') !== `Bearer ${env.CONTROL_TOKEN}`)
+      return new Response(null, { status: 403 })
     const { pathname, searchParams } = new URL(request.url)
     switch (pathname) {
       case '/tick':
@@ -36,7 +37,7 @@ export default {
 }
 
 /** Every cron of every worker, as the platform fires them. */
-async function tick({ REMINDERS, FEEDS }: DoorEnv, scheduledTime: Date) {
+async function tick({ REMINDERS, FEEDS }: ControlEnv, scheduledTime: Date) {
   if (!REMINDERS) throw new Error('a database alone sends no mails')
   const outcomes = [await REMINDERS.scheduled({ cron: '* * * * *', scheduledTime })]
   for (const cron of FEEDS ? ['*/5 * * * *', '* * * * *'] : []) {

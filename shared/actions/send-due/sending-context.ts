@@ -7,7 +7,7 @@ import type { Budget } from './budget.ts'
 import type { Run } from './suspicion.ts'
 
 /** What the sender works with, put together by the worker's entry. */
-export type Office = {
+export type SendingContext = {
   db: D1Database
   movement: Movement
   linkKey: LinkKey
@@ -29,4 +29,4 @@ export type Office = {
 }
 
 /** What the database says of the sender: its last round, how often in a row the server let nobody through, and what it said of addresses. */
-export type Standing = Pick<SenderState, 'last' | 'heldTimes' | 'answers' | 'missingDoubted'>
+export type SenderStatus = Pick<SenderState, 'last' | 'heldTimes' | 'answers' | 'missingDoubted'>

@@ -20,7 +20,7 @@ const morning = new Date('2026-12-01T08:00:00+01:00')
 /** Rounds that were played before. */
 const index = 7
 
-export type Theatre = {
+export type BrowserHarness = {
   relance: Relance
   mailbox: Mailbox
   folder: string
@@ -31,7 +31,7 @@ export type Theatre = {
 }
 
 /** The product on the sample movement, always the same: a round after half a year of others, with real mails in a mailbox. */
-export async function startTheatre(): Promise<Theatre> {
+export async function startBrowserHarness(): Promise<BrowserHarness> {
   const folder = await mkdtemp(join(tmpdir(), 'relance-screenshots-'))
   const mailbox = await startMailbox({ smtpPort: 0, webPort: 0 })
   const relance = await startRelance({

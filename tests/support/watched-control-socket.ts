@@ -6,8 +6,8 @@ import { text } from 'node:stream/consumers'
 /** Where a statement can be stopped: before the database has it, or after it has done it and before anybody knows. */
 export type Pause = { side: 'before' | 'after'; statement: RegExp }
 
-/** Stands before a database's door, and can keep what passes: for as long as it is asked to, or until whoever waits is gone. */
-export type WatchedDoor = {
+/** Stands before a database’s control socket, and can keep what passes: for as long as it is asked to, or until whoever waits is gone. */
+export type WatchedControlSocket = {
   port: number
   /** From now on, the first such statement is kept. */
   pauseAt: (pause: Pause | null) => void
@@ -15,7 +15,7 @@ export type WatchedDoor = {
   stop: () => Promise<void>
 }
 
-export async function watchDoor(door: number): Promise<WatchedDoor> {
+export async function watchControlSocket(controlSocket: number): Promise<WatchedControlSocket> {
   let pause: Pause | null = null
   let isPaused = false
   const isTime = (side: Pause['side'], statements: string) => {
@@ -26,12 +26,15 @@ export async function watchDoor(door: number): Promise<WatchedDoor> {
     const { method, url: path, headers } = asked
     const body = await text(asked)
     if (isTime('before', body)) return
-    const passed = request({ host: '127.0.0.1', port: door, agent: false, method, path, headers }, async (answered) => {
-      const said = await text(answered)
-      if (isTime('after', body)) return
-      answer.writeHead(answered.statusCode ?? 500, answered.headers)
-      answer.end(said)
-    })
+    const passed = request(
+      { host: '127.0.0.1', port: controlSocket, agent: false, method, path, headers },
+      async (answered) => {
+        const said = await text(answered)
+        if (isTime('after', body)) return
+        answer.writeHead(answered.statusCode ?? 500, answered.headers)
+        answer.end(said)
+      },
+    )
     passed.on('error', () => answer.destroy())
     passed.end(body)
   })

@@ -11,7 +11,7 @@ export function momentIn({ var: { movement, language } }: DeskContext, at: Date)
 }
 
 /** How a webhook stands, in words. */
-export function standing(context: DeskContext, webhook: KeptWebhook): { words: string; isTrouble: boolean } {
+export function statusOf(context: DeskContext, webhook: KeptWebhook): { words: string; isTrouble: boolean } {
   const text = textIn(context.var.language, context.var.movement).desk.webhooks
   const { stopped, failingSince, workedAt, waiting } = webhook
   if (stopped)

@@ -3,13 +3,13 @@ import type { D1Database, D1Result } from '@cloudflare/workers-types'
 import { databaseOver } from '#shared/db/database-over.ts'
 
 /** Where a running database answers the programs of this machine. */
-export type Door = { port: number; token: string }
-export type DoorPath = '/' | '/batch' | `/tick?at=${string}` | '/trips' | '/finish'
+export type ControlSocket = { port: number; token: string }
+export type ControlPath = '/' | '/batch' | `/tick?at=${string}` | '/trips' | '/finish'
 
 /** Asks a running database. A tick answers when its work is done, however long that is. */
-export function askDoor(
-  { port, token }: Door,
-  path: DoorPath,
+export function askControlSocket(
+  { port, token }: ControlSocket,
+  path: ControlPath,
   body?: unknown,
 ): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
@@ -37,10 +37,10 @@ export function askDoor(
   })
 }
 
-/** The database behind a door. `door` is asked each time, as it may move. */
-export function databaseBehind(door: () => Door): D1Database {
+/** The database behind a control socket. `controlSocket` is asked each time, as it may move. */
+export function databaseBehind(controlSocket: () => ControlSocket): D1Database {
   return databaseOver(async (statements) => {
-    const { status, text } = await askDoor(door(), '/batch', statements)
+    const { status, text } = await askControlSocket(controlSocket(), '/batch', statements)
     const answer = JSON.parse(text)
     if (status !== 200) throw new Error((answer as { error: string }).error)
     return answer as D1Result<unknown>[]

@@ -1,7 +1,7 @@
 import type { MailState } from './mail.ts'
 
 /** What coordinators are told of mails: their states, and apart those that were tried in vain and will be again. */
-export const ledgerLines = [
+export const summaryLines = [
   'failed',
   'suppressed',
   'retry',
@@ -11,15 +11,15 @@ export const ledgerLines = [
   'sent',
   'cancelled',
 ] as const satisfies readonly (MailState | 'retry')[]
-export type LedgerLine = (typeof ledgerLines)[number]
+export type SummaryLine = (typeof summaryLines)[number]
 
 /** Lines that somebody should do something about. */
-export const troubles: readonly LedgerLine[] = ['failed', 'suppressed', 'retry']
+export const troubles: readonly SummaryLine[] = ['failed', 'suppressed', 'retry']
 
-export function ledgerLine({ state, isRetry }: { state: MailState; isRetry: boolean }): LedgerLine {
+export function summaryLine({ state, isRetry }: { state: MailState; isRetry: boolean }): SummaryLine {
   return state === 'pending' && isRetry ? 'retry' : state
 }
 
-export function isLedgerLine(value: unknown): value is LedgerLine {
-  return ledgerLines.includes(value as LedgerLine)
+export function isSummaryLine(value: unknown): value is SummaryLine {
+  return summaryLines.includes(value as SummaryLine)
 }
