@@ -64,12 +64,23 @@ const townHeadings =
   /^(insee|insee code|code insee|codgeo|code commune|geonameid|geoname id|population|admin1|admin name|county fips|iso2|altitude|elevation)$/
 
 /** A sheet of towns that says of people, or of what only groups have, is none. */
-function doubtOfPlaces({ headings }: Recognition): KindDoubt | null {
+function doubtOfPlaces(recognition: Recognition): KindDoubt | null {
+  const { headings } = recognition
   const others = headings.filter((heading) => {
     const composed = compose(heading)
     return composed?.about === 'person' ? composed.field !== 'name' : composed !== null && groupOnly.has(composed.field)
   })
-  return others.length > 0 ? { code: 'places_or_groups', signs: others } : null
+  const signs = others.length > 0 ? others : namedBefore(recognition)
+  return signs.length > 0 ? { code: 'places_or_groups', signs } : null
+}
+
+/** A heading that we do not know, before the town's: where one town is said of several rows, that is what they are called. */
+function namedBefore(recognition: Recognition): string[] {
+  const { headings, ignored, columns } = recognition
+  const towns = valuesOf(recognition, 'name').filter((town) => town !== '')
+  const at = columns.find(({ part, field }) => part === 'own' && field === 'name')?.index ?? 0
+  const first = headings.slice(0, at).find((heading) => ignored.includes(heading))
+  return first !== undefined && new Set(towns.map(townKey)).size < towns.length ? [first] : []
 }
 
 /** A name, where it is, and nothing that only groups have: it may be a town. */

@@ -287,6 +287,19 @@ test.each([
   ])
 })
 
+test('two words that some program wrote as one are understood', async () => {
+  const sheet = 'clubname,countyname,cluburl,contactname,contactemail,phonenumber,codepostal\n'
+  expect(meanings(await recognised(sheet))).toMatchObject({
+    clubname: 'name',
+    countyname: 'department',
+    cluburl: 'website',
+    contactname: 'name 1',
+    contactemail: 'email 1',
+    phonenumber: 'phone 1',
+    codepostal: 'postcode',
+  })
+})
+
 test('whom to ask, with their mail, is understood by its words', async () => {
   const sheet = 'Nom de la section,Ville,Personne à contacter,Son mail,Portable (coordo),Langue de correspondance\n'
   expect(meanings(await recognised(sheet))).toMatchObject({
@@ -329,6 +342,11 @@ describe('which sheet it is', () => {
     ],
     ['events in French', 'Nom;Ville;Date;Heure\nSoirée jeux;Pau;12/03/2026;18:30', 'events_or_groups'],
     ['groups that say since when', 'Name,City,Status,Date\nPau,Pau,active,2019-01-01', 'groups'],
+    [
+      'towns, or what several of them hold',
+      'Communauté;Commune;Latitude;Longitude\nA;Pau;43,29;-0,37\nB;Pau;43,30;-0,37',
+      'places_or_groups',
+    ],
     ['towns, by their number', 'insee,name,lat,lon\n64445,Pau,43.29,-0.37', 'places'],
     ['towns, by their heading', 'Commune;Latitude;Longitude\nPau;43,29;-0,37', 'places'],
     [

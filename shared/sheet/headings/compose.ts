@@ -145,6 +145,15 @@ function ofOnesOwn(tokens: readonly string[]): PersonField | null {
 }
 
 const none: ReadonlySet<string> = new Set()
+const placeFields = new Set(['town', 'department', 'region', 'country'])
+
+/** `County name`, `Nom du pays`. */
+function namedPlace(tokens: readonly string[]): string | null {
+  const rest = tokens.filter((token) => !['name', 'nom', 'naam'].includes(token))
+  const field = rest.length > 0 && rest.length < tokens.length ? groupField(rest) : null
+  return field !== null && placeFields.has(field) ? field : null
+}
+
 const ofTime = new Set('date annee an jour mois year day month datum jaar sinds depuis since'.split(' '))
 
 /** `Inactif depuis`, `Date de mise en sommeil`, `Year disbanded`: when, or whether, a group ended, by any word of such a state. */
@@ -163,6 +172,6 @@ function ofGroup(tokens: readonly string[]): Composed | null {
   // The language of a group is the one in which its people are written to
   if (isNamed && personField(rest) === 'language')
     return { about: 'person', field: 'language', whose: 'nobody', number: null }
-  const field = groupField(rest) ?? groupField(tokens) ?? networkField(tokens) ?? endingField(rest)
+  const field = groupField(rest) ?? groupField(tokens) ?? networkField(tokens) ?? namedPlace(rest) ?? endingField(rest)
   return field === null ? null : { about: 'group', field, isNamed }
 }

@@ -93,8 +93,23 @@ const longestHeading = 80
 /** Endings of inclusive words, that stand alone once their dot is gone: `référent·e·s`, `actif·ve`. */
 const endings = setOf('e es ve ves s x ne nes rice trice ice')
 
-/** `Clubname` is two words. */
-const glued = /^(club|chapter|groupe?|branch)(name|nom)$/
+/** The words of which headings are made. */
+const vocabulary = new Set([
+  ...[...Object.values(personPhrases), ...Object.values(groupPhrases)].flatMap((all) => all.split(/[| ]/)),
+  ...referentWords,
+  ...contactWords,
+  ...groupWords,
+])
+
+/** `clubname`, `countyname`, `contactemail`, `codepostal`: two words that some program wrote as one. */
+function unglued(word: string): string[] {
+  if (word.length < 6 || word.length > 30 || vocabulary.has(word)) return [word]
+  for (let at = 3; at <= word.length - 3; at++) {
+    const [first, second] = [word.slice(0, at), word.slice(at)]
+    if (vocabulary.has(first) && vocabulary.has(second)) return [first, second]
+  }
+  return [word]
+}
 
 /**
  * The words of a heading: `Mail du/de la référent(e) n°2 (perso)` is mail, du, de, la, referent, n, 2. What stands in brackets is a unit or a remark, but for a number.
@@ -111,7 +126,7 @@ export function headingTokens(heading: string): string[] {
     .toLowerCase()
   const words = bare.match(/\p{L}+|\d+/gu) ?? []
   return words
-    .flatMap((word) => glued.exec(word)?.slice(1) ?? word)
+    .flatMap(unglued)
     .filter((word, index) => index === 0 || !endings.has(word))
     .map(singular)
     .slice(0, 12)
