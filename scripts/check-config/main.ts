@@ -11,6 +11,7 @@ import { comingSteps } from '#shared/domain/sequence.ts'
 import { type Movement, movementOf } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
+import { colonIn } from '#shared/text/colon.ts'
 import { textIn } from '#shared/text/text.ts'
 import { whatIsAsked } from './what-is-asked.ts'
 
@@ -28,7 +29,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   console.log(['', ...whatIsAsked(movement.sections, movement.questions), ''].join('\n'))
   if (coming.length === 0) return console.log(words.noRound)
   const { step } = textIn(language, movement).dashboard.overview
-  const dates = coming.map(({ kind, dueAt }) => `  ${showInstant(dueAt, movement)}: ${step[kind]}`)
+  const dates = coming.map(({ kind, dueAt }) => `  ${showInstant(dueAt, movement)}${colonIn(language)}${step[kind]}`)
   console.log([words.nextDates, ...dates].join('\n'))
 }
 

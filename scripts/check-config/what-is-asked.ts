@@ -2,6 +2,7 @@ import { language, words } from '#scripts/text/text.ts'
 import { isNeeded } from '#shared/record/field.ts'
 import type { Section } from '#shared/record/section.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { colonIn } from '#shared/text/colon.ts'
 
 /** What a group will be asked, section by section, in the order of the form; then the questions that no section asks. */
 export function whatIsAsked({ asked }: Sections, questions: readonly { section: string; key: string }[]): string[] {
@@ -18,5 +19,5 @@ function sectionLine({ words: said, fields }: Section): string {
       if (field.audience === 'coordinators') return words.askedOfTeam(label)
       return isNeeded(field) ? `${label}*` : label
     })
-  return `  ${said.title[language]}${language === 'fr' ? '\u00a0: ' : ': '}${labels.join(', ')}`
+  return `  ${said.title[language]}${colonIn(language)}${labels.join(', ')}`
 }

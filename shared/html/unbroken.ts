@@ -1,5 +1,5 @@
 /** Characters that stand on one line of any screen, also where letters are twice as large. */
-const short = 15
+const short = 10
 /** A site may be broken where it says so; up to here it stands on one line of a phone. */
 const shortSite = 24
 

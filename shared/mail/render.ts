@@ -105,5 +105,5 @@ function unbroken(text: string, name: string): string {
 
 function whole(word: string): string {
   const isAddress = /\S@\S/.test(word) && word.length <= shortAddress
-  return isAddress ? `<span style="white-space:nowrap">${word}</span>` : word
+  return isAddress ? `<span style="display:inline-block">${word}</span>` : word
 }

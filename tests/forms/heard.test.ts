@@ -77,7 +77,7 @@ test('of several corrections each button says which one it takes back', async ()
   const { html } = await page('Lou', 'Pau', '/history')
   const buttons = [...html.matchAll(/<button[^>]*name="revision"[^>]*>(.*?)<\/button>/gs)]
   expect(buttons.map(([, label = '']) => label.replace(/<[^>]+>/g, ''))).toEqual(
-    ['09:07', '09:05'].map((time) => `Annuler cette correction: 1er décembre 2026, ${time}, Lou`),
+    ['09:07', '09:05'].map((time) => `Annuler cette correction, 1er décembre 2026, ${time}, Lou`),
   )
 })
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '#scripts/local/paths.ts'
@@ -69,4 +69,21 @@ test('French sets a space that does not break before : ; ? ! » and after «, on
   expect(
     saying([...french, ...fields.filter(({ file }) => file.includes('sections'))], /[^\s–-] [:;?!»](\s|$)|« /),
   ).toEqual([])
+})
+
+test('no page sets the signs of one language: quotation marks, and a colon or a semicolon between parts, are said by its texts', () => {
+  const pages = ['workers', 'shared/html'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.tsx'))
+      .map((name) => join(folder, name)),
+  )
+  expect(pages.length).toBeGreaterThan(100)
+  const ofOneLanguage = /[«»“”]|<span class="hidden">\s?[:;]|\} ?[:;] \$\{|\} [:;]\s?</
+  const set = pages.flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .filter((line) => !/^\s*(\/|\*|\{\/\*)/.test(line) && ofOneLanguage.test(line.replace(/\s\/\/ .*$/, '')))
+      .map((line) => `${file}: ${line.trim()}`),
+  )
+  expect(set).toEqual([])
 })

@@ -140,14 +140,14 @@ function GroupToCall({ context, group, token }: GroupToCallProps) {
         {call.takenBy === null || isOwn ? (
           <button type="submit" class={isOwn ? 'plain' : 'quiet'} name="do" value={isOwn ? 'leave' : 'take'}>
             {isOwn ? text.leave : text.take}
-            <span class="hidden">: {name}</span>
+            <span class="hidden">, {name}</span>
           </button>
         ) : null}
         {isOwn && (
           <a class="button quiet slim" href={`/desk/groups/${uid}/call`}>
             <span>
               {text.report}
-              <span class="hidden"> : {name}</span>
+              <span class="hidden">, {name}</span>
             </span>
           </a>
         )}

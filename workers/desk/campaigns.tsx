@@ -139,7 +139,7 @@ function CampaignList({ context, campaigns }: { context: DeskContext; campaigns:
           <a class="button quiet slim" href={`${path}/${uid}`}>
             <span>
               {text.open}
-              <span class="hidden"> : {name}</span>
+              <span class="hidden">, {name}</span>
             </span>
           </a>
         </div>

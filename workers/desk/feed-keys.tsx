@@ -138,7 +138,7 @@ function KeyList({ context, keys, token }: ListProps) {
               <input type="hidden" name="key" value={name} />
               <button type="submit" class="quiet slim" name="do" value="revoke">
                 {text.revoke}
-                <span class="hidden">: {name}</span>
+                <span class="hidden">, {name}</span>
               </button>
             </DeskForm>
           )}

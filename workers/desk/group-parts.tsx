@@ -29,7 +29,7 @@ export function SectionLine({ view, section }: { view: TeamView; section: Sectio
       <a class="button quiet slim" href={`${view.path}/${group.uid}/${section.name}`}>
         <span>
           {text.form.correct}
-          <span class="hidden"> : {title}</span>
+          <span class="hidden">, {title}</span>
         </span>
       </a>
     </div>

@@ -106,7 +106,7 @@ function Questions({ context, polls, rounds }: QuestionsProps) {
             <a class="button quiet slim" href={`/desk/month/question/${key}`}>
               <span>
                 {poll ? text.correct : text.write}
-                <span class="hidden"> : {month}</span>
+                <span class="hidden">, {month}</span>
               </span>
             </a>
           </div>

@@ -193,7 +193,7 @@ function Note({ context, note, path: action, token, typed }: NoteProps) {
         <details open={typed !== null}>
           <summary>
             {text.notes.answer}
-            <span class="hidden">: {person.name}</span>
+            <span class="hidden">, {person.name}</span>
           </summary>
           <DeskForm path={action} token={token}>
             <input type="hidden" name="note" value={String(id)} />
@@ -215,7 +215,7 @@ function Note({ context, note, path: action, token, typed }: NoteProps) {
         <input type="hidden" name="note" value={String(id)} />
         <button type="submit" class="quiet slim" name="do" value={done ? 'reopen' : 'settle'}>
           {done ? text.notes.reopen : text.notes.done}
-          <span class="hidden">: {person?.name ?? text.page.somebody}</span>
+          <span class="hidden">, {person?.name ?? text.page.somebody}</span>
         </button>
       </DeskForm>
     </article>

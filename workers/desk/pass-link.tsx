@@ -108,7 +108,7 @@ async function respond(
               <input type="hidden" name="link" value={link.uid} />
               <button type="submit" class="quiet slim" name="do" value="stop">
                 {text.stop}
-                <span class="hidden">: {lineOf(link)}</span>
+                <span class="hidden">, {lineOf(link)}</span>
               </button>
             </DeskForm>
           ))}

@@ -81,7 +81,7 @@ function Link({ context, person, token }: PersonProps) {
               showDay(localTime(shut.since, movement.timeZone).day, language),
             )}
           </p>
-          {shut.explanation && <p class="soft">« {shut.explanation} »</p>}
+          {shut.explanation && <p class="soft">{text.saidWas(shut.explanation)}</p>}
           {shut.reason === 'hard_bounce' ? (
             <button type="submit" class="quiet" name="do" value="open">
               {text.open}

@@ -5,6 +5,7 @@ import { localTime } from '#shared/domain/zone.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { showDay } from '#shared/record/show.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
+import { semicolonIn } from '#shared/text/colon.ts'
 import { textIn } from '#shared/text/text.ts'
 import { attachment, csvType } from '#workers/attachment.ts'
 import { streamed } from '#workers/streamed.ts'
@@ -97,7 +98,8 @@ function GroupLinks({ groups }: Pick<ShutPerson, 'groups'>) {
 /** Whoever unsubscribed, and whose address came back after that, is both. */
 function whyOf({ var: { language, movement } }: DeskContext, { reason, isTheirs }: ShutPerson): string {
   const { reasons } = textIn(language, movement).unreached
-  return isTheirs && reason === 'hard_bounce' ? `${reasons.unsubscribed} ; ${reasons.hard_bounce}` : reasons[reason]
+  const isBoth = isTheirs && reason === 'hard_bounce'
+  return isBoth ? reasons.unsubscribed + semicolonIn(language) + reasons.hard_bounce : reasons[reason]
 }
 
 const readReason = ({ req }: DeskContext) => unreachedKinds.find((kind) => kind === req.query('why')) ?? null

@@ -46,7 +46,7 @@ export function UndoConfirmation({ visit, number, page, which }: UndoProps) {
       <input type="hidden" name="page" value={page} />
       <button type="submit" class="quiet" name="confirmation" value={String(number)}>
         {textIn(visit.language, visit.movement).history.undoConfirmation}
-        {which && <span class="hidden">: {which}</span>}
+        {which && <span class="hidden">, {which}</span>}
       </button>
     </form>
   )

@@ -36,7 +36,7 @@ export function ExitNote({ visit, exit, now, page }: NoteProps) {
           <p class="hint">{partWays.mayReturnUntil(lastDayOf(exit, visit))}</p>
           <button type="submit" class="quiet" name="revision" value={String(exit.revision)}>
             {partWays.comeBack}
-            <span class="hidden">: {exit.name}</span>
+            <span class="hidden">, {exit.name}</span>
           </button>
         </form>
       )}

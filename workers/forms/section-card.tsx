@@ -30,7 +30,7 @@ export function SectionCard({ visit, section, progress, now, page }: SectionCard
         <a class="button quiet slim" href={`${address}/${section}`}>
           <span>
             {text.correct}
-            <span class="hidden"> : {title}</span>
+            <span class="hidden">, {title}</span>
           </span>
         </a>
         {progress !== 'done' && (
@@ -38,7 +38,7 @@ export function SectionCard({ visit, section, progress, now, page }: SectionCard
             <input type="hidden" name="page" value={page} />
             <button type="submit" class="quiet slim" name="section" value={section}>
               {text.sectionRight}
-              <span class="hidden">: {title}</span>
+              <span class="hidden">, {title}</span>
             </button>
           </form>
         )}

@@ -17,7 +17,7 @@ export function UndoForm({ visit, revision, page, which }: UndoProps) {
       <input type="hidden" name="page" value={page} />
       <button type="submit" class="quiet" name="revision" value={String(revision.number)}>
         {textIn(visit.language, visit.movement).history.undo}
-        {which && <span class="hidden">: {which}</span>}
+        {which && <span class="hidden">, {which}</span>}
       </button>
     </form>
   )

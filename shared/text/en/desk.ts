@@ -122,6 +122,7 @@ export const desk: typeof deskInFrench = {
     another: 'No, it is another group',
   },
   person: {
+    saidWas: (words) => `“${words}”`,
     kicker: 'Referent',
     linkTitle: 'Their link and address',
     linkLead: 'We write to this address. The link is never shown here: it goes to their mailbox.',

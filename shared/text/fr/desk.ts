@@ -130,6 +130,7 @@ export const desk = {
     another: 'Non, c’est un autre groupe',
   },
   person: {
+    saidWas: (words: string) => `«\u00a0${words}\u00a0»`,
     kicker: 'Référent·e',
     linkTitle: 'Son lien et son adresse',
     linkLead: 'Nous écrivons à cette adresse. Le lien n’est jamais montré ici : il part dans sa boîte mail.',

@@ -87,7 +87,7 @@ export function FoldedTable({ id, title, numbers, take, language, movement }: Fo
     <details>
       <summary>
         {figuresOf}
-        <span class="hidden">: {title}</span>
+        <span class="hidden">, {title}</span>
       </summary>
       <Table id={id} caption={`${figuresOf} – ${title}`} numbers={numbers} locale={language} />
       {take && <TakeAlong take={take} title={title} language={language} movement={movement} />}
@@ -99,7 +99,7 @@ type TakeAlongProps = { take: Take; title: string; language: Language; movement:
 
 export function TakeAlong({ take: { csv, svg, link }, title, language, movement }: TakeAlongProps) {
   const text = textIn(language, movement).dashboard.take
-  const ofTitle = <span class="hidden">: {title}</span>
+  const ofTitle = <span class="hidden">, {title}</span>
   return (
     <p class="row small">
       <span class="soft">{text.along}</span>

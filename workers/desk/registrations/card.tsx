@@ -69,13 +69,13 @@ export function RegistrationCard({ context, path: action, registration, token, t
           <p class="alone">
             <a class="button" href={`${path}/${uid}`}>
               {text.accept}
-              <span class="hidden">: {groupName}</span>
+              <span class="hidden">, {groupName}</span>
             </a>
           </p>
           <details open={typed !== null}>
             <summary>
               {text.refuse}
-              <span class="hidden">: {groupName}</span>
+              <span class="hidden">, {groupName}</span>
             </summary>
             <DeskForm path={action} token={token}>
               <input type="hidden" name="registration" value={uid} />
@@ -97,7 +97,7 @@ export function RegistrationCard({ context, path: action, registration, token, t
       <details>
         <summary>
           {text.erase}
-          <span class="hidden">: {groupName}</span>
+          <span class="hidden">, {groupName}</span>
         </summary>
         <DeskForm path={action} token={token}>
           <p class="soft">{text.eraseLead}</p>

@@ -108,7 +108,7 @@ function AskedSection({ context, asked, token, section }: PartProps & { section:
           <a class="button quiet slim" href={`${askedPath}/sections/${key}`}>
             <span>
               {text.change}
-              <span class="hidden"> : {titleOf(context, section)}</span>
+              <span class="hidden">, {titleOf(context, section)}</span>
             </span>
           </a>
         )}
@@ -125,7 +125,7 @@ function AskedSection({ context, asked, token, section }: PartProps & { section:
           {key !== 'identity' && key !== 'referents' && (
             <button type="submit" class="plain" name="do" value="off">
               {text.leaveOut}
-              <span class="hidden">: {titleOf(context, section)}</span>
+              <span class="hidden">, {titleOf(context, section)}</span>
             </button>
           )}
         </Arrange>
@@ -164,7 +164,7 @@ function AskedQuestion({ context, asked, token, question }: PartProps & { questi
         <a class="button quiet slim" href={`${askedPath}/questions/${questionName(question)}`}>
           <span>
             {text.asked.change}
-            <span class="hidden"> : {title}</span>
+            <span class="hidden">, {title}</span>
           </span>
         </a>
       )}
@@ -197,7 +197,7 @@ function Arrange({ context, token, name, value, title, ways, children }: Arrange
         {ways.map((way) => (
           <button type="submit" class="plain" name="do" value={way}>
             {text[way]}
-            <span class="hidden">: {title}</span>
+            <span class="hidden">, {title}</span>
           </button>
         ))}
         {children}
@@ -216,7 +216,7 @@ function LeftOut({ context, asked, token, name, title }: PartProps & { name: str
         <span>{title}</span>
         <button type="submit" class="quiet slim" name="do" value="on">
           {text.askAgain}
-          <span class="hidden">: {title}</span>
+          <span class="hidden">, {title}</span>
         </button>
       </p>
     </DeskForm>

@@ -163,7 +163,7 @@ function ResetForm({ context, token, member: { id, coordinator } }: TeamProps & 
         <p>{text.resetLead}</p>
         <button type="submit" class="quiet" name="do" value="reset_factor">
           {text.reset}
-          <span class="hidden">: {coordinator.name}</span>
+          <span class="hidden">, {coordinator.name}</span>
         </button>
       </DeskForm>
     </details>

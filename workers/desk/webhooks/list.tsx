@@ -71,7 +71,7 @@ function List({ context, webhooks }: { context: DeskContext; webhooks: readonly 
             <a class="button quiet slim" href={`${webhooksPath}/${webhook.uid}`}>
               <span>
                 {text.see}
-                <span class="hidden"> : {webhook.name}</span>
+                <span class="hidden">, {webhook.name}</span>
               </span>
             </a>
           </div>

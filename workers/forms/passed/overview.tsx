@@ -45,7 +45,7 @@ function PassedSection({ view, section }: { view: PassedView; section: Section }
       <p>
         <a class="button quiet slim" href={`${path}/${section.name}`}>
           {textIn(language, movement).form.correct}
-          <span class="hidden">: {title}</span>
+          <span class="hidden">, {title}</span>
         </a>
       </p>
     </section>
