@@ -21,6 +21,8 @@ CREATE TABLE invitation (
   invited_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
   -- Named beyond what a group may name by itself: since when they wait for the team. Until it lets them through, nothing is written to them
   waiting_at TEXT,
+  -- When the team asked them once more: that is done once
+  asked_again_at TEXT,
   -- What became of it. One that was accepted is gone, unless the former address may still object
   answer TEXT CHECK (answer IN ('accepted', 'declined', 'expired', 'objected', 'returned')),
   answered_at TEXT,

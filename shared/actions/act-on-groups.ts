@@ -2,6 +2,7 @@ import { insertNewLinks, type SeatedPerson } from '#shared/db/bulk-acts.ts'
 import { conflictOf } from '#shared/db/conflict.ts'
 import type { GroupToEdit } from '#shared/db/edited-groups.ts'
 import { insertGroupEvents, insertPersonEvents, insertWholeEvent } from '#shared/db/events.ts'
+import { insertSecondAsks } from '#shared/db/invitations-again.ts'
 import { insertNews } from '#shared/db/news.ts'
 import { updateLanguages } from '#shared/db/people.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
@@ -102,6 +103,15 @@ export async function sendLinks(acting: Acting, people: readonly SeatedPerson[])
     ),
     insertPersonEvents(db, actor, events, now),
   ])
+}
+
+/** Asks once more whom groups named and who have not said yes (ids), as far as they may be asked now. One trip. */
+export async function inviteAgain({ db, actor, now }: Acting, invitations: readonly number[]): Promise<BulkResult> {
+  if (actor.kind !== 'coordinator') throw new Error('only the team acts on several groups at once')
+  if (invitations.length === 0) return nothing
+  const results = await db.batch<{ id: number; parts: number }>(insertSecondAsks(db, invitations, actor.email, now))
+  const whole = results[1]?.results[0]
+  return whole ? { result: 'done', event: whole.id, parts: whole.parts } : nothing
 }
 
 type Whole = { action: 'change_states' | 'change_languages' | 'send_links'; to: string; parts: number }

@@ -13,7 +13,8 @@ export const questionColumn = `(
         ELSE 'colleague'
       END,
       iif(${isGroupUnvouched('g')}, g.name, NULL),
-      iif(${isPersonUnvouched('inviter')}, inviter.name, NULL)
+      iif(${isPersonUnvouched('inviter')}, inviter.name, NULL),
+      asked.asked_again_at IS NOT NULL AND asked.asked_again_at <= mail.created_at
     )
     FROM invitation asked
     JOIN local_group g ON g.id = asked.group_id
@@ -22,15 +23,17 @@ export const questionColumn = `(
   )`
 
 export function questionFrom(json: string): InvitationQuestion {
-  const [uid, group, by, of, ...unvouched] = JSON.parse(json) as [
+  const [uid, group, by, of, unvouchedGroup, unvouchedName, isAgain] = JSON.parse(json) as [
     string,
     string,
     string | null,
     InvitationQuestion['of'],
     string | null,
     string | null,
+    0 | 1,
   ]
-  return { uid, group, by, of, unvouched: unvouched.filter((name) => name !== null) }
+  const unvouched = [unvouchedGroup, unvouchedName].filter((name) => name !== null)
+  return { uid, group, by, of, unvouched, isAgain: isAgain === 1 }
 }
 
 /** SQL: which address would be that of the reader of `mail`? Nothing when it is, or never will be. */

@@ -25,6 +25,8 @@ const irrevocable: readonly ActionName[] = [
   'erase_person',
   'send_link',
   'send_links',
+  'invite_again',
+  'invite_several_again',
   'send_test_mail',
   'open_step',
   'delete_group',

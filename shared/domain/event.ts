@@ -69,6 +69,8 @@ export const actionNames = [
   'change_languages',
   'change_towns',
   'send_links',
+  'invite_again',
+  'invite_several_again',
   'merge_groups',
   'undo_group_merge',
   'merge_people',

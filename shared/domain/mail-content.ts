@@ -84,6 +84,8 @@ export type InvitationQuestion = Unvouched & {
   group: string
   by: string | null
   of: 'nobody' | 'themselves' | 'colleague'
+  /** The mail is the second one, and the last. */
+  isAgain?: boolean
 }
 
 /** To the address that somebody has: which one would be theirs, who wrote that (null when it is not known by name), and until when they can object. */

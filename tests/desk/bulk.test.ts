@@ -1,6 +1,9 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import config from '#sample/movement.config.ts'
+import movement from '#sample/movement.ts'
+import { inviteAgain } from '#shared/actions/act-on-groups.ts'
+import { questionColumn, questionFrom } from '#shared/db/invitation-mails.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { DeskPages } from '#tests/support/desk-pages.ts'
@@ -116,6 +119,99 @@ describe('several groups at once', () => {
     expect([shown.status, textOf(shown.page)]).toEqual([422, expect.stringContaining('Choisissez au moins un groupe')])
     const { shown: other } = await act({}, [pau])
     expect([other.status, textOf(other.page)]).toEqual([422, expect.stringContaining('Choisissez ce qu’il faut faire')])
+  })
+})
+
+describe('those who were suggested and have not said yes', () => {
+  const weekAgo = '2026-11-26T09:00:00.000Z'
+  const asks = () =>
+    column(
+      'SELECT invitation.name, count(*) FROM mail JOIN invitation ON invitation.id = invitation_id GROUP BY 1 ORDER BY 1',
+    )
+  const idOf = async (name: string) =>
+    String(await db.prepare('SELECT id FROM invitation WHERE name = ?1').bind(name).first('id'))
+
+  async function suggest(group: string, name: string, more: Record<string, string> = {}) {
+    const row = { invited_at: weekAgo, ...more }
+    const columns = Object.keys(row)
+    await db
+      .prepare(
+        `INSERT INTO invitation (uid, group_id, name, name_key, email, ${columns.join(', ')})
+         SELECT 'invited-' || ?2, id, ?2, lower(?2), lower(?2) || '@example.org', ${columns.map((_, at) => `?${at + 3}`).join(', ')}
+         FROM local_group WHERE uid = ?1`,
+      )
+      .bind(groupUid(group), name, ...Object.values(row))
+      .run()
+    await db
+      .prepare(
+        `INSERT INTO mail (kind, stream, invitation_id, group_id, state, settled_at, due_at, created_at)
+         SELECT 'welcome', 'named', id, group_id, 'sent', invited_at, invited_at, invited_at FROM invitation WHERE name = ?1`,
+      )
+      .bind(name)
+      .run()
+  }
+
+  test('are shown by name, each with whether they are asked once more, and why not', async () => {
+    await suggest('Pau', 'Aïcha')
+    await suggest('Dax', 'Bela', { asked_again_at: weekAgo })
+    await suggest('Dax', 'Chloe', { invited_at: '2026-12-02T09:00:00.000Z' })
+    await suggest('Dax', 'Dora', { waiting_at: weekAgo })
+    await suggest('Gap', 'Elsewhere')
+    const { shown, acted, trips } = await act({ deed: 'invite', asked: await idOf('Aïcha') }, [pau, dax])
+    const text = textOf(shown.page)
+    expect(text).toContain('1 personne reçoit de nouveau la question')
+    expect(text).toMatch(/Reçoivent le mail\s+Aïcha\s+Archipel Pau/)
+    expect(text).toContain('la question est déjà partie deux fois')
+    expect(text).toContain('il y a moins de trois jours')
+    expect(text).toContain('attend l’accord de l’équipe')
+    expect(text).not.toContain('Elsewhere')
+    expect([acted.to, trips]).toEqual([expect.stringContaining('said=invite_again&n=1'), 2])
+    expect(await asks()).toEqual(['Aïcha 2', 'Bela 1', 'Chloe 1', 'Dora 1', 'Elsewhere 1'])
+    expect(await events()).toEqual(['invite_again', 'invite_several_again'])
+    expect(textOf((await desk.look(acted.to ?? '', camille)).page)).toContain(
+      '1 personne reçoit de nouveau la question',
+    )
+  })
+
+  test('are asked once more and never again, whoever presses and however often', async () => {
+    await suggest('Pau', 'Aïcha')
+    const asked = await idOf('Aïcha')
+    await act({ deed: 'invite', asked }, [pau])
+    const { shown, acted } = await act({ deed: 'invite', asked }, [pau])
+    expect(textOf(shown.page)).toContain('Personne à qui reposer la question')
+    expect(acted.to).toContain('n=0')
+    await inviteAgain(
+      { db, movement, actor: { kind: 'coordinator', email: 'camille@archipel.example.org' }, now, isQuiet: true },
+      [Number(asked)],
+    )
+    expect(await asks()).toEqual(['Aïcha 2'])
+  })
+
+  test('are asked by a mail that says it is the second and the last', async () => {
+    await suggest('Pau', 'Aïcha')
+    const { id } =
+      (await db.prepare('SELECT id FROM mail WHERE invitation_id IS NOT NULL').first<{ id: number }>()) ?? {}
+    const told = async () => {
+      const { results } = await db
+        .prepare(`SELECT ${questionColumn} AS told FROM mail WHERE invitation_id IS NOT NULL ORDER BY id`)
+        .all<{ told: string }>()
+      return results.map((row) => questionFrom(row.told).isAgain)
+    }
+    expect([id, await told()]).toEqual([expect.any(Number), [false]])
+    await act({ deed: 'invite', asked: await idOf('Aïcha') }, [pau])
+    expect(await told()).toEqual([false, true])
+  })
+
+  test('are not asked by who did not see them listed, nor of other regions', async () => {
+    await suggest('Pau', 'Aïcha')
+    await act({ deed: 'invite' }, [pau])
+    await db.prepare("UPDATE local_group SET region = 'Bretagne' WHERE town = 'Gap'").run()
+    await suggest('Gap', 'Bela')
+    const sacha = await desk.signIn('sacha@archipel.example.org')
+    const elsewhere = await act({ deed: 'invite', asked: await idOf('Aïcha') }, [pau], sacha)
+    expect(textOf(elsewhere.shown.page)).not.toContain('Aïcha')
+    await act({ deed: 'invite', asked: await idOf('Bela') }, [groupUid('Gap')], sacha)
+    expect(await asks()).toEqual(['Aïcha 1', 'Bela 2'])
   })
 })
 

@@ -68,6 +68,8 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   change_languages: 'team',
   change_towns: 'team',
   send_links: 'team',
+  invite_again: 'team',
+  invite_several_again: 'team',
   send_test_mail: 'team',
   pass_link: 'team',
   stop_passed_link: 'team',

@@ -84,6 +84,8 @@ export const log: typeof inFrench = {
     change_languages: 'chose the language of several people',
     change_towns: 'changed where towns are',
     send_links: 'sent several people their links again',
+    invite_again: 'asked somebody who was suggested once more',
+    invite_several_again: 'asked people who were suggested once more',
     reopen_group: 'opened the group again',
     delete_group: 'deleted a group that was made by mistake',
     merge_groups: 'made another group one with this one',

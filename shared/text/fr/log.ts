@@ -83,6 +83,8 @@ export const log = {
     change_languages: 'a choisi la langue de plusieurs personnes',
     change_towns: 'a changé la place de communes',
     send_links: 'a renvoyé leur lien à plusieurs personnes',
+    invite_again: 'a reposé la question à une personne proposée',
+    invite_several_again: 'a reposé la question à des personnes proposées',
     reopen_group: 'a rouvert le groupe',
     delete_group: 'a supprimé un groupe créé par erreur',
     merge_groups: 'a réuni un autre groupe avec celui-ci',

@@ -126,7 +126,10 @@ export const mailSentences: NonNullable<Translation['mails']> = {
     yesAddress: 'Ja, dit is mijn adres',
     refuseAddress:
       'Ben jij dat niet? Zeg nee op de pagina die opent, of antwoord niet: er verandert niets, en we wissen dit adres.',
-    why: 'Je krijgt deze mail maar één keer, omdat {by} ons je adres gaf.',
+    kickerAgain: 'Een vraag voor jou, voor de laatste keer',
+    why: 'Je krijgt deze mail omdat {by} ons je adres gaf. Antwoord je niet, dan kunnen we het je nog één keer vragen, niet vaker.',
+    whyAgain: 'We hebben het je al eens gevraagd, omdat {by} ons je adres gaf. We vragen het je niet meer.',
+    whyAddress: 'Je krijgt deze mail maar één keer, omdat {by} ons je adres gaf.',
     rights: 'Je gegevens, je rechten, bezwaar maken',
   },
   farewell: {

@@ -1,7 +1,14 @@
-import { type BulkResult, changeLanguages, changeStates, sendLinks } from '#shared/actions/act-on-groups.ts'
+import {
+  type BulkResult,
+  changeLanguages,
+  changeStates,
+  inviteAgain,
+  sendLinks,
+} from '#shared/actions/act-on-groups.ts'
 import { ask } from '#shared/db/ask.ts'
 import { listSeatedPeople } from '#shared/db/bulk-acts.ts'
 import { findGroupsToEdit, type GroupToEdit } from '#shared/db/edited-groups.ts'
+import { listUnanswered } from '#shared/db/invitations-again.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
 import { languageNameIn } from '#shared/text/language.ts'
@@ -14,6 +21,7 @@ import { leadTo } from '../lead-to.ts'
 import { sendSoon } from '../send-soon.ts'
 import { requireFreshSignIn } from '../sign-in-guard.ts'
 import { type BulkChoice, type BulkDeed, bulkPath, readBulkChoice } from './bulk-form.ts'
+import { checkInvitations } from './invite-again.tsx'
 import { showBulk } from './show-bulk.tsx'
 import { undoBulk } from './undo-bulk.ts'
 
@@ -32,21 +40,31 @@ export async function actOnBulk(context: DeskContext): Promise<Response> {
   if (choice.groups.length === 0) return showBulk(context, { title: text.bulk.none, status: 422, choice })
   if (form.get('do') === 'look') return check(context, { ...choice, deed })
   if (form.get('do') !== 'act') throw new Problem('page_stale')
-  if (deed === 'links') requireFreshSignIn(context)
+  if (deed === 'links' || deed === 'invite') requireFreshSignIn(context)
   return untilLanded('several', () => act(context, { ...choice, deed }))
 }
 
 async function act(context: DeskContext, choice: Chosen): Promise<Response | 'overtaken'> {
-  const groups = await find(context, choice)
-  const result = await done(context, choice, groups)
+  const result = choice.deed === 'invite' ? await invite(context, choice) : await done(context, choice)
   if (result.result === 'overtaken') return result.result
   if (choice.deed !== 'state' || choice.isTelling) sendSoon(context)
-  const said = { state: 'change_states', language: 'change_languages', links: 'send_links' }[choice.deed]
+  const said = { state: 'change_states', language: 'change_languages', links: 'send_links', invite: 'invite_again' }[
+    choice.deed
+  ]
   return leadTo(context, `${bulkPath}?said=${said}&n=${result.parts}${result.event ? `&event=${result.event}` : ''}`)
 }
 
-async function done(context: DeskContext, choice: Chosen, groups: readonly GroupToEdit[]): Promise<BulkResult> {
+/** Of those who were named in the groups that were chosen, asks whom the page showed and who may still be asked. */
+async function invite(context: DeskContext, choice: Chosen): Promise<BulkResult> {
+  const { reads, now } = context.var
+  const { unanswered } = await ask(reads, { unanswered: listUnanswered(reads, choice.groups, now) })
+  const ids = unanswered.filter(({ id, mayAsk }) => mayAsk === 'yes' && choice.asked.includes(id)).map(({ id }) => id)
+  return inviteAgain(teamActing(context), ids)
+}
+
+async function done(context: DeskContext, choice: Chosen): Promise<BulkResult> {
   const { reads } = context.var
+  const groups = await find(context, choice)
   const acting = { ...teamActing(context), isQuiet: !choice.isTelling }
   if (choice.deed === 'state') return changeStates(acting, groups, choice.state)
   const uids = groups.map(({ uid }) => uid)
@@ -63,6 +81,7 @@ async function find({ var: { reads, movement } }: DeskContext, { groups }: BulkC
 
 /** All that will be done, and one press to do it. */
 async function check(context: DeskContext, choice: Chosen): Promise<Response> {
+  if (choice.deed === 'invite') return checkInvitations(context, choice.groups)
   const { language, movement } = context.var
   const text = textIn(language, movement).bulk
   const groups = await find(context, choice)

@@ -6,7 +6,7 @@ import { DeskForm, formToken } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { bulkPath } from './bulk-form.ts'
 
-const doneNames = ['change_states', 'change_languages', 'send_links', 'undone'] as const
+const doneNames = ['change_states', 'change_languages', 'send_links', 'invite_again', 'undone'] as const
 
 /** What was just done to how many, with the way back of the whole where there is one. */
 export async function BulkDone(context: DeskContext) {

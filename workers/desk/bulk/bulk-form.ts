@@ -6,7 +6,10 @@ export const bulkPath = '/desk/bulk'
 /** Groups that are shown, and acted on, at once. */
 export const mostGroups = 100
 
-export const bulkDeeds = ['state', 'language', 'links'] as const
+/** People who are asked again at once. */
+export const mostAsked = 200
+
+export const bulkDeeds = ['state', 'language', 'links', 'invite'] as const
 export type BulkDeed = (typeof bulkDeeds)[number]
 
 /** What was chosen: the groups (uids), what is done, and to what. */
@@ -16,6 +19,8 @@ export type BulkChoice = {
   state: GroupState
   language: Language | null
   isTelling: boolean
+  /** Whom to ask once more, as they were shown: ids of invitations. */
+  asked: number[]
 }
 
 export function readBulkChoice(form: PostedDeskForm): BulkChoice {
@@ -27,5 +32,6 @@ export function readBulkChoice(form: PostedDeskForm): BulkChoice {
     state: Object.hasOwn(groupStates, state) ? (state as GroupState) : 'closed',
     language: isLanguage(language) ? language : null,
     isTelling: form.get('tell') === 'oui',
+    asked: form.getAll('asked').slice(0, mostAsked).map(Number).filter(Number.isSafeInteger),
   }
 }

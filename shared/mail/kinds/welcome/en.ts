@@ -25,6 +25,9 @@ export const en: SentencesLike<typeof fr> = {
   yesAddress: 'Yes, it is my address',
   refuseAddress:
     'Not you? Say no on the page that opens, or do not answer: nothing changes, and we erase this address.',
-  why: 'You get this mail only once, because {by} gave us your address.',
+  kickerAgain: 'A question for you, one last time',
+  why: 'You get this mail because {by} gave us your address. If you do not answer, we may ask you once more, and no further.',
+  whyAgain: 'We asked you once before, because {by} gave us your address. We shall not ask you again.',
+  whyAddress: 'You get this mail only once, because {by} gave us your address.',
   rights: 'Your data, your rights, how to object',
 }

@@ -22,6 +22,10 @@ export const fr = {
   yesAddress: 'Oui, c’est mon adresse',
   refuseAddress:
     'Ce n’est pas vous ? Dites non sur la page qui s’ouvre, ou ne répondez pas : rien ne change, et nous effaçons cette adresse.',
-  why: 'Vous recevez ce mail une seule fois, parce {que by} nous a donné votre adresse.',
+  kickerAgain: 'Une question pour vous, une dernière fois',
+  why: 'Vous recevez ce mail parce {que by} nous a donné votre adresse. Sans réponse, nous pourrons vous le demander une fois encore, pas plus.',
+  whyAgain:
+    'Nous vous l’avons déjà demandé une fois, parce {que by} nous a donné votre adresse. Nous ne vous le demanderons plus.',
+  whyAddress: 'Vous recevez ce mail une seule fois, parce {que by} nous a donné votre adresse.',
   rights: 'Vos données, vos droits, comment vous opposer',
 }

@@ -24,7 +24,7 @@ export const welcome = {
     return {
       subject: say(isAddress ? 'subjectAddress' : 'subject', told),
       preview: say(isAddress ? 'previewAddress' : 'preview'),
-      kicker: say('kicker'),
+      kicker: say(question.isAgain ? 'kickerAgain' : 'kicker'),
       title: say(isAddress ? 'titleAddress' : 'title'),
       lead: say(isAddress ? leads[question.of] : 'lead', told),
       yes: say(isAddress ? 'yesAddress' : 'yes'),
@@ -34,7 +34,7 @@ export const welcome = {
         ? [{ note: say('refuseAddress') }]
         : [{ note: say('asked', told) }, { note: say('kept') }, { note: say('refuse') }],
       rights: say('rights'),
-      why: say('why', told),
+      why: say(isAddress ? 'whyAddress' : question.isAgain ? 'whyAgain' : 'why', told),
     }
   },
 } as const

@@ -4,6 +4,7 @@ const content = { uid: 'group-pau', group: 'Archipel Pau', by: 'Lou Martin', of:
 
 export const welcome: Samples<'welcome'> = {
   '': { reader: 'Aïcha Ba', content },
+  again: { reader: 'Aïcha Ba', content: { ...content, isAgain: true } },
   address: { reader: 'Sam Bonnet', content: { ...content, of: 'colleague' } },
   'own-address': { reader: 'Sam Bonnet', content: { ...content, by: 'Sam Bonnet', of: 'themselves' } },
 }
