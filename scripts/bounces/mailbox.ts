@@ -2,6 +2,7 @@ import type { ImapFlow, ImapFlowOptions, SearchObject } from 'imapflow'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { reportLength } from '#shared/mail/report/parts.ts'
+import { urlPart } from '#shared/text/url-part.ts'
 
 type Message = Uint8Array<ArrayBuffer>
 
@@ -14,6 +15,8 @@ export function readBouncesUrl(bouncesUrl: string): MailboxRoute {
   const isSecure = url?.protocol === 'imaps:'
   if (!url || (!isSecure && url.protocol !== 'imap:') || !url.hostname || !url.username || !url.password)
     throw new Stop(words.bounces.badUrl)
+  const [user, pass, folder] = [url.username, url.password, url.pathname.slice(1)].map(urlPart)
+  if (user == null || pass == null || folder == null) throw new Stop(words.bounces.badUrl)
   const isThisMachine = url.hostname === 'localhost' || url.hostname.startsWith('127.')
   return {
     options: {
@@ -22,12 +25,12 @@ export function readBouncesUrl(bouncesUrl: string): MailboxRoute {
       secure: isSecure,
       // A password is only said in TLS, unless the server is this machine
       ...(isSecure || isThisMachine ? {} : { doSTARTTLS: true }),
-      auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+      auth: { user, pass },
       // What it would log holds addresses and passwords
       logger: false,
       disableAutoIdle: true,
     },
-    folder: decodeURIComponent(url.pathname.slice(1)) || 'INBOX',
+    folder: folder || 'INBOX',
   }
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { type MailRoute, readMailUrl } from '#shared/mail/transports/mail-url.ts'
+import { urlPart } from '#shared/text/url-part.ts'
 import { dataFolder, typedPath } from './paths.ts'
 
 /** What whoever runs Relance sets, in the environment or in `.env`. */
@@ -52,7 +53,11 @@ const hookSecret = z.string().min(24, text.hookSecret).optional()
 
 const programUrl = z
   .url({ protocol: /^https?$/, error: text.programUrl })
-  .refine((url) => new URL(url).password !== '', text.programUrl)
+  // What is no address at all comes here too
+  .refine(
+    (url) => urlPart(URL.parse(url)?.password ?? '') && urlPart(URL.parse(url)?.username ?? '') !== null,
+    text.programUrl,
+  )
   .optional()
 
 const schema = z.object({
@@ -61,7 +66,7 @@ const schema = z.object({
   MAIL_URL: mailUrlTo('smtp', 'brevo', 'folder'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: text.publicUrl })
-    .refine((url) => new URL(url).pathname === '/', text.publicUrlPath)
+    .refine((url) => (URL.parse(url)?.pathname ?? '/') === '/', text.publicUrlPath)
     .transform((url) => new URL(url).origin)
     .optional(),
   LINK_SECRET: linkSecret,

@@ -52,7 +52,9 @@ function parse(fixed: SomeSettings, stored: SettingValues) {
 function wholeTeam({ coordinators }: SomeSettings, stored: SettingValues): SettingValues {
   if (!coordinators || !Array.isArray(stored.coordinators)) return {}
   const named = coordinators.map(({ email }) => email.toLowerCase())
-  const others = (stored.coordinators as { email?: unknown }[]).filter(({ email }) => !named.includes(String(email)))
+  const others = (stored.coordinators as ({ email?: unknown } | null)[]).filter(
+    (one) => !named.includes(String(one?.email)),
+  )
   return { coordinators: [...coordinators, ...others] }
 }
 

@@ -1,5 +1,6 @@
 import type { ProgramTrouble } from '#shared/domain/list-program.ts'
 import { readStart } from '#shared/text/read-start.ts'
+import { urlPart } from '#shared/text/url-part.ts'
 import { secondsIn } from './webhooks/call-by-fetch.ts'
 
 /** Milliseconds that a list program has to answer, and bytes that it may answer: a thousand members are some 600 kB. */
@@ -63,10 +64,8 @@ function jsonIn(text: string): unknown {
 /** An address that holds a name and a password, apart from them. Null when it is none. */
 export function programAddress(url: string): { base: string; name: string; password: string } | null {
   if (!URL.canParse(url)) return null
-  const { origin, pathname, username, password } = new URL(url)
-  return {
-    base: origin + (pathname === '/' ? '' : pathname.replace(/\/$/, '')),
-    name: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-  }
+  const { origin, pathname, username, password: written } = new URL(url)
+  const [name, password] = [urlPart(username), urlPart(written)]
+  if (name === null || password === null) return null
+  return { base: origin + (pathname === '/' ? '' : pathname.replace(/\/$/, '')), name, password }
 }

@@ -19,7 +19,9 @@ export function openMailman(url: string, list: string): ListProgram | null {
   const given = programAddress(url)
   if (!given) return null
   const { base, name, password } = given
-  const mailman: ProgramAddress = { base, headers: { authorization: `Basic ${btoa(`${name}:${password}`)}` } }
+  // In UTF-8 (RFC 7617 §2.1)
+  const credentials = new TextEncoder().encode(`${name}:${password}`).toBase64()
+  const mailman: ProgramAddress = { base, headers: { authorization: `Basic ${credentials}` } }
   const member = (address: string) => `/lists/${list}/member/${encodeURIComponent(address)}`
   return {
     readPage: (page) => readRoster(mailman, list, Number(page || 1)),

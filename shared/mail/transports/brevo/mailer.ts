@@ -84,7 +84,8 @@ async function ask(
 /** Brevo's errors are `{ code, message }`. */
 function said(text: string): { code: string; text: string } {
   try {
-    const { code = '', message = '', messageId = '' } = JSON.parse(text) as Record<string, string>
+    // `null` is JSON too
+    const { code = '', message = '', messageId = '' } = (JSON.parse(text) ?? {}) as Record<string, string>
     return { code, text: `${code} ${message || messageId}`.trim() }
   } catch (error) {
     if (error instanceof SyntaxError) return { code: '', text: text.slice(0, 200) }
