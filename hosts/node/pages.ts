@@ -34,7 +34,11 @@ const zip = promisify(gzip)
  */
 const compressedAtOnce = 128 * 1024
 
-const zipped = (page: ArrayBuffer) => (page.byteLength <= compressedAtOnce ? gzipSync(page) : zip(page))
+/** A page is 2 % larger than with 6, which goes without saying, for a quarter less of work. */
+const level = 4
+
+const zipped = (page: ArrayBuffer) =>
+  page.byteLength <= compressedAtOnce ? gzipSync(page, { level }) : zip(page, { level })
 
 /** A page is compressed whole before it leaves, an export as it is made. */
 async function compressed(response: Response, accepted: string): Promise<Response> {

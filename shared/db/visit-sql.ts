@@ -101,8 +101,18 @@ const countryOf = ({ ours }: Sections) => {
   return unsaid === undefined ? '?6' : `coalesce(?6, g.country, '${unsaid}')`
 }
 
+/** One text for a movement, each time the same: a page's first statement is 10 kB, and SQLite's compiled one is found by it. */
+export function visitSql(sections: Sections, looker: keyof typeof lookers = 'link'): string {
+  const known = texts.get(sections) ?? {}
+  texts.set(sections, known)
+  known[looker] ??= writeVisitSql(sections, looker)
+  return known[looker]
+}
+
+const texts = new WeakMap<Sections, Partial<Record<keyof typeof lookers, string>>>()
+
 // Who looks, which groups are theirs, and what do we know of the one they look at?
-export const visitSql = (sections: Sections, looker: keyof typeof lookers = 'link') => `
+const writeVisitSql = (sections: Sections, looker: keyof typeof lookers) => `
   WITH ${lookers[looker]},
     chosen AS (
       SELECT max(id) AS id

@@ -1,11 +1,12 @@
 import type { givenBack as french } from '../fr/given-back.ts'
+import { showNumber } from '../number.ts'
 import { plural } from './count.ts'
 
 /** What the network gives back to whoever has just answered. */
 export const givenBack: typeof french = {
   title: 'Around you',
   answered: (answered, asked) =>
-    `${plural(answered, 'group has', 'groups have')} answered this month, of ${asked.toLocaleString('en')}.`,
+    `${plural(answered, 'group has', 'groups have')} answered this month, of ${showNumber(asked, 'en')}.`,
   near: 'The nearest groups',
   planned: 'Soon, near you',
   keep: {

@@ -1,10 +1,11 @@
+import { showNumber } from '../number.ts'
 import { plural } from './count.ts'
 
 /** Ce que le réseau rend à qui vient de répondre. */
 export const givenBack = {
   title: 'Autour de vous',
   answered: (answered: number, asked: number) =>
-    `${plural(answered, 'groupe a', 'groupes ont')} répondu ce mois-ci, sur ${asked.toLocaleString('fr')}.`,
+    `${plural(answered, 'groupe a', 'groupes ont')} répondu ce mois-ci, sur ${showNumber(asked, 'fr')}.`,
   near: 'Les groupes les plus proches',
   planned: 'Bientôt près de chez vous',
   keep: {
