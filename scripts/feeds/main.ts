@@ -5,7 +5,11 @@ import { readMovement } from '#shared/db/settings.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { settleFeeds } from './settle.ts'
 
-const options = { remote: { type: 'boolean' }, region: { type: 'string', multiple: true } } as const
+const options = {
+  remote: { type: 'boolean' },
+  region: { type: 'string', multiple: true },
+  answer: { type: 'string', multiple: true },
+} as const
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const { values, positionals } = readArguments(args, { options, most: 3, usage: words.feeds.usage })
@@ -15,7 +19,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
       settleFeeds(
         { db, movement: await readMovement(db, fixed), actor: { kind: 'system' }, now: new Date() },
         positionals,
-        { token, regions: values.region ?? null },
+        { token, regions: values.region ?? null, answers: values.answer ?? [] },
       ),
     ),
   )

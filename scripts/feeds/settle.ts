@@ -9,18 +9,19 @@ import { listFeedKeys } from '#shared/db/feed-keys.ts'
 import { publication } from '#shared/db/publication.ts'
 import { type KeptWebhook, listWebhooks } from '#shared/db/webhooks.ts'
 import { feedPurposes, longestKeyName } from '#shared/domain/feed-purpose.ts'
+import { keyChoices } from '#shared/domain/key-answers.ts'
 import type { Movement } from '#shared/movement.ts'
 import { textIn } from '#shared/text/text.ts'
 import { settleList } from './settle-list.ts'
 
 /** What a new key is: `token` is its secret, drawn by whoever calls. */
-type Drawn = { token: string; regions: readonly string[] | null }
+type Drawn = { token: string; regions: readonly string[] | null; answers?: readonly string[] }
 
 /** Shows the feeds; or makes a key (`key map "Our site"`), ends one (`revoke "Our site"`), or has published what was held back (`accept`). @throws Stop */
 export async function settleFeeds(
   acting: Acting,
   [deed, ...rest]: readonly string[],
-  { token, regions }: Drawn,
+  { token, regions, answers: said = [] }: Drawn,
 ): Promise<string> {
   const text = words.feeds
   const [first, second] = rest
@@ -33,7 +34,8 @@ export async function settleFeeds(
     if (!feedPurposes(acting.movement).includes(first))
       throw new Stop(text.unknownFeed(first, feedPurposes(acting.movement)))
     await refuseKnown(acting, second)
-    await makeFeedKey(acting, { token, purpose: first, name: second, regions })
+    const answers = readAnswers(acting.movement, first, said)
+    await makeFeedKey(acting, { token, purpose: first, name: second, regions, answers })
     return text.made(token)
   }
   if (deed === 'revoke' && first !== undefined && second === undefined) {
@@ -59,8 +61,8 @@ async function showFeeds({ db, movement }: Acting): Promise<string> {
     ...(state?.lookedAt ? [text.published(showInstant(state.lookedAt, movement))] : []),
     ...webhooks.map((webhook) => showWebhook(webhook, movement)),
     ...months.map(({ month, enquiries, answered }) => text.enquiries(month, enquiries, answered)),
-    ...keys.map(({ name, purpose, regions, revokedAt }) =>
-      text.key(name, purpose, regions?.join(', ') ?? '', revokedAt !== null),
+    ...keys.map(({ name, purpose, regions, answers, revokedAt }) =>
+      text.key(name, purpose, [...(regions ?? []), ...answers].join(', '), revokedAt !== null),
     ),
     ...(state && state.held.length + state.heldLists.length > 0
       ? [
@@ -88,6 +90,16 @@ async function findKey({ db }: Acting, name: string): Promise<void> {
   const { keys } = await ask(db, { keys: listFeedKeys(db) })
   const valid = keys.filter(({ revokedAt }) => revokedAt === null)
   if (!valid.some((key) => key.name === name)) throw new Stop(words.feeds.unknownKey(valid.map((key) => key.name)))
+}
+
+/** Answers as keys have them; `yes` and `no` as in addresses. @throws Stop at one that limits no such key. */
+function readAnswers({ sections }: Movement, purpose: string, said: readonly string[]): string[] {
+  const offered = keyChoices(sections, purpose === 'map').flatMap(({ options }) => options.map(([value]) => value))
+  return said.map((one) => {
+    const answer = one.replace(/\.yes$/, '.oui').replace(/\.no$/, '.non')
+    if (!offered.includes(answer)) throw new Stop(words.feeds.unknownAnswer(one, offered))
+    return answer
+  })
 }
 
 /** Keys are ended by their name: two of one name would both end. */

@@ -3,6 +3,7 @@ import { listFeedKeys } from '#shared/db/feed-keys.ts'
 import { countMembers, upsertListCount } from '#shared/db/list-members.ts'
 import { deleteOtherSyncs } from '#shared/db/list-sync.ts'
 import { ensurePublication } from '#shared/db/publication.ts'
+import { answersOfKey } from '#shared/domain/key-answers.ts'
 import type { Publishing } from './publish-groups.ts'
 
 export const listPurpose = 'lists/'
@@ -20,9 +21,14 @@ export async function compareLists({ db, movement, now }: Publishing): Promise<{
   const counts = await ask(
     db,
     Object.fromEntries(
-      valid.map(({ id, purpose, regions }) => [
+      valid.map(({ id, purpose, regions, answers }) => [
         String(id),
-        countMembers(db, { list: purpose.slice(listPurpose.length), regions, key: id }),
+        countMembers(db, {
+          list: purpose.slice(listPurpose.length),
+          regions,
+          answers: answersOfKey(answers),
+          key: id,
+        }),
       ]),
     ),
   )

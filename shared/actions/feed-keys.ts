@@ -14,11 +14,12 @@ export async function makeFeedKey(
     purpose,
     name,
     regions,
-  }: { token: string; purpose: string; name: string; regions: readonly string[] | null },
+    answers = [],
+  }: { token: string; purpose: string; name: string; regions: readonly string[] | null; answers?: readonly string[] },
 ): Promise<void> {
   const { db, actor, now } = acting
   const by = actor.kind === 'coordinator' ? actor.email : null
-  const key = insertFeedKey(db, { hash: await hashToken(token), purpose, name, regions, by }, now)
+  const key = insertFeedKey(db, { hash: await hashToken(token), purpose, name, regions, answers, by }, now)
   await commit(acting, [key], { action: 'make_feed_key', details: { purpose } })
 }
 

@@ -13,3 +13,17 @@ export function answeredSo(answer: string, add: (value: string | number) => stri
   // Of several options, one of them
   return `instr('${optionSeparator}' || (g.own ->> ${path}) || '${optionSeparator}', '${optionSeparator}' || ${add(value)} || '${optionSeparator}') > 0`
 }
+
+/**
+ * SQL: whether a group `g` gave one of the answers to each question that `asked` names: JSON, `[[key, [answers as they are kept]]]`, or NULL. Of several
+ * options that were chosen, one of them.
+ */
+export const hasAnswered = (asked: string) => `NOT EXISTS (
+           SELECT 1
+           FROM json_each(${asked}) AS asked
+           WHERE NOT EXISTS (
+             SELECT 1
+             FROM json_each(asked.value, '$[1]') AS option
+             WHERE instr('${optionSeparator}' || (g.own ->> ('$.' || (asked.value ->> 0))) || '${optionSeparator}', '${optionSeparator}' || option.value || '${optionSeparator}') > 0
+           )
+         )`

@@ -1,6 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Actor } from '#shared/domain/actor.ts'
-import { isShrunk } from '#shared/domain/publication.ts'
+import { isShrunk, type OwnFilter } from '#shared/domain/publication.ts'
+import { hasAnswered } from './answered-so.ts'
 import type { Question } from './ask.ts'
 import { isOpen } from './group-states.ts'
 import { leaveSubscriber } from './list-subscribers.ts'
@@ -9,7 +10,7 @@ import type { ReadDatabase } from './read-only.ts'
 /** Whom a list's program is to write to. */
 export type ListMember = { id: number; email: string; name: string }
 
-/** SQL, of a `subscription` joined with its `person`: who may be written to, and has said yes in a group of these regions (`?2`, JSON; NULL: all). */
+/** SQL, of a `subscription` joined with its `person`: who may be written to, and has said yes in a group of these (`?2`, JSON as `limitsJson` writes it; NULL: all). */
 export const isListMember = `
   person.email IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM suppression WHERE address = person.email)
@@ -20,13 +21,14 @@ export const isListMember = `
     JOIN local_group g ON g.id = referent.group_id
     WHERE referent.person_id = person.id AND referent.until_at IS NULL
     AND ${isOpen('g.state')}
-    AND (?2 IS NULL OR g.region IN (SELECT value FROM json_each(?2)))
+    AND (?2 ->> 'regions' IS NULL OR g.region IN (SELECT value FROM json_each(?2, '$.regions')))
+    AND ${hasAnswered("?2 -> 'answers'")}
   )`
 
 /** Rows of who is on a list by its page alone stand behind those of persons. */
 const behindPersons = 1_000_000_000_000
 
-// Of a list `?1`: its referents, and who is on it by its page alone, where no region is asked for
+// Of a list `?1`: its referents, and who is on it by its page alone, where all groups are asked for
 const persons = `
   SELECT person.id AS id, person.email AS email, person.name AS name, subscription.since_at AS since_at
   FROM subscription
@@ -47,12 +49,16 @@ const byPage = `
 /** SQL: who is on the list `?1`, each address once (`?2` as above). */
 export const onList = `${persons} UNION ALL ${byPage}`
 
-const regionsJson = (regions: readonly string[] | null) => regions && JSON.stringify(regions)
+/** A list, of which groups: of these regions (null: all) that gave these answers (as kept; none: all). */
+type AskedList = { list: string; regions: readonly string[] | null; answers?: OwnFilter }
+
+const limitsJson = ({ regions, answers = [] }: AskedList) =>
+  regions === null && answers.length === 0 ? null : JSON.stringify({ regions, answers })
 
 /** The next members of a list, in the order of their rows. */
 export function listMembers(
   db: ReadDatabase,
-  { list, regions }: { list: string; regions: readonly string[] | null },
+  asked: AskedList,
   { after, limit }: { after: number; limit: number },
 ): Question<ListMember[]> {
   return {
@@ -69,7 +75,7 @@ export function listMembers(
          ORDER BY id
          LIMIT ?4 + 0`,
       )
-      .bind(list, regionsJson(regions), after, limit),
+      .bind(asked.list, limitsJson(asked), after, limit),
     read: (rows: ListMember[]) => rows,
   }
 }
@@ -77,7 +83,7 @@ export function listMembers(
 /** How many there are, and were when the list was last found whole; null before the cron has looked at this key. */
 export function countMembers(
   db: ReadDatabase,
-  { list, regions, key }: { list: string; regions: readonly string[] | null; key: number },
+  { key, ...asked }: AskedList & { key: number },
 ): Question<{ before: number | null; now: number }> {
   return {
     // How many are on this list, and how many were?
@@ -87,7 +93,7 @@ export function countMembers(
            (SELECT members FROM list_count WHERE key_id = ?3) AS before,
            (SELECT count(*) FROM (${onList})) AS now`,
       )
-      .bind(list, regionsJson(regions), key),
+      .bind(asked.list, limitsJson(asked), key),
     read: ([row]: { before: number | null; now: number }[]) => row ?? { before: null, now: 0 },
   }
 }

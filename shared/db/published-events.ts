@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Day } from '#shared/domain/day.ts'
-import { optionSeparator } from '#shared/record/own-values.ts'
+import { hasAnswered } from './answered-so.ts'
 import type { Question } from './ask.ts'
 import { isOpen } from './group-states.ts'
 import { wholeUid } from './merged-groups.ts'
@@ -122,17 +122,6 @@ const groupsOfCalendar = `
   JOIN person ON person.id = calendar_link.person_id
   JOIN referent ON referent.person_id = coalesce(person.merged_into_id, person.id)
   WHERE calendar_link.hash = ?6 AND referent.until_at IS NULL`
-
-// Of each question that is asked for, one of the values; of several options that were chosen, one of them
-const hasAnswered = (asked: string) => `NOT EXISTS (
-           SELECT 1
-           FROM json_each(${asked}) AS asked
-           WHERE NOT EXISTS (
-             SELECT 1
-             FROM json_each(asked.value, '$[1]') AS option
-             WHERE instr('${optionSeparator}' || (g.own ->> ('$.' || (asked.value ->> 0))) || '${optionSeparator}', '${optionSeparator}' || option.value || '${optionSeparator}') > 0
-           )
-         )`
 
 /** What calendars show, by day, as far as so many. */
 export function listEvents(db: ReadDatabase, filter: EventFilter, limit: number): Question<PublishedEvent[]> {

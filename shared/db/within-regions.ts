@@ -1,3 +1,5 @@
+import type { OwnFilter } from '#shared/domain/publication.ts'
+import { hasAnswered } from './answered-so.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /**
@@ -69,17 +71,36 @@ export const held: Readonly<Record<string, Hold>> = {
  * hides the table of its name (SQLite, WITH), so that no page can forget the limit.
  */
 export function withinRegions(db: ReadDatabase, regions: readonly string[]): ReadDatabase {
-  const names = regions.map((region) => `'${region.replaceAll("'", "''")}'`).join(', ')
+  return withinGroups(db, { regions, answers: [] })
+}
+
+/**
+ * The same of the groups of some regions (null: of all) that gave these answers (as they are kept; none: all). What is counted by region is not counted
+ * anew by answers.
+ */
+export function withinGroups(
+  db: ReadDatabase,
+  { regions, answers }: { regions: readonly string[] | null; answers: OwnFilter },
+): ReadDatabase {
+  if (regions === null && answers.length === 0) return db
+  const region = regions === null ? null : `region IN (${regions.map(quoted).join(', ')})`
+  const answered =
+    answers.length === 0
+      ? null
+      : `id IN (SELECT g.id FROM main.local_group AS g WHERE ${hasAnswered(quoted(JSON.stringify(answers)))})`
   return {
-    prepare: (sql) => db.prepare(hold(sql, names)),
+    prepare: (sql) => db.prepare(hold(sql, { region, answered })),
     batch: (statements) => db.batch(statements),
   }
 }
 
-function hold(sql: string, regions: string): string {
-  const groups = `SELECT id FROM main.local_group WHERE region IN (${regions})`
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+function hold(sql: string, { region, answered }: { region: string | null; answered: string | null }): string {
+  const isGroup = [region, answered].filter((one) => one !== null).join(' AND ')
+  const groups = `SELECT id FROM main.local_group WHERE ${isGroup}`
   const conditions: Readonly<Record<Hold, string>> = {
-    region: `region IN (${regions})`,
+    region: region ?? 'true',
     group: `group_id IN (${groups})`,
     person: `person_id IN (SELECT person_id FROM main.referent WHERE until_at IS NULL AND group_id IN (${groups}))`,
     // Whoever left wrote in a history that is still theirs
@@ -99,7 +120,10 @@ function hold(sql: string, regions: string): string {
   }
   const tables = Object.entries(held)
     .filter(([table]) => new RegExp(`\\b${table}\\b`).test(sql))
-    .map(([table, by]) => `${table} AS (SELECT * FROM main.${table} WHERE ${conditions[by]})`)
+    .map(([table, by]) => {
+      const condition = table === 'local_group' ? isGroup : conditions[by]
+      return `${table} AS (SELECT * FROM main.${table} WHERE ${condition})`
+    })
   if (tables.length === 0) return sql
   const [, own] = /^\s*WITH\s(.*)$/is.exec(sql) ?? []
   return own === undefined ? `WITH ${tables.join(', ')} ${sql}` : `WITH ${tables.join(', ')}, ${own}`

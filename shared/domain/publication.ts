@@ -104,7 +104,7 @@ export function readFactFilter(query: URLSearchParams, regions: readonly string[
 }
 
 /** Answers that are asked for, by the questions' keys. */
-type OwnFilter = (readonly [question: string, values: string[]])[]
+export type OwnFilter = (readonly [question: string, values: string[]])[]
 
 /**
  * What an address asks of the movement's own questions, by key, as answers are kept: of a box that is ticked, 1. Of a question that nobody is shown

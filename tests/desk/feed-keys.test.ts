@@ -3,7 +3,9 @@ import { beforeEach, expect, test } from 'vitest'
 import sample from '#sample/movement.config.ts'
 import { ask } from '#shared/db/ask.ts'
 import { findFeedKey } from '#shared/db/feed-keys.ts'
+import { upsertSettings } from '#shared/db/settings.ts'
 import { hashToken } from '#shared/domain/link.ts'
+import type { SomeSettings } from '#shared/settings/schema.ts'
 import { readSheet, textOf } from '#tests/support/browser.ts'
 import { sessionCookie } from '#tests/support/dashboard.ts'
 import { openDatabase } from '#tests/support/database.ts'
@@ -69,4 +71,23 @@ test('of the same name there is one, and what was typed is there still', async (
 test('is made by nobody who signed in long ago', async () => {
   now = new Date('2026-12-03T09:11:00Z')
   expect((await send({ do: 'make', name: 'Notre site', purpose: 'map' })).status).toBe(403)
+})
+
+test('is limited to the answers that are ticked, which are told beside it', async () => {
+  const words = (text: string) => ({ fr: text, en: text })
+  const questions = [
+    { key: 'room', type: 'yes_no', label: words('Un local ?'), audience: 'public' },
+    { key: 'calm', type: 'yes_no', label: words('Calme ?') },
+  ]
+  await upsertSettings(db, { questions } as SomeSettings, now).run()
+  expect(textOf(await request())).toMatch(/Certaines réponses seulement .* Un local \? oui non Calme \? oui non/)
+  const form = { do: 'make', name: 'Notre site', purpose: 'map', answer: 'room.oui' }
+  const wrong = await send({ ...form, answer: 'calm.oui' })
+  expect([wrong.status, textOf(wrong)]).toEqual([422, expect.stringContaining('La carte ne montre pas les réponses')])
+  expect(wrong.html).toMatch(/value="calm.oui" checked/)
+  const made = await send(form)
+  expect(await opened(/class="secret">([\w-]{43})</.exec(made.html)?.[1] ?? '')).toMatchObject({
+    answers: ['room.oui'],
+  })
+  expect(textOf(await request())).toMatch(/La carte des groupes · tout le réseau · Un local \? oui/)
 })

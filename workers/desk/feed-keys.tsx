@@ -2,13 +2,16 @@ import { makeFeedKey, revokeFeedKey } from '#shared/actions/feed-keys.ts'
 import { ask } from '#shared/db/ask.ts'
 import { type ListedKey, listFeedKeys } from '#shared/db/feed-keys.ts'
 import { listRegions } from '#shared/db/group-list.ts'
+import type { AnswerChoice } from '#shared/domain/answer-choices.ts'
 import { feedPurposes, longestKeyName } from '#shared/domain/feed-purpose.ts'
+import { keyChoices } from '#shared/domain/key-answers.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
+import { answerInWords } from '#workers/team/group-filters.tsx'
 import { DeskForm, formToken, type PostedDeskForm, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
@@ -22,9 +25,10 @@ type Typed = {
   name: string
   purpose: string
   regions: readonly string[]
-  problems: { name?: string; purpose?: string }
+  answers: readonly string[]
+  problems: { name?: string; purpose?: string; answer?: string }
 }
-const blank: Typed = { name: '', purpose: '', regions: [], problems: {} }
+const blank: Typed = { name: '', purpose: '', regions: [], answers: [], problems: {} }
 
 /** The keys that there are, and the form of one more. */
 export async function showFeedKeys(context: DeskContext): Promise<Response> {
@@ -45,10 +49,10 @@ export async function changeFeedKeys(context: DeskContext): Promise<Response> {
   if (Object.keys(typed.problems).length > 0) return respond(context, state, typed, 422)
   // What a program has read cannot be taken back
   requireFreshSignIn(context)
-  const { name, purpose } = typed
+  const { name, purpose, answers } = typed
   const token = crypto.getRandomValues(new Uint8Array(32)).toBase64({ alphabet: 'base64url', omitPadding: true })
   const regions = typed.regions.length > 0 ? typed.regions : null
-  await makeFeedKey(teamActing(context), { token, purpose, name, regions })
+  await makeFeedKey(teamActing(context), { token, purpose, name, regions, answers })
   return showMade(context, token)
 }
 
@@ -59,16 +63,24 @@ function readTyped(context: DeskContext, form: PostedDeskForm, { keys, regions }
   const isNamed = name !== '' && name.length <= longestKeyName
   const isTaken = keys.some((key) => key.name === name && key.revokedAt === null)
   const isKnown = feedPurposes(context.var.movement).includes(purpose)
+  const { sections } = context.var.movement
+  const answers = form.getAll('answer').filter((answer) => offeredIn(keyChoices(sections, false)).includes(answer))
+  const isShown = answers.every((answer) => offeredIn(keyChoices(sections, purpose === 'map')).includes(answer))
   return {
     name,
     purpose,
     regions: form.getAll('region').filter((region) => regions.includes(region)),
+    answers,
     problems: {
       ...(!isNamed ? { name: text.nameWrong } : isTaken ? { name: text.nameTaken } : {}),
       ...(isKnown ? {} : { purpose: text.whatWrong }),
+      ...(isShown ? {} : { answer: text.answersWrong }),
     },
   }
 }
+
+const offeredIn = (choices: readonly AnswerChoice[]) =>
+  choices.flatMap(({ options }) => options.map(([value]) => value))
 
 async function read({ var: { reads } }: DeskContext): Promise<State> {
   const { keys, places } = await ask(reads, { keys: listFeedKeys(reads), places: listRegions(reads) })
@@ -85,10 +97,11 @@ async function respond(context: DeskContext, state: State, typed: Typed, status 
   const all = textIn(context.var.language, context.var.movement)
   const text = all.keys
   const token = await formToken(context, path)
-  const { name, purpose } = typed.problems
+  const { name, purpose, answer } = typed.problems
   const entries = [
     ...(name ? [{ id: 'name', text: name }] : []),
     ...(purpose ? [{ id: 'purpose', text: purpose }] : []),
+    ...(answer ? [{ id: 'answers', text: answer }] : []),
   ]
   const isWrong = status === 422
   return respondFrame(context, {
@@ -123,11 +136,12 @@ function KeyList({ context, keys, token }: ListProps) {
   if (keys.length === 0) return <p class="soft">{text.none}</p>
   return (
     <ul class="people">
-      {keys.map(({ name, purpose, regions, madeAt, revokedAt }) => (
+      {keys.map(({ name, purpose, regions, answers, madeAt, revokedAt }) => (
         <li>
           <b>{name}</b>
           <span class="line">
             {purposeName(context, purpose)} · {regions?.join(', ') ?? text.everywhere}
+            {answers.map((answer) => ` · ${answerInWords(answer, movement.sections, language)}`)}
           </span>
           <span class="line soft">
             {text.made(day(madeAt))}
@@ -200,11 +214,46 @@ function KeyForm({ context, regions, typed, token, isWrong }: FormProps) {
             ))}
           </details>
         )}
+        <AnswerLimits context={context} typed={typed} problem={problems.answer} />
         <button type="submit" name="do" value="make">
           {text.make}
         </button>
       </DeskForm>
     </section>
+  )
+}
+
+type LimitsProps = { context: DeskContext; typed: Typed; problem: string | undefined }
+
+/** The questions of the movement's own to whose answers the key may be limited. */
+function AnswerLimits({ context, typed, problem }: LimitsProps) {
+  const { language, movement } = context.var
+  const text = textIn(language, movement).keys
+  const choices = keyChoices(movement.sections, false)
+  if (choices.length === 0) return null
+  return (
+    <details id="answers" open={typed.answers.length > 0 || undefined} class={problem ? 'wrong' : undefined}>
+      <summary>{text.answers}</summary>
+      {problem && <p class="error">{problem}</p>}
+      <p class="hint">{text.answersLead}</p>
+      {choices.map(({ label, options }) => (
+        <fieldset>
+          <legend>{label[language]}</legend>
+          {options.map(([value, option]) => (
+            <label class="pick" for={`answer-${value}`}>
+              <input
+                type="checkbox"
+                id={`answer-${value}`}
+                name="answer"
+                value={value}
+                checked={typed.answers.includes(value)}
+              />
+              {option[language]}
+            </label>
+          ))}
+        </fieldset>
+      ))}
+    </details>
   )
 }
 

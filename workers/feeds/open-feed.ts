@@ -7,6 +7,8 @@ import { respondText } from './respond-text.ts'
 /** What whoever asks may see. */
 export type FeedAccess = {
   regions: readonly string[] | null
+  /** As a key has them (`room.oui`); none: all. */
+  answers: readonly string[]
   /** The row of the key; null without one. */
   key: number | null
 }
@@ -29,11 +31,11 @@ export async function openFeed(
 ): Promise<FeedAccess | Response> {
   if (access === 'off') return respondText(404, 'Nothing here.')
   const token = keyOf(context)
-  if (token === null) return access === 'public' ? { regions: null, key: null } : unauthorised()
+  if (token === null) return access === 'public' ? { regions: null, answers: [], key: null } : unauthorised()
   const key = await readKey(context, token)
   if (!key) return unauthorised()
   return key.purpose === purpose
-    ? { regions: key.regions, key: key.id }
+    ? { regions: key.regions, answers: key.answers, key: key.id }
     : respondText(403, 'This key is for something else.')
 }
 

@@ -180,7 +180,8 @@ function inWords(label: string, value: string, language: Language): string {
 }
 
 /** `Local : oui`. */
-function answerInWords(answer: string, sections: Sections, language: Language): string {
+/** An answer that is asked for (`key.option`), with its question. */
+export function answerInWords(answer: string, sections: Sections, language: Language): string {
   const asked = answerChoices(sections).find(({ key }) => answer.startsWith(`${key}.`))
   const option = asked?.options.find(([value]) => value === answer)?.[1]
   const label = asked?.label[language] ?? ''

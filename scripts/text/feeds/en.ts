@@ -3,7 +3,7 @@ import type { feedsFr } from './fr.ts'
 /** What other systems read, and the keys. */
 export const feedsEn: typeof feedsFr = {
   usage:
-    'npm run feeds                                   what other systems may read, the keys, and what is held back\nnpm run feeds -- key map "Our site"             makes a key of the map (or calendar, api, api/people, lists/<list>), shown once\nnpm run feeds -- revoke "Our site"              the key opens nothing any more\nnpm run feeds -- accept                         publishes what was held back because many groups had gone at once\nnpm run feeds -- list annonces                  what would change of a list that is kept in Mailman or Brevo; start, stop or look behind it does so\n\n  --region Bretagne   the key shows this region only (several times for several)\n  --remote            on Cloudflare’s database\n\ndocs/feeds.md says more.',
+    'npm run feeds                                   what other systems may read, the keys, and what is held back\nnpm run feeds -- key map "Our site"             makes a key of the map (or calendar, api, api/people, lists/<list>), shown once\nnpm run feeds -- revoke "Our site"              the key opens nothing any more\nnpm run feeds -- accept                         publishes what was held back because many groups had gone at once\nnpm run feeds -- list annonces                  what would change of a list that is kept in Mailman or Brevo; start, stop or look behind it does so\n\n  --region Bretagne   the key shows this region only (several times for several)\n  --answer room.yes   it shows only the groups that gave this answer to a question of yours (likewise)\n  --remote            on Cloudflare’s database\n\ndocs/feeds.md says more.',
   access: { off: 'off', public: 'open to everybody', key: 'with a key' },
   key: (name, purpose, regions, isRevoked) =>
     `key “${name}”: ${purpose}${regions ? `, ${regions}` : ''}${isRevoked ? ' (revoked)' : ''}`,
@@ -23,6 +23,7 @@ export const feedsEn: typeof feedsFr = {
     names.length === 0 ? 'There is no key.' : `There is no such key. The keys: ${names.join(', ')}`,
   nameTaken: (name) =>
     `A key is called “${name}” already. Give another name, or revoke it first: npm run feeds -- revoke "${name}"`,
+  unknownAnswer: (answer, answers) => `“${answer}” limits no such key. One of: ${answers.join(', ')}`,
   unknownFeed: (feed, feeds) => `“${feed}” cannot be read with a key. One of: ${feeds.join(', ')}`,
   held: 'Held back, because many groups had gone at once:',
   unknownList: (list: string, known: readonly string[]): string =>

@@ -1,7 +1,7 @@
 /** Ce que d’autres systèmes lisent, et les clés. */
 export const feedsFr = {
   usage:
-    'npm run feeds                                   ce que d’autres systèmes peuvent lire, les clés, et ce qui est retenu\nnpm run feeds -- key map "Notre site"           fait une clé de la carte (ou calendar, api, api/people, lists/<liste>), montrée une seule fois\nnpm run feeds -- revoke "Notre site"            la clé n’ouvre plus rien\nnpm run feeds -- accept                         publie ce qui était retenu, car beaucoup de groupes sont partis d’un coup\nnpm run feeds -- list annonces                  ce qui changerait d’une liste tenue dans Mailman ou Brevo ; start, stop ou look derrière le fait\n\n  --region Bretagne   la clé ne montre que cette région (plusieurs fois pour plusieurs)\n  --remote            sur la base de Cloudflare\n\ndocs/feeds.md en dit plus.',
+    'npm run feeds                                   ce que d’autres systèmes peuvent lire, les clés, et ce qui est retenu\nnpm run feeds -- key map "Notre site"           fait une clé de la carte (ou calendar, api, api/people, lists/<liste>), montrée une seule fois\nnpm run feeds -- revoke "Notre site"            la clé n’ouvre plus rien\nnpm run feeds -- accept                         publie ce qui était retenu, car beaucoup de groupes sont partis d’un coup\nnpm run feeds -- list annonces                  ce qui changerait d’une liste tenue dans Mailman ou Brevo ; start, stop ou look derrière le fait\n\n  --region Bretagne   la clé ne montre que cette région (plusieurs fois pour plusieurs)\n  --answer local.yes  elle ne montre que les groupes qui ont donné cette réponse à une de vos questions (de même)\n  --remote            sur la base de Cloudflare\n\ndocs/feeds.md en dit plus.',
   access: { off: 'éteint', public: 'ouvert à tout le monde', key: 'avec une clé' },
   key: (name: string, purpose: string, regions: string, isRevoked: boolean): string =>
     `clé « ${name} » : ${purpose}${regions ? `, ${regions}` : ''}${isRevoked ? ' (retirée)' : ''}`,
@@ -21,6 +21,8 @@ export const feedsFr = {
     names.length === 0 ? 'Il n’y a pas de clé.' : `Cette clé n’existe pas. Les clés : ${names.join(', ')}`,
   nameTaken: (name: string): string =>
     `Une clé s’appelle déjà « ${name} ». Donnez un autre nom, ou retirez-la d’abord : npm run feeds -- revoke "${name}"`,
+  unknownAnswer: (answer: string, answers: readonly string[]): string =>
+    `« ${answer} » ne limite pas une telle clé. Au choix : ${answers.join(', ')}`,
   unknownFeed: (feed: string, feeds: readonly string[]): string =>
     `« ${feed} » ne peut pas être lu avec une clé. Au choix : ${feeds.join(', ')}`,
   held: 'Retenu, car beaucoup de groupes sont partis d’un coup :',

@@ -21,6 +21,10 @@ export const keys: Text['keys'] = {
   nameHint: 'For example: our site. It is stopped by the same name.',
   what: 'What it opens',
   regions: 'Some regions only',
+  answers: 'Some answers only',
+  answersLead:
+    'A group is shown if it gave one of the ticked answers to each question. The map knows those that everybody may read only.',
+  answersWrong: 'The map does not show the answers to this question',
   make: 'Make the key',
   nameWrong: 'Give it a name, of 120 characters at most',
   nameTaken: 'There is a key of this name already',

@@ -19,6 +19,10 @@ export const keys = {
   nameHint: 'Par exemple : notre site. Le même nom sert à l’arrêter.',
   what: 'Ce qu’elle ouvre',
   regions: 'Certaines régions seulement',
+  answers: 'Certaines réponses seulement',
+  answersLead:
+    'Un groupe est montré s’il a donné une des réponses cochées à chaque question. La carte ne connaît que celles que tout le monde peut lire.',
+  answersWrong: 'La carte ne montre pas les réponses à cette question',
   make: 'Faire la clé',
   nameWrong: 'Donnez-lui un nom, en 120 caractères au plus',
   nameTaken: 'Une clé de ce nom existe déjà',

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { type ApiResource, listApiRows } from '#shared/db/api-rows.ts'
 import { ask } from '#shared/db/ask.ts'
-import { withinRegions } from '#shared/db/within-regions.ts'
+import { withinGroups } from '#shared/db/within-regions.ts'
+import { answersOfKey, readTeamFilter } from '#shared/domain/key-answers.ts'
 import type { FeedsContext } from '../env.ts'
 import { isOpened, openFeed } from '../open-feed.ts'
 import { resourcesOf, withOwnAnswers } from './api-answers.ts'
@@ -30,14 +31,19 @@ export async function serveApi(context: FeedsContext): Promise<Response> {
   if (!resource) return context.json({ error: 'unknown_resource', known }, 404)
   const access = await openFeed(context, purposes[resource], 'key')
   if (!isOpened(access)) return access
-  const page = pageOf(new URL(context.req.url).searchParams)
+  const query = new URL(context.req.url).searchParams
+  const page = pageOf(query)
   if (!page)
     return context.json(
-      { error: 'bad_request', expected: `cursor, limit (1 to ${most}), group, region, since (2026-12-01T09:00:00Z)` },
+      {
+        error: 'bad_request',
+        expected: `cursor, limit (1 to ${most}), group, region, since (2026-12-01T09:00:00Z), or a question’s key`,
+      },
       400,
     )
   const { DB } = context.env
-  const db = access.regions ? withinRegions(DB, access.regions) : DB
+  const answers = [...answersOfKey(access.answers), ...readTeamFilter(query, sections.ours.group.fields, parts)]
+  const db = withinGroups(DB, { regions: access.regions, answers })
   const { rows } = await ask(db, { rows: listApiRows(db, resource, page) })
   const next = rows.length === page.limit ? String(rows.at(-1)?.row_id) : null
   return context.json(
@@ -49,6 +55,9 @@ export async function serveApi(context: FeedsContext): Promise<Response> {
     },
   )
 }
+
+/** What an address says beside answers. */
+const parts = ['cursor', 'limit', 'group', 'region', 'since', 'key']
 
 function pageOf(query: URLSearchParams) {
   const [cursor, limit] = [query.get('cursor') ?? '0', query.get('limit') ?? String(usual)]

@@ -1,6 +1,7 @@
 import { ask } from '#shared/db/ask.ts'
 import { findCalendarOwner } from '#shared/db/calendar-links.ts'
 import { listEvents } from '#shared/db/published-events.ts'
+import { answersOfKey } from '#shared/domain/key-answers.ts'
 import { hashToken, isTokenShaped } from '#shared/domain/link.ts'
 import { readOwnFilter } from '#shared/domain/publication.ts'
 import type { FeedsContext } from '../env.ts'
@@ -31,7 +32,10 @@ export async function serveCalendar(context: FeedsContext): Promise<Response> {
         region: asked('region'),
         regions: access.regions,
         isPublic: access.key === null,
-        answers: readOwnFilter(new URL(context.req.url).searchParams, movement.sections.ours.group.fields),
+        answers: [
+          ...readOwnFilter(new URL(context.req.url).searchParams, movement.sections.ours.group.fields),
+          ...answersOfKey(access.answers),
+        ],
       },
       most,
     ),

@@ -1,6 +1,7 @@
 import { listPurpose } from '#shared/actions/compare-lists.ts'
 import { ask } from '#shared/db/ask.ts'
 import { countMembers, type ListMember, listMembers } from '#shared/db/list-members.ts'
+import { answersOfKey } from '#shared/domain/key-answers.ts'
 import { isShrunk } from '#shared/domain/publication.ts'
 import { withoutEnding } from '#shared/record/ending.ts'
 import type { FeedsContext } from '../env.ts'
@@ -21,7 +22,7 @@ export async function serveList(context: FeedsContext): Promise<Response> {
   if (!context.var.movement.lists.some(({ key }) => key === list)) return respondText(404, 'No such list.')
   const access = await openFeed(context, `${listPurpose}${list}`, 'key')
   if (!isOpened(access)) return access
-  const asked = { list, regions: access.regions }
+  const asked = { list, regions: access.regions, answers: answersOfKey(access.answers) }
   const { counts, members } = await ask(DB, {
     counts: countMembers(DB, { ...asked, key: access.key ?? 0 }),
     members: listMembers(DB, asked, { after: 0, limit: page }),
@@ -42,7 +43,7 @@ export async function serveList(context: FeedsContext): Promise<Response> {
 
 async function* write(
   { env: { DB } }: FeedsContext,
-  asked: { list: string; regions: readonly string[] | null },
+  asked: Parameters<typeof listMembers>[1],
   first: ListMember[],
 ): AsyncGenerator<string> {
   for (let members = first; ; ) {

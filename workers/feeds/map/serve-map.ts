@@ -1,6 +1,7 @@
 import { ask } from '#shared/db/ask.ts'
 import { type Publication, publication } from '#shared/db/publication.ts'
 import { countBefore, listPublished, type PublishedGroup } from '#shared/db/published-groups.ts'
+import { factsOfKey } from '#shared/domain/key-answers.ts'
 import { everyGroup, type FactFilter, isShrunk, onMap, readFactFilter } from '#shared/domain/publication.ts'
 import type { FeedsContext } from '../env.ts'
 import { isOpened, keptFor, openFeed } from '../open-feed.ts'
@@ -37,6 +38,7 @@ export async function serveMap(context: FeedsContext, format: MapFormat): Promis
   const filter: FactFilter = [
     [onMap],
     ...readFactFilter(searchParams, access.regions, movement.sections.ours.group.fields),
+    ...factsOfKey(access.answers),
   ]
   const isWhole = filter.length === 1
   // What one fact says has been compared by the cron; of several at once nobody has counted yet
