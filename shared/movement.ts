@@ -37,17 +37,19 @@ export function movementOf(fixed: SomeSettings, stored: SettingValues = {}): Mov
   const countries = countriesOf(settings)
   const made = new Map<string, Sections>()
   const sectionsIn = (country: string): Sections => {
-    const known = made.get(country) ?? sectionsOf({ ...settings, country, countries })
+    const known =
+      made.get(country) ?? sectionsOf({ ...settings, country, countries, nouns: nounsIn(country, complete.nouns) })
     made.set(country, known)
     return known
   }
   return { ...settings, coordinators, countries, sectionsIn, sections: sectionsIn(settings.country) }
 }
 
-/** The movement as groups of one of its countries meet it: numbers, postal codes and examples are as there. */
+/** The movement as groups of one of its countries meet it: numbers, postal codes, examples and the names of areas are as there. */
 export function movementIn(movement: Movement, country: string | null | undefined): Movement {
   if (!country || country === movement.country || !movement.countries.includes(country)) return movement
-  return { ...movement, country, sections: movement.sectionsIn(country) }
+  const sections = movement.sectionsIn(country)
+  return { ...movement, country, sections, nouns: sections.nouns }
 }
 
 /** The country that a form says a group is in; null where it says none. In a movement of one country it goes without saying. */

@@ -60,7 +60,7 @@ export function listInRegion(db: ReadDatabase, region: string, limit: number): Q
 export type StartingPoint = { name: string; latitude: number; longitude: number }
 
 /** Where a town is, or a postal code: where a group has it, else in the middle of its department's towns. Null when we know neither. */
-export function findSpot(db: ReadDatabase, country: string, text: string): Question<StartingPoint | null> {
+export function findSpot(db: ReadDatabase, countries: readonly string[], text: string): Question<StartingPoint | null> {
   const isCode = /^\d[\d ]{1,9}$/.test(text)
   const code = isCode ? text.replaceAll(' ', '') : ''
   const department = /^(97|98)/.test(code) ? code.slice(0, 3) : code.slice(0, 2)
@@ -70,23 +70,24 @@ export function findSpot(db: ReadDatabase, country: string, text: string): Quest
       .prepare(
         `SELECT name, latitude, longitude
          FROM (
-           SELECT 0 AS nth, name, latitude, longitude
-           FROM town
-           WHERE country = ?1 AND name_key = ?2 AND ?2 <> ''
+           SELECT 0 AS nth, at.key AS country, name, latitude, longitude
+           FROM json_each(?1) AS at
+           JOIN town ON town.country = at.value
+           WHERE name_key = ?2 AND ?2 <> ''
            UNION ALL
-           SELECT 1, shown ->> 'postcode', latitude, longitude
+           SELECT 1, 0, shown ->> 'postcode', latitude, longitude
            FROM published_group
            WHERE ?3 <> '' AND shown ->> 'postcode' = ?3 AND latitude IS NOT NULL
            UNION ALL
-           SELECT 2, ?3, avg(latitude), avg(longitude)
+           SELECT 2, 0, ?3, avg(latitude), avg(longitude)
            FROM town INDEXED BY town_department
-           WHERE country = ?1 AND department = ?4 AND ?4 <> ''
+           WHERE country IN (SELECT value FROM json_each(?1)) AND department = ?4 AND ?4 <> ''
          )
          WHERE latitude IS NOT NULL
-         ORDER BY nth
+         ORDER BY nth, country
          LIMIT 1`,
       )
-      .bind(country, isCode ? '' : townKey(text), code, department),
+      .bind(JSON.stringify(countries), isCode ? '' : townKey(text), code, department),
     read: ([row]: StartingPoint[]) => row ?? null,
   }
 }

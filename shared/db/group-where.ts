@@ -16,6 +16,8 @@ import { groupsOfTerm, hasTerm } from './terms.ts'
 export type Judgement = {
   writesTo: Movement['writesTo']
   now: Date
+  /** The country of groups that never said theirs. */
+  firstCountry?: string
   /** Which word of the text to begin with; without one, group after group is looked at. */
   rarest?: number | null
 }
@@ -34,6 +36,7 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     }),
     ...(filter.round === '' ? standsSo(filter, parameters) : [stoodSo(filter, parameters)]),
     ...(filter.silent > 0 ? [silentFor(filter.silent, parameters), ...asked(judgement.writesTo, parameters)] : []),
+    ...(filter.country === '' ? [] : [isIn(filter.country, judgement, parameters)]),
     ...checkedConditions(filter, judgement, parameters),
     ...deedConditions(filter, parameters),
     ...(filter.trend === 'shrinking' ? [shrinking] : []),
@@ -41,6 +44,10 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     ...(filter.reach === '' ? [] : [reachConditions[filter.reach]]),
   ]
   return { sql: conditions.join('\n  AND '), values: parameters.values }
+}
+
+function isIn(country: string, { firstCountry = '' }: Judgement, parameters: Parameters): string {
+  return `coalesce(g.country, ${parameters.add(firstCountry)}) = ${parameters.add(country)}`
 }
 
 const list = (parameter: string) => `SELECT value FROM json_each(${parameter})`

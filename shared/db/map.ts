@@ -38,19 +38,32 @@ type Columns = {
   answer: string | null
 }
 
-/** `question`: the key of an own question about the group; null for none. */
-type Wanted = { place: Area; withAnswers: boolean; question?: string | null; limit: number }
+/** One of a movement's countries; groups that never said theirs are in the first. */
+export type MappedCountry = { code: string; isFirst: boolean }
+
+const isIn = ({ isFirst }: MappedCountry, parameter: string) =>
+  isFirst ? `(g.country IS NULL OR g.country = ${parameter})` : `g.country = ${parameter}`
+
+/** `country`: null where the movement is in one; `question`: the key of an own question about the group; null for none. */
+type Wanted = {
+  place: Area
+  country?: MappedCountry | null
+  withAnswers: boolean
+  question?: string | null
+  limit: number
+}
 
 /** The groups of a place, or all of them; at most so many, for a map of more points says nothing. */
 export function listMapped(
   db: ReadDatabase,
-  { place: { region, department }, withAnswers, question = null, limit }: Wanted,
+  { place: { region, department }, country = null, withAnswers, question = null, limit }: Wanted,
 ): Question<MappedGroup[]> {
   // Said only where it narrows, so that an index finds them
   const within = [
     isOpen('g.state'),
     region ? 'g.region = ?1' : `?1 = ''`,
     department ? 'g.department = ?2' : `?2 = ''`,
+    country ? isIn(country, '?4') : '?4 IS NULL',
   ].join(' AND ')
   return {
     // Where are the groups, and how do they stand?
@@ -59,7 +72,7 @@ export function listMapped(
         `SELECT
            g.uid, g.name, g.town, g.region, g.department, g.state, g.latitude, g.longitude, group_check.checked_at,
            ${withAnswers ? answeredLatest : 'NULL'} AS answered,
-           ${question === null ? 'NULL' : 'g.own -> ?4'} AS answer
+           ${question === null ? 'NULL' : 'g.own -> ?5'} AS answer
          FROM local_group g
          JOIN group_summary ON group_summary.group_id = g.id
          JOIN group_check ON group_check.group_id = g.id
@@ -67,7 +80,7 @@ export function listMapped(
          ORDER BY g.id
          LIMIT ?3 + 0`,
       )
-      .bind(region, department, limit, ...(question === null ? [] : [`$.${question}`])),
+      .bind(region, department, limit, country?.code ?? null, ...(question === null ? [] : [`$.${question}`])),
     read: (rows: Columns[]) =>
       rows.map((row) => ({
         uid: row.uid,
@@ -99,6 +112,23 @@ export function departmentCounts(db: ReadDatabase): Question<DepartmentCount[]> 
        HAVING sum(groups) > 0
        ORDER BY region, department`,
     ),
+    read: (rows: DepartmentCount[]) => rows,
+  }
+}
+
+/** The same of one of a movement's countries. Counters know of none, so groups are counted one by one. */
+export function departmentCountsIn(db: ReadDatabase, country: MappedCountry): Question<DepartmentCount[]> {
+  return {
+    // How many groups are there in each department of this country?
+    statement: db
+      .prepare(
+        `SELECT coalesce(g.region, '') AS region, coalesce(g.department, '') AS department, count(*) AS groups
+         FROM local_group g
+         WHERE ${isOpen('g.state')} AND g.merged_into_id IS NULL AND ${isIn(country, '?1')}
+         GROUP BY 1, 2
+         ORDER BY 1, 2`,
+      )
+      .bind(country.code),
     read: (rows: DepartmentCount[]) => rows,
   }
 }

@@ -24,9 +24,9 @@ export const departmentNames: Readonly<Partial<Record<string, ReadonlyMap<string
   ),
 }
 
-/** `Finistère (29)`, or the bare code where its name is not known. */
-export function departmentName(country: string, code: string): string {
-  const name = departmentNames[country]?.get(code)
+/** `Finistère (29)`, in one of some countries, or the bare code where its name is not known. */
+export function departmentName(countries: readonly string[], code: string): string {
+  const name = countries.map((country) => departmentNames[country]?.get(code)).find((one) => one !== undefined)
   return name ? `${name} (${code})` : code
 }
 

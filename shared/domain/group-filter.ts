@@ -31,6 +31,8 @@ export type GroupFilter = {
   /** The round in which states, places and answers are looked at; as they are now without one. */
   round: string
   state: GroupState[]
+  /** In two letters, of a movement in several. */
+  country: string
   /** `unknownPlace` is of the groups of which it is not known. */
   region: string
   department: string
@@ -71,6 +73,7 @@ const filterSchema = z.object({
     .catch('')
     .default(''),
   state: z.array(z.enum(stateNames)).catch([]).default([]),
+  country: word,
   region: word,
   department: word,
   answered: z
@@ -114,9 +117,15 @@ export function readFilter(query: URLSearchParams, sections: Sections): GroupFil
   const offered = new Set(answerChoices(sections).flatMap(({ options }) => options.map(([value]) => value)))
   return {
     ...filter,
+    country: isCountryOf(sections, filter.country) ? filter.country : '',
     section: sections.find(filter.section)?.name ?? '',
     answer: filter.answer.filter((answer) => offered.has(answer)),
   }
+}
+
+function isCountryOf({ ours }: Sections, code: string): boolean {
+  const control = ours.group.fields.country?.control
+  return control?.kind === 'select' && Object.hasOwn(control.options, code)
 }
 
 export const everything: GroupFilter = { ...filterSchema.parse({}), section: '' }

@@ -10,7 +10,8 @@ export type FactFilter = readonly (readonly string[])[]
 
 export const everyGroup = 'all'
 export const onMap = 'placed'
-export const factOf = (name: 'region' | 'department' | 'state' | 'campaign', value: string) => `${name}=${value}`
+type FactName = 'country' | 'region' | 'department' | 'state' | 'campaign'
+export const factOf = (name: FactName, value: string) => `${name}=${value}`
 
 /** Said of a box that is ticked, and of one that is not. */
 const [yes, no] = ['yes', 'no']
@@ -19,7 +20,7 @@ const [yes, no] = ['yes', 'no']
 export const ownFact = (question: string, value: string) => `own.${question}=${value}`
 
 /** What an address says besides: a question that is called so filters nothing. */
-const taken = ['region', 'department', 'state', 'campaign', 'key']
+const taken = ['country', 'region', 'department', 'state', 'campaign', 'key']
 
 /** The movement's own questions by which a map may be filtered: everybody may read them, and they are answered by a choice. Of what is public by consent, a group that has not agreed answers nothing. */
 export function filterQuestions(fields: Fields): { name: string; question: string }[] {
@@ -45,10 +46,11 @@ function chosen(value: Value): string[] {
 
 /** What a feed may be filtered by, of a group that is shown. `campaigns` are the names of those that it took part in; `fields` those of groups. */
 export function factsOf({ values }: PublicGroup, campaigns: readonly string[], fields: Fields): string[] {
-  const { region, department, state } = values
+  const { country, region, department, state } = values
   return [
     everyGroup,
     ...(isPlaced(values) ? [onMap] : []),
+    ...(country ? [factOf('country', country)] : []),
     ...(region ? [factOf('region', region)] : []),
     ...(department ? [factOf('department', department)] : []),
     ...(state ? [factOf('state', state)] : []),
@@ -84,13 +86,14 @@ export function lookEvery(groups: number, isMetered: boolean): number {
   return groups <= groupsEachRun ? 0 : groups * 1000
 }
 
-/** The filter of an address: `region`, `department`, `state` (several), `campaign`, and the movement's own questions by their keys. A key may be limited to some regions. */
+/** The filter of an address: `country`, `region`, `department`, `state` (several), `campaign`, and the movement's own questions by their keys. A key may be limited to some regions. */
 export function readFactFilter(query: URLSearchParams, regions: readonly string[] | null, fields: Fields): FactFilter {
-  const given = (name: 'region' | 'department' | 'state' | 'campaign') => {
+  const given = (name: FactName) => {
     const values = answersIn(query, name)
     return values.length === 0 ? [] : [values.map((value) => factOf(name, value))]
   }
   return [
+    ...given('country'),
     ...given('region'),
     ...given('department'),
     ...given('state'),

@@ -1,6 +1,7 @@
 import { departmentName } from '#shared/domain/departments.ts'
 import type { PublicGroup } from '#shared/domain/public-group.ts'
 import type { Movement } from '#shared/movement.ts'
+import { countryName } from '#shared/record/country-formats.ts'
 import type { Fields } from '#shared/record/field.ts'
 import type { Value } from '#shared/record/row.ts'
 import { showValue } from '#shared/record/show.ts'
@@ -11,7 +12,18 @@ import { PartsLine } from './parts-line.tsx'
 import { PublicRows } from './public-rows.tsx'
 
 /** What the card's first lines and its point on the map say already. */
-const drawnApart = ['name', 'town', 'postcode', 'department', 'region', 'latitude', 'longitude', 'on_map', 'website']
+const drawnApart = [
+  'name',
+  'country',
+  'town',
+  'postcode',
+  'department',
+  'region',
+  'latitude',
+  'longitude',
+  'on_map',
+  'website',
+]
 
 type PublicCardProps = { group: PublicGroup; movement: Movement; language: Language }
 
@@ -22,8 +34,9 @@ export function PublicCard({ group: { values, people, sections }, movement, lang
   const { name, town, postcode, department, region, website, latitude } = values
   const place = [
     [town, postcode && `(${postcode})`].filter(Boolean).join(' '),
-    department && departmentName(movement.country, department),
+    department && departmentName(movement.countries, department),
     region,
+    values.country && countryName(values.country, language),
   ]
   return (
     <div class="card">

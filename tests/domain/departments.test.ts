@@ -6,15 +6,15 @@ test('every department of France has its name, and is read by it', () => {
   const names = [...(departmentNames.FR ?? [])]
   expect(names).toHaveLength(101)
   for (const [code, name] of names) {
-    expect(departmentName('FR', code)).toBe(`${name} (${code})`)
+    expect(departmentName(['FR'], code)).toBe(`${name} (${code})`)
     expect(departmentNumber(name), name).toBe(code)
   }
 })
 
 test('a code without a known name is shown as it is', () => {
-  expect(departmentName('BE', '29')).toBe('29')
-  expect(departmentName('FR', 'Somewhere')).toBe('Somewhere')
-  expect(departmentName('FR', '')).toBe('')
+  expect(departmentName(['BE'], '29')).toBe('29')
+  expect(departmentName(['FR'], 'Somewhere')).toBe('Somewhere')
+  expect(departmentName(['FR'], '')).toBe('')
 })
 
 test('Île-de-France stands under I', () => {

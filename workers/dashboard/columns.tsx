@@ -54,7 +54,7 @@ const ourColumns = ({
     department: {
       label: groupFields.department.label,
       cell: ({ department }, { movement }) =>
-        department === null ? nothing : departmentName(movement.country, department),
+        department === null ? nothing : departmentName(movement.countries, department),
       text: ({ department }) => department ?? '',
     },
     region: {

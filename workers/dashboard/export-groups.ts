@@ -79,7 +79,7 @@ async function begin(context: DashboardContext): Promise<{ view: ListView; cells
 async function* chunksOf(context: DashboardContext, view: ListView): AsyncGenerator<ListedGroup[]> {
   const { DB } = context.env
   const { movement, now } = context.var
-  const judgement = await judgementOf(DB, view, { writesTo: movement.writesTo, now })
+  const judgement = await judgementOf(DB, view, { writesTo: movement.writesTo, firstCountry: movement.country, now })
   for (let offset = 0; ; offset += chunk) {
     const { groups } = await ask(DB, { groups: listGroups(DB, view.filter, view, { offset, limit: chunk }, judgement) })
     if (groups.length > 0) yield groups

@@ -18,6 +18,7 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
   const view = readView(new URL(context.req.url).searchParams, movement.sections)
   const { groups, count, places, rounds, meant } = await findGroups(context.env.DB, view, {
     writesTo: movement.writesTo,
+    firstCountry: movement.country,
     now,
   })
   if (groups.length === 0 && count > 0) return context.redirect(viewPath({ ...view, page: lastPage(count) }), 303)
@@ -35,7 +36,7 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
         <h1>{title}</h1>
         {typed && <p class="note">{text.instead(typed, view.filter.text)}</p>}
         <ActiveFilters
-          country={movement.country}
+          countries={movement.countries}
           filter={view.filter}
           pathOf={(filter) => viewPath({ ...view, page: 1, filter })}
           sections={movement.sections}
@@ -44,7 +45,7 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
         <Filters
           action="/dashboard/groups"
           columns={Object.entries(tableColumns(movement.sections)).map(([name, { label }]) => [name, label[language]])}
-          country={movement.country}
+          countries={movement.countries}
           view={view}
           sections={movement.sections}
           language={language}

@@ -14,6 +14,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import { silence } from '#shared/domain/silence.ts'
 import type { Movement } from '#shared/movement.ts'
+import { countryName } from '#shared/record/country-formats.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -54,10 +55,11 @@ export async function showOneGroup(context: DashboardContext): Promise<Response>
   const names = rowNames(group.record, campaigns, movement.sections)
   const place = [
     identity.town,
-    identity.department && departmentName(movement.country, identity.department),
+    identity.department && departmentName(movement.countries, identity.department),
     identity.region,
+    identity.country && countryName(identity.country, language),
   ]
-    .filter((part) => part !== null)
+    .filter(Boolean)
     .join(' · ')
   return respondFrame(context, {
     title: identity.name,

@@ -1,6 +1,9 @@
 import { ask } from '#shared/db/ask.ts'
-import { departmentAges, departmentAnswers, departmentCounts, listMapped } from '#shared/db/map.ts'
+import { departmentAges, departmentAnswers, departmentCounts, departmentCountsIn, listMapped } from '#shared/db/map.ts'
+import type { Area } from '#shared/db/network.ts'
 import { departmentName } from '#shared/domain/departments.ts'
+import { type Movement, movementIn } from '#shared/movement.ts'
+import { countryName } from '#shared/record/country-formats.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -25,11 +28,10 @@ type Asked = Awaited<ReturnType<typeof readMap>>
 /** The groups where they are, by how old their records are or by whether they answer; zoomed to a place where one is chosen. */
 export async function showMap(context: DashboardContext): Promise<Response> {
   const asked = await readMap(context)
-  const { movement, language } = context.var
-  const { query, colouring, marked, inside, insideShares, scale, isCrowded, isEmpty } = asked
+  const { movement, language, query, colouring, marked, inside, insideShares, scale, isCrowded, isEmpty } = asked
   const text = textIn(language, movement).dashboard.map
   const figure = mapFigure(asked)
-  const outline = outlineOf(movement.country)
+  const outline = outlineOf(query.country || movement.country)
   const take = takePaths('/dashboard/map', searchOf(query))
   return respondFrame(context, {
     title: text.title,
@@ -37,6 +39,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
       <>
         <h1>{figure.title}</h1>
         <p class="lead">{figure.says}</p>
+        <Countries query={query} language={language} movement={movement} />
         <Modes query={query} language={language} movement={movement} />
         {!isEmpty && <p class="counted">{isCrowded ? colouring.crowded(pointsShown) : colouring.counted}</p>}
         <div class="spread">
@@ -85,8 +88,10 @@ export async function takeMapFigure(context: DashboardContext): Promise<Response
 async function readMap(context: DashboardContext) {
   const { movement, now, language } = context.var
   const { DB } = context.env
-  const query = readMapQuery(new URL(context.req.url).searchParams, movement.sections.ours.group.fields)
+  const query = readMapQuery(new URL(context.req.url).searchParams, movement)
   const { mode, place } = query
+  const code = query.country || movement.country
+  const country = movement.countries.length > 1 ? { code, isFirst: query.country === '' } : null
   const {
     groups,
     counts,
@@ -94,11 +99,12 @@ async function readMap(context: DashboardContext) {
   } = await ask(DB, {
     groups: listMapped(DB, {
       place,
+      country,
       withAnswers: mode === 'answers',
       question: questionIn(mode),
       limit: pointsShown + 1,
     }),
-    counts: departmentCounts(DB),
+    counts: country ? departmentCountsIn(DB, country) : departmentCounts(DB),
     ...(mode === 'answers' ? { shares: departmentAnswers(DB) } : {}),
     ...(mode === 'freshness' ? { shares: departmentAges(DB) } : {}),
   })
@@ -107,9 +113,11 @@ async function readMap(context: DashboardContext) {
   const colouring = colouringOf({ movement, language, query, groups: shown, now })
   const marked = shown.map((group) => ({ ...group, mark: colouring.markOf(group), said: colouring.said(group) }))
   const inside = counts.filter(isWithin(place))
-  const insideShares = isCrowded ? shares.filter(isWithin(place)) : []
+  const isHere = ({ region, department }: Area) =>
+    inside.some((one) => one.region === region && one.department === department)
+  const insideShares = isCrowded ? shares.filter(country ? isHere : isWithin(place)) : []
   return {
-    movement,
+    movement: movementIn(movement, code),
     language,
     query,
     colouring,
@@ -117,14 +125,15 @@ async function readMap(context: DashboardContext) {
     inside,
     insideShares,
     scale: shadeScale(insideShares),
-    rows: tally(inside, marked, insideShares, place, movement.country),
+    rows: tally(inside, marked, insideShares, place, movement.countries),
     isCrowded,
     isEmpty: groups.length === 0,
   }
 }
 
-function drawnMap({ movement, query: { place }, marked, inside, insideShares, scale }: Asked): MapProps {
-  const outline = outlineOf(movement.country)
+function drawnMap({ movement, query, marked, inside, insideShares, scale }: Asked): MapProps {
+  const outline = outlineOf(query.country || movement.country)
+  const { place } = query
   return {
     points: marked.flatMap(pointOf),
     areas: outline && (place.region || place.department) ? inside.map((one) => areaOf(outline, one)) : [],
@@ -137,7 +146,7 @@ function drawnMap({ movement, query: { place }, marked, inside, insideShares, sc
 function mapFigure(asked: Asked): Figure {
   const { movement, language, query, colouring, marked, insideShares, isCrowded, isEmpty } = asked
   const { place } = query
-  const outline = outlineOf(movement.country)
+  const outline = outlineOf(query.country || movement.country)
   const text = textIn(language, movement).dashboard.map
   const says = isCrowded ? colouring.crowdedSays(shareIn(insideShares)) : colouring.says(shareOf(marked))
   const counted = isCrowded ? colouring.crowded(pointsShown) : colouring.counted
@@ -171,7 +180,7 @@ function groupsFigure({ movement, language, colouring, marked }: Asked): Figure 
 function titleOf({ region, department }: MapQuery['place'], movement: Asked['movement'], language: Language): string {
   const text = textIn(language, movement).dashboard.map
   if (department === '') return region || text.title
-  const name = departmentName(movement.country, department)
+  const name = departmentName(movement.countries, department)
   return name === department ? text.department(name) : name
 }
 
@@ -182,6 +191,24 @@ function isWithin(place: MapQuery['place']): (count: { region: string; departmen
 
 function pointOf({ place, mark, name, town, uid }: Marked): MapPoint[] {
   return place ? [{ place, mark, name, town, uid }] : []
+}
+
+/** In a movement of several countries, each has its map. */
+function Countries({ query, language, movement }: { query: MapQuery; language: Language; movement: Movement }) {
+  const { countries } = movement
+  if (countries.length < 2) return null
+  return (
+    <nav class="row" aria-label={textIn(language, movement).dashboard.map.countries}>
+      {countries.map((code, at) => (
+        <a
+          href={mapPath({ ...query, country: at === 0 ? '' : code, place: { region: '', department: '' } })}
+          aria-current={code === (query.country || movement.country) ? 'true' : undefined}
+        >
+          {countryName(code, language)}
+        </a>
+      ))}
+    </nav>
+  )
 }
 
 type ModesProps = { query: MapQuery; language: Language; movement: Asked['movement'] }

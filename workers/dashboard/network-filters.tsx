@@ -8,7 +8,7 @@ import { monthName } from './dates.ts'
 import { type NetworkQuery, networkPath } from './network-query.ts'
 
 type NetworkFiltersProps = {
-  movement: Pick<Movement, 'country' | 'nouns' | 'sentences'>
+  movement: Pick<Movement, 'countries' | 'nouns' | 'sentences'>
   query: NetworkQuery
   language: Language
   places: readonly { region: string; departments: string[] }[]
@@ -20,7 +20,7 @@ const presets = [6, 12, 24, 60]
 /** Where and when: each control has its place in the address. */
 export function NetworkFilters({ movement, query, language, places, rounds }: NetworkFiltersProps) {
   const { network: text, groups } = textIn(language, movement).dashboard
-  const { country } = movement
+  const { countries } = movement
   const { place, period, against, chosen } = query
   const months = [...new Set([...rounds.map(({ key }) => key), ...Object.values(period), ...Object.values(against)])]
   const options = months
@@ -28,7 +28,7 @@ export function NetworkFilters({ movement, query, language, places, rounds }: Ne
     .reverse()
     .map((month) => [month, monthName(month, language)] as const)
   const departments = departmentOptions(
-    country,
+    countries,
     places.filter(({ region }) => place.region === '' || region === place.region),
   )
   return (

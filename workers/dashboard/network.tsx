@@ -45,7 +45,7 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
     title: textIn(language, movement).dashboard.network.title,
     children: (
       <>
-        <Headline movement={movement} {...within} country={movement.country} />
+        <Headline movement={movement} {...within} countries={movement.countries} />
         <NetworkFilters
           movement={movement}
           query={query}
@@ -149,18 +149,18 @@ type HeadlineProps = {
   query: NetworkQuery
   language: Language
   movement: OwnWords
-  country: string
+  countries: readonly string[]
 }
 
 /** How large the network is at the end of the period, and what that is beside its beginning. */
-function Headline({ rounds, query: { place }, language, movement, country }: HeadlineProps) {
+function Headline({ rounds, query: { place }, language, movement, countries }: HeadlineProps) {
   const text = textIn(language, movement).dashboard.network
   const [first, last] = [rounds[0], rounds.at(-1)]
   const groupsIn = ({ groups }: RoundSummary) => groups.active + groups.starting
   return (
     <div class="headline">
       <p class="kicker">
-        {[text.title, place.region, departmentName(country, place.department)]
+        {[text.title, place.region, departmentName(countries, place.department)]
           .filter((part) => part !== '')
           .join(' · ')}
       </p>

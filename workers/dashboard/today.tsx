@@ -48,7 +48,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
   const since = lastVisit(context)
   const { day: today } = localTime(now, movement.timeZone)
   const mayAct = mayDo(context.var.session.coordinator, { role: 'acts' })
-  const judgement = { writesTo: movement.writesTo, now }
+  const judgement = { writesTo: movement.writesTo, firstCountry: movement.country, now }
   const {
     rounds,
     sections,

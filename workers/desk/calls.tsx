@@ -57,7 +57,7 @@ export async function shareCall(context: DeskContext): Promise<Response> {
 
 async function list({ var: { reads, movement, now } }: DeskContext): Promise<RiskyGroup[]> {
   const today = localTime(now, movement.timeZone).day
-  const judgement = { writesTo: movement.writesTo, now }
+  const judgement = { writesTo: movement.writesTo, firstCountry: movement.country, now }
   const { groups } = await ask(reads, { groups: riskyGroups(reads, judgement, { eachKind, today }) })
   return groups
 }

@@ -6,6 +6,7 @@ import { undoRevision } from '#shared/actions/undo-revision.ts'
 import { departmentName } from '#shared/domain/departments.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
+import { countryName } from '#shared/record/country-formats.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -139,8 +140,9 @@ async function respond(
   const [own] = group.record.group
   const path = `/desk/groups/${group.uid}`
   const token = await formToken(context, path)
-  const department = own?.department && departmentName(movement.country, own.department)
-  const place = [own?.town, department, own?.region].filter((part) => part).join(' · ')
+  const department = own?.department && departmentName(movement.countries, own.department)
+  const country = own?.country && countryName(own.country, language)
+  const place = [own?.town, department, own?.region, country].filter((part) => part).join(' · ')
   return respondFrame(context, {
     title: own?.name ?? '',
     status: trouble?.status ?? 200,

@@ -23,7 +23,7 @@ type FilteredView = { filter: GroupFilter; sort: GroupSort; isDescending: boolea
 type FiltersProps = {
   /** The address of the page, without its filter. */
   action: string
-  country: string
+  countries: readonly string[]
   view: FilteredView
   sections: Sections
   language: Language
@@ -33,10 +33,10 @@ type FiltersProps = {
 }
 
 /** The question that a list answers, as a form of which every control has a place in the address. */
-export function Filters({ action, country, view, sections, language, places, columns }: FiltersProps) {
+export function Filters({ action, countries, view, sections, language, places, columns }: FiltersProps) {
   const text = textIn(language, sections).dashboard.groups
   const { filter } = view
-  const shown = choices(sections, language, places, country)
+  const shown = choices(sections, language, places, countries)
   return (
     <form class="filters" method="get" action={action}>
       <div class="search">
@@ -123,14 +123,14 @@ function withoutControl({ filter }: FilteredView, shown: readonly { name: string
   return [...writeFilter(filter)].filter(([name]) => !asked.has(name))
 }
 
-type ActiveFiltersProps = Pick<FiltersProps, 'country' | 'sections' | 'language'> & {
+type ActiveFiltersProps = Pick<FiltersProps, 'countries' | 'sections' | 'language'> & {
   filter: GroupFilter
   /** The address of the same list with another filter. */
   pathOf: (filter: GroupFilter) => string
 }
 
 /** What is being filtered by, each part with the way to let it go. */
-export function ActiveFilters({ country, filter, pathOf, sections, language }: ActiveFiltersProps) {
+export function ActiveFilters({ countries, filter, pathOf, sections, language }: ActiveFiltersProps) {
   const text = textIn(language, sections).dashboard.groups
   const parts = activeParts(filter)
   if (parts.length === 0) return null
@@ -141,7 +141,7 @@ export function ActiveFilters({ country, filter, pathOf, sections, language }: A
           <a href={pathOf({ ...filter, [name]: everything[name] })}>
             <span class="hidden">{text.without} </span>
             {name === 'department' && filter.department !== unknownPlace
-              ? inWords(text.part.department, departmentName(country, filter.department), language)
+              ? inWords(text.part.department, departmentName(countries, filter.department), language)
               : partInWords(filter, name, sections, language)}
             <span aria-hidden="true"> ×</span>
           </a>
@@ -192,17 +192,32 @@ function choices(
   sections: Sections,
   language: Language,
   places: Places,
-  country: string,
+  countries: readonly string[],
 ): { name: keyof GroupFilter; options: Option[] }[] {
   const text = textIn(language, sections).dashboard.groups
   const names = ['answered', 'silent', 'checked', 'section', 'reach', 'trend'] as const
   const any: Option = ['', text.any]
   const placeOptions = (places: readonly Option[]): Option[] => [any, ...places, [unknownPlace, text.unknownPlace]]
   return [
+    ...countryChoice(sections, language),
     { name: 'region', options: placeOptions(places.map(({ region }) => [region, region])) },
-    { name: 'department', options: placeOptions(departmentOptions(country, places)) },
+    { name: 'department', options: placeOptions(departmentOptions(countries, places)) },
     ...names.map((name) => ({ name, options: [any, ...optionsOf(name, sections, language)] })),
   ]
+}
+
+/** Asked in a movement of several. */
+function countryChoice(sections: Sections, language: Language): { name: 'country'; options: Option[] }[] {
+  const countries = optionsOf('country', sections, language)
+  const { any } = textIn(language, sections).dashboard.groups
+  return countries.length === 0 ? [] : [{ name: 'country', options: [['', any], ...countries] }]
+}
+
+function countryOptions({ ours }: Sections, language: Language): Option[] {
+  const control = ours.group.fields.country?.control
+  return control?.kind === 'select'
+    ? Object.entries(control.options).map(([code, label]) => [code, label[language]])
+    : []
 }
 
 function optionsOf(name: keyof GroupFilter, sections: Sections, language: Language): Option[] {
@@ -210,6 +225,7 @@ function optionsOf(name: keyof GroupFilter, sections: Sections, language: Langua
   const options: Partial<Record<keyof GroupFilter, Option[]>> = {
     state: (Object.keys(groupStates) as GroupState[]).map((state) => [state, groupStates[state][language]]),
     answered: Object.entries(text.groups.answered),
+    country: countryOptions(sections, language),
     silent: [1, 2, 3, 6, 12].map((rounds) => [String(rounds), text.groups.silentFor(rounds)]),
     checked: ageFilters.map((age) => [age, text.overview.band[age]]),
     section: sections.asked.map(({ name, words }) => [name, words.title[language]]),
@@ -225,11 +241,11 @@ function optionsOf(name: keyof GroupFilter, sections: Sections, language: Langua
 
 /** Departments to choose from, by their names. */
 export function departmentOptions(
-  country: string,
+  countries: readonly string[],
   places: readonly { departments: readonly string[] }[],
 ): (readonly [code: string, name: string])[] {
   return places
     .flatMap(({ departments }) => departments)
-    .map((code) => [code, departmentName(country, code)] as const)
+    .map((code) => [code, departmentName(countries, code)] as const)
     .sort(([, a], [, b]) => byName(a, b))
 }

@@ -43,7 +43,11 @@ export function colouringOf(asked: Asked): Colouring {
     crowdedSays: text.crowdedSays[ours],
     counted: text.counted[ours],
     crowded: text.crowded[ours],
-    keys: marksOf[ours].map((mark) => ({ mark, label: text.mark[mark], path: pathOfMark(mark, query) })),
+    keys: marksOf[ours].map((mark) => ({
+      mark,
+      label: text.mark[mark],
+      path: pathOfMark(mark, query, movement.countries),
+    })),
     markOf: (group) => markOf(ours, group, now),
     said: (group) => text.mark[markOf(ours, group, now)],
   }

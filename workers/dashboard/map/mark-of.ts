@@ -2,7 +2,7 @@ import type { MappedGroup } from '#shared/db/map.ts'
 import { bandNames, bandOf, daysSince, type FreshnessBand } from '#shared/domain/freshness.ts'
 import { type GroupFilter, groupsPath } from '#shared/domain/group-filter.ts'
 import type { OwnMark } from './own-marks.ts'
-import type { MapQuery } from './query.ts'
+import { type MapQuery, withinDrawn } from './query.ts'
 
 /** What the points of the map tell, of any movement. */
 export const ourModes = ['freshness', 'answers'] as const
@@ -23,9 +23,13 @@ export function markOf(mode: OurMode, group: MappedGroup, now: Date): OurMark {
 }
 
 /** The list of the groups that have a mark. */
-export function pathOfMark(mark: Mark, { place }: MapQuery): string {
+export function pathOfMark(mark: Mark, query: MapQuery, countries: readonly string[]): string {
   const checked = bandNames.find((band) => band === mark)
-  return groupsPath({ ...(checked ? { checked } : { answered: answeredAs(mark) }), ...place })
+  return groupsPath({
+    ...(checked ? { checked } : { answered: answeredAs(mark) }),
+    ...withinDrawn(query, countries),
+    ...query.place,
+  })
 }
 
 function answeredAs(mark: Mark): GroupFilter['answered'] {

@@ -8,7 +8,7 @@ import { showValue } from '#shared/record/show.ts'
 import type { Language, Words } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Colouring, MarkKey } from './colouring.ts'
-import type { MapQuery } from './query.ts'
+import { type MapQuery, withinDrawn } from './query.ts'
 
 /** Marks of answers, by shape and colour; of so many options each has one, the most chosen first. */
 export const optionMarks = ['own-1', 'own-2', 'own-3', 'own-4', 'own-5', 'own-6', 'own-7'] as const
@@ -35,6 +35,7 @@ type Asked = {
 /** The map by what groups answered to a question. */
 export function ownColouring(key: string, field: Fields[string], asked: Asked): Omit<Colouring, 'mode'> {
   const { movement, language, query, groups } = asked
+  const drawn = { ...withinDrawn(query, movement.countries), ...query.place }
   const text = textIn(language, movement).dashboard.map
   const label = field.label[language]
   const answers = groups.flatMap(({ answer }) => (answer === null ? [] : [answer]))
@@ -54,7 +55,7 @@ export function ownColouring(key: string, field: Fields[string], asked: Asked): 
       {
         mark: 'unsaid',
         label: text.own.unsaid,
-        path: 'options' in field.control ? groupsPath({ answer: [`${key}.${unsaidAnswer}`], ...query.place }) : null,
+        path: 'options' in field.control ? groupsPath({ answer: [`${key}.${unsaidAnswer}`], ...drawn }) : null,
       },
     ],
     markOf: ({ answer }) => (answer === null ? 'unsaid' : markOf(answer)),
@@ -65,7 +66,8 @@ export function ownColouring(key: string, field: Fields[string], asked: Asked): 
 type Marks = { keys: MarkKey[]; markOf: (answer: Value) => OwnMark }
 
 function optionsOf(key: string, { control }: Fields[string], answers: readonly Value[], asked: Asked): Marks {
-  const { language, query } = asked
+  const { movement, language, query } = asked
+  const drawn = { ...withinDrawn(query, movement.countries), ...query.place }
   const options: [string, Words][] = 'options' in control ? Object.entries(control.options) : []
   const optionOf = (answer: Value) => (typeof answer === 'boolean' ? (answer ? 'oui' : 'non') : String(answer))
   const times = new Map(options.map(([option]) => [option, 0]))
@@ -77,7 +79,7 @@ function optionsOf(key: string, { control }: Fields[string], answers: readonly V
     keys: shown.map(([option, words]) => ({
       mark: marks.get(option) ?? 'own-more',
       label: words[language],
-      path: groupsPath({ answer: [`${key}.${option}`], ...query.place }),
+      path: groupsPath({ answer: [`${key}.${option}`], ...drawn }),
     })),
     markOf: (answer) => marks.get(optionOf(answer)) ?? 'own-more',
   }

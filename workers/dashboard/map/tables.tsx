@@ -5,10 +5,10 @@ import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Numbers } from '../chart/table.tsx'
 import type { Colouring } from './colouring.ts'
-import { type MapQuery, mapPath } from './query.ts'
+import { type MapQuery, mapPath, withinDrawn } from './query.ts'
 import type { Marked, Tally } from './tally.ts'
 
-type Placed = Pick<Movement, 'country' | 'nouns' | 'sentences'>
+type Placed = Pick<Movement, 'countries' | 'nouns' | 'sentences'>
 type PlaceTableProps = {
   movement: Placed
   rows: readonly Tally[]
@@ -19,14 +19,14 @@ type PlaceTableProps = {
 
 /** The same for a spreadsheet. */
 export function placeNumbers({ movement, rows, query: { place }, colouring, language }: PlaceTableProps): Numbers {
-  const { country } = movement
+  const { countries } = movement
   const { map: text, groups, percent } = textIn(language, movement).dashboard
   const isFine = place.region !== '' || place.department !== ''
   const hasShares = rows.some(({ share }) => share !== null)
   return {
     head: [isFine ? groups.part.department : groups.part.region, groups.title, ...(hasShares ? [colouring.share] : [])],
     rows: rows.map(({ name, groups: count, share }) => [
-      (isFine ? departmentName(country, name) : name) || text.unknown,
+      (isFine ? departmentName(countries, name) : name) || text.unknown,
       count,
       ...(hasShares ? [share === null ? null : { value: share, shown: percent(share) }] : []),
     ]),
@@ -35,20 +35,21 @@ export function placeNumbers({ movement, rows, query: { place }, colouring, lang
 
 /** The same as the map, place by place; each leads to its own map and to its groups. */
 export function PlaceTable({ movement, rows, query, colouring, language }: PlaceTableProps) {
-  const { country } = movement
+  const { countries } = movement
   const { map: text, groups, percent } = textIn(language, movement).dashboard
-  const { mode, place } = query
+  const { place } = query
   const isFine = place.region !== '' || place.department !== ''
-  const shown = (name: string) => (isFine ? departmentName(country, name) : name)
+  const shown = (name: string) => (isFine ? departmentName(countries, name) : name)
+  const drawn = withinDrawn(query, countries)
   const hasShares = rows.some(({ share }) => share !== null)
   return (
     <section class="scroll" tabindex={0} aria-labelledby="places">
       <h2 id="places">{isFine ? text.departments : text.regions}</h2>
       {isFine && (
         <p class="row">
-          <a href={mapPath({ mode, place: { region: '', department: '' } })}>{text.all}</a>
+          <a href={mapPath({ ...query, place: { region: '', department: '' } })}>{text.all}</a>
           {place.region !== '' && place.department !== '' && (
-            <a href={mapPath({ mode, place: { region: place.region, department: '' } })}>{place.region}</a>
+            <a href={mapPath({ ...query, place: { region: place.region, department: '' } })}>{place.region}</a>
           )}
         </p>
       )}
@@ -73,11 +74,13 @@ export function PlaceTable({ movement, rows, query, colouring, language }: Place
                 {name === '' || place.department !== '' ? (
                   shown(name) || text.unknown
                 ) : (
-                  <a href={mapPath({ mode, place: own })}>{shown(name)}</a>
+                  <a href={mapPath({ ...query, place: own })}>{shown(name)}</a>
                 )}
               </th>
               <td class="number">
-                <a href={groupsPath(name === '' ? unknownIn(place) : own)}>{count.toLocaleString(language)}</a>
+                <a href={groupsPath({ ...drawn, ...(name === '' ? unknownIn(place) : own) })}>
+                  {count.toLocaleString(language)}
+                </a>
               </td>
               {hasShares && <td class="number">{share === null ? '–' : percent(share)}</td>}
             </tr>
@@ -97,13 +100,13 @@ type MarkedProps = { movement: Placed; marked: readonly Marked[]; colouring: Col
 
 /** Its groups for a spreadsheet, with where they are. */
 export function groupNumbers({ movement, marked, colouring, language }: MarkedProps): Numbers {
-  const { country } = movement
+  const { countries } = movement
   const { map: text, groups } = textIn(language, movement).dashboard
   return {
     head: [groups.group, groups.part.department, colouring.name, text.latitude, text.longitude],
-    rows: sorted(marked, country).map(({ name, department, said, place }) => [
+    rows: sorted(marked, countries).map(({ name, department, said, place }) => [
       name,
-      department === null ? null : departmentName(country, department),
+      department === null ? null : departmentName(countries, department),
       said,
       place?.latitude ?? null,
       place?.longitude ?? null,
@@ -111,8 +114,8 @@ export function groupNumbers({ movement, marked, colouring, language }: MarkedPr
   }
 }
 
-function sorted(marked: readonly Marked[], country: string): Marked[] {
-  const placeOf = ({ department }: Marked) => (department === null ? '~' : departmentName(country, department))
+function sorted(marked: readonly Marked[], countries: readonly string[]): Marked[] {
+  const placeOf = ({ department }: Marked) => (department === null ? '~' : departmentName(countries, department))
   return [...marked].sort((a, b) => byName(placeOf(a), placeOf(b)) || byName(a.name, b.name))
 }
 
@@ -121,7 +124,7 @@ type MarkedTableProps = MarkedProps & { sheet: string }
 
 /** The same, group by group; it also has the groups whose place is not known. */
 export function MarkedTable({ movement, marked, colouring, sheet, language }: MarkedTableProps) {
-  const { country } = movement
+  const { countries } = movement
   const { map: text, groups } = textIn(language, movement).dashboard
   const unplaced = marked.filter(({ place }) => place === null).length
   return (
@@ -139,12 +142,12 @@ export function MarkedTable({ movement, marked, colouring, sheet, language }: Ma
               </tr>
             </thead>
             <tbody>
-              {sorted(marked, country).map(({ uid, name, department, said }) => (
+              {sorted(marked, countries).map(({ uid, name, department, said }) => (
                 <tr>
                   <th scope="row">
                     <a href={`/dashboard/groups/${uid}`}>{name}</a>
                   </th>
-                  <td>{department === null ? text.unknown : departmentName(country, department)}</td>
+                  <td>{department === null ? text.unknown : departmentName(countries, department)}</td>
                   <td>{said}</td>
                 </tr>
               ))}

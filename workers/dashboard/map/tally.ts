@@ -37,12 +37,12 @@ export function tally(
   marked: readonly Marked[],
   shares: readonly DepartmentShare[],
   within: Area,
-  country: string,
+  countries: readonly string[],
 ): Tally[] {
   const isFine = within.region !== '' || within.department !== ''
   const nameOf = (one: { region: string | null; department: string | null }) =>
     (isFine ? one.department : one.region) ?? ''
-  const shown = (name: string) => (isFine ? departmentName(country, name) : name)
+  const shown = (name: string) => (isFine ? departmentName(countries, name) : name)
   const names = [...new Set(counts.map(nameOf))].sort((a, b) => byName(shown(a), shown(b)))
   return names.map((name) => {
     const own = marked.filter((group) => nameOf(group) === name)

@@ -22,7 +22,7 @@ const pathOf = (filter: GroupFilter) => {
 /** The groups of a filter, to be chosen from, and what can be done to them. */
 export async function showBulk(context: DeskContext, trouble?: BulkTrouble): Promise<Response> {
   const { movement, language } = context.var
-  const { sections, country } = movement
+  const { sections, countries } = movement
   const filter = readFilter(new URL(context.req.url).searchParams, sections)
   const view = { filter, sort: 'name' as const, isDescending: false, page: 1, columns: [] }
   const found = await findRows(context, view, mostGroups)
@@ -38,10 +38,10 @@ export async function showBulk(context: DeskContext, trouble?: BulkTrouble): Pro
           <h1>{text.bulk.title}</h1>
           <p class="lead">{text.bulk.lead}</p>
         </div>
-        <ActiveFilters country={country} filter={filter} pathOf={pathOf} sections={sections} language={language} />
+        <ActiveFilters countries={countries} filter={filter} pathOf={pathOf} sections={sections} language={language} />
         <Filters
           action={bulkPath}
-          country={country}
+          countries={countries}
           view={view}
           sections={sections}
           language={language}

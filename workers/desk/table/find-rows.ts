@@ -17,7 +17,7 @@ export async function findRows(
   const { filter, page } = view
   const terms = searchTerms(filter.text)
   const window = { offset: (page - 1) * perPage, limit: perPage + 1 }
-  const judgement = { writesTo: movement.writesTo, now }
+  const judgement = { writesTo: movement.writesTo, firstCountry: movement.country, now }
   const list = (rare: number | null) =>
     listEditedGroups(reads, movement.sections, filter, view, window, { ...judgement, rarest: rare })
   const places = listRegions(reads)

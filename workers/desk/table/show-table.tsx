@@ -19,7 +19,7 @@ import { fieldsOf, rowOf } from './typed-rows.ts'
 /** The groups of a filter, each with some of its fields, to be corrected together. All of it but what is typed is in the address. */
 export async function showTable(context: DeskContext): Promise<Response> {
   const { movement, language } = context.var
-  const { sections, country } = movement
+  const { sections, countries } = movement
   const view = readTableView(new URL(context.req.url).searchParams, sections)
   const { groups: found, places } = await findRows(context, view, rowsPerPage)
   const groups = found.slice(0, rowsPerPage)
@@ -36,7 +36,7 @@ export async function showTable(context: DeskContext): Promise<Response> {
           <p class="lead">{text.groupTable.lead}</p>
         </div>
         <ActiveFilters
-          country={country}
+          countries={countries}
           filter={view.filter}
           pathOf={(filter) => pathOfTable({ ...view, filter, page: 1 })}
           sections={sections}
@@ -44,7 +44,7 @@ export async function showTable(context: DeskContext): Promise<Response> {
         />
         <Filters
           action={tablePath}
-          country={country}
+          countries={countries}
           view={view}
           sections={sections}
           language={language}

@@ -2,6 +2,7 @@ import { ask } from '#shared/db/ask.ts'
 import { takesEnquiries } from '#shared/db/enquiries.ts'
 import { findPublished } from '#shared/db/published-groups.ts'
 import { PublicRows } from '#shared/html/public-rows.tsx'
+import { countryName } from '#shared/record/country-formats.ts'
 import { fieldNames } from '#shared/record/field.ts'
 import { showBriefly, showValue } from '#shared/record/show.ts'
 import { answersSaid } from '#shared/record/show-answers.ts'
@@ -13,6 +14,7 @@ import { respondFind } from './respond-find.tsx'
 /** What the card says in its own way. */
 const saidApart = [
   'name',
+  'country',
   'town',
   'postcode',
   'department',
@@ -36,7 +38,8 @@ export async function showCard(context: FeedsContext): Promise<Response> {
   const { values, people, sections } = group
   const told = values as Readonly<Record<string, unknown>>
   const others = fieldNames(identity).filter((name) => !saidApart.includes(name) && (told[name] ?? null) !== null)
-  const place = [[values.town, values.postcode && `(${values.postcode})`].filter(Boolean).join(' '), values.region]
+  const town = [values.town, values.postcode && `(${values.postcode})`].filter(Boolean).join(' ')
+  const place = [town, values.region, values.country && countryName(values.country, language)]
   return respondFind(context, {
     title: values.name ?? '',
     children: (

@@ -61,7 +61,7 @@ async function search(context: FeedsContext, query: string): Promise<FoundProps>
   const { DB } = context.env
   const text = textIn(visitorLanguage(context), context.var.movement).find
   const { spot, named } = await ask(DB, {
-    spot: findSpot(DB, context.var.movement.country, query),
+    spot: findSpot(DB, context.var.movement.countries, query),
     named: listNamed(DB, query, nearestShown),
   })
   if (spot) {

@@ -1,8 +1,9 @@
 import { registerGroup } from '#shared/actions/register-group.ts'
 import { ask } from '#shared/db/ask.ts'
-import { listPlacesNamed } from '#shared/db/places.ts'
+import { listPlacesOf } from '#shared/db/places.ts'
 import { roomForRegistration } from '#shared/db/registrations.ts'
-import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
+import { gazetteerOf, type Place, whereabouts } from '#shared/domain/place.ts'
+import type { Movement } from '#shared/movement.ts'
 import { textIn } from '#shared/text/text.ts'
 import { makePageToken, readPageToken } from '#workers/page-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
@@ -40,7 +41,7 @@ export async function sendRegistration(context: FeedsContext): Promise<Response>
   const visitor = await weighVisitor(context, { madeAt, page: told('page'), proof: told('proof') })
   const { room, places } = await ask(env.DB, {
     room: roomForRegistration(env.DB, visitor.isProven, variables.now),
-    places: listPlacesNamed(env.DB, variables.movement.country, values.town ?? ''),
+    places: listPlacesOf(env.DB, variables.movement.countries, [values.town ?? '']),
   })
   if (visitor.isBusy || !room) return respond(context, { typed, faults: ['busy'], status: 429 })
   const { isProven, proof, counts } = visitor
@@ -56,7 +57,7 @@ export async function sendRegistration(context: FeedsContext): Promise<Response>
     {
       ...said(values),
       uid: crypto.randomUUID().replaceAll('-', ''),
-      region: whereabouts(gazetteerOf(places, variables.movement.country), values, nowhere).region,
+      region: regionIn(variables.movement, places, values),
       language,
       consent: textIn(language, context.var.movement).join.form.consent(variables.movement.name),
       isProven,
@@ -64,6 +65,15 @@ export async function sendRegistration(context: FeedsContext): Promise<Response>
     },
   )
   return respondSent(context)
+}
+
+/** In the first of the movement's countries that has such a town. */
+function regionIn({ countries }: Movement, places: readonly Place[], { town, postcode }: JoinValues): string | null {
+  const regions = countries.map((country) => {
+    const there = places.filter((place) => place.country === country)
+    return whereabouts(gazetteerOf(there, country), { town, postcode }, nowhere).region
+  })
+  return regions.find((region) => region !== null) ?? null
 }
 
 const nowhere = { town: null, postcode: null, department: null, region: null, latitude: null, longitude: null }

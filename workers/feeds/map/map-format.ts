@@ -15,7 +15,7 @@ export type MapFormat = {
 export type MapView = { movement: Movement; publicUrl: string }
 
 /** Said otherwise: as a point, or for all alike. */
-const saidApart = ['latitude', 'longitude', 'on_map']
+const saidApart = ['country', 'latitude', 'longitude', 'on_map']
 
 /**
  * What everybody may know of a group, flat. A public address is `public_email`: GoGoCarto writes to what is called `email`. Categories are
@@ -41,7 +41,7 @@ export function propertiesOf(
     ...Object.fromEntries(fields.map((name) => [name, told[name]])),
     ...(values.town ? { addressLocality: values.town } : {}),
     ...(values.postcode ? { postalCode: values.postcode } : {}),
-    addressCountry: movement.country,
+    addressCountry: values.country ?? movement.country,
     updateAt: changedAt.toISOString(),
     ...(movement.feeds.find === 'public' ? { url: `${publicUrl}/find/${uid}` } : {}),
     ...(contacts.length > 0 ? { contacts } : {}),

@@ -29,6 +29,7 @@ export const groups: typeof groupsInFrench = {
     `from ${first.toLocaleString('en')} to ${last.toLocaleString('en')} in ${plural(rounds, 'round', 'rounds')}`,
   reachable: (n) => (n === 0 ? '(nobody reachable)' : `(${n.toLocaleString('en')} reachable)`),
   part: {
+    country: 'Country',
     text: 'Search',
     state: 'State',
     region: 'Region',

@@ -3,6 +3,7 @@ import { percent, plural } from '../count.ts'
 
 export const map: typeof mapInFrench = {
   title: 'The map',
+  countries: 'Countries',
   modes: 'What the map shows',
   mode: { freshness: 'Age of records', answers: 'Answers' },
   says: {

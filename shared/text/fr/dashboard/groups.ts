@@ -30,6 +30,7 @@ export const groups = {
   reachable: (n: number): string =>
     n === 0 ? '(aucun·e joignable)' : `(${n.toLocaleString('fr')} joignable${n < 2 ? '' : 's'})`,
   part: {
+    country: 'Pays',
     text: 'Recherche',
     state: 'État',
     region: 'Région',

@@ -3,6 +3,7 @@ import { percent, plural } from '../count.ts'
 /** La carte. */
 export const map = {
   title: 'La carte',
+  countries: 'Pays',
   modes: 'Ce que montre la carte',
   mode: { freshness: 'Âge des fiches', answers: 'Réponses' },
   says: {

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import sample from '#sample/movement.config.ts'
+import { open, textOf } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
+import { putOnMap } from '#tests/support/feeds.ts'
+import { groupUid, makeGroups } from '#tests/support/movement.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+let session: string
+beforeAll(async () => {
+  const feeds = { map: 'public', find: 'public' } as const
+  world = await startWorld({ fixed: { ...sample, otherCountries: ['BE', 'GB'], feeds } })
+  await makeGroups(world.db, { Lille: ['Lou'], Mons: ['Sam'], Leeds: ['Tom'] }, world.now())
+  await putOnMap(world, ['Lille', 'Mons', 'Leeds'])
+  await world.db.batch([
+    placed('Lille', null, 'Hauts-de-France', '59', 50.6, 3),
+    placed('Mons', 'BE', 'Wallonie', 'Hainaut', 50.4, 3.9),
+    placed('Leeds', 'GB', 'England', 'West Yorkshire', 53.8, -1.5),
+  ])
+  session = await signIn(world)
+})
+afterAll(() => world.stop())
+
+function placed(
+  town: string,
+  country: string | null,
+  region: string,
+  department: string,
+  latitude: number,
+  longitude: number,
+) {
+  return world.db
+    .prepare(
+      `UPDATE local_group SET country = ?2, region = ?3, department = ?4, latitude = ?5, longitude = ?6 WHERE uid = ?1`,
+    )
+    .bind(groupUid(town), country, region, department, latitude, longitude)
+}
+
+const points = (html: string) => [...html.matchAll(/<title>(Archipel [^<]+)<\/title>/g)].map(([, name]) => name)
+
+describe('coordinators of a movement in several countries', () => {
+  test('choose the country whose map they look at, with its own areas', async () => {
+    const first = await look(world, session, '/dashboard/map')
+    expect(points(first.html)).toEqual(['Archipel Lille'])
+    expect(textOf(first)).toContain('France Belgique Royaume-Uni')
+    const belgium = await look(world, session, '/dashboard/map?country=BE')
+    expect(points(belgium.html)).toEqual(['Archipel Mons'])
+    expect(textOf(belgium)).toMatch(/Wallonie 1 0 %/)
+    expect(textOf(belgium)).not.toContain('Hauts-de-France')
+    const within = await look(world, session, '/dashboard/map?country=BE&region=Wallonie')
+    expect(textOf(within)).toMatch(/Par province.*Hainaut 1/)
+    const kingdom = await look(world, session, '/dashboard/map?country=GB')
+    expect(points(kingdom.html)).toEqual(['Archipel Leeds'])
+    expect(kingdom.html).toContain('/dashboard/groups?country=GB&amp;region=England')
+  })
+
+  test('filter groups by country, a group that never said its own being in the first', async () => {
+    const listed = async (country: string) => {
+      const page = await look(world, session, `/dashboard/groups?country=${country}`)
+      return ['Lille', 'Mons', 'Leeds'].filter((town) => page.html.includes(groupUid(town)))
+    }
+    expect(await listed('FR')).toEqual(['Lille'])
+    expect(await listed('BE')).toEqual(['Mons'])
+    expect(await listed('XX')).toEqual(['Lille', 'Mons', 'Leeds'])
+    expect(textOf(await look(world, session, '/dashboard/groups?country=GB'))).toContain('Pays : Royaume-Uni')
+  })
+
+  test('read where a group is, with its country and its department by name', async () => {
+    const lille = await look(world, session, `/dashboard/groups/${groupUid('Lille')}`)
+    expect(textOf(lille)).toContain('Lille · Nord (59) · Hauts-de-France · France')
+    const mons = await look(world, session, `/desk/groups/${groupUid('Mons')}`)
+    expect(textOf(mons)).toContain('Mons · Hainaut · Wallonie · Belgique')
+  })
+})
+
+test('maps of other programs get each group’s country, and may ask for one', async () => {
+  await world.tick()
+  const features = async (query: string) => {
+    const page = await open(`${world.url}/feeds/groups.geojson${query}`)
+    const { features } = JSON.parse(page.html) as { features: { properties: Record<string, unknown> }[] }
+    return features.map(({ properties }) => `${properties.addressLocality} ${properties.addressCountry}`)
+  }
+  expect((await features('')).sort()).toEqual(['Leeds GB', 'Lille FR', 'Mons BE'])
+  expect(await features('?country=BE')).toEqual(['Mons BE'])
+  expect(await features('?country=FR')).toEqual(['Lille FR'])
+})
