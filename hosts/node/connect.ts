@@ -40,7 +40,10 @@ function socketOver(stream: NodeSocket, host: string, context: () => SecureConte
   })
   const writable = new WritableStream<Uint8Array>({
     write: (chunk) =>
-      new Promise((resolve, reject) => stream.write(chunk, (error) => (error ? reject(error) : resolve()))),
+      new Promise((resolve, reject) => {
+        // Where TLS ends what was to be written, that has a fault of its own (`write EBADF`), and TLS knows why
+        stream.write(chunk, (error) => (error ? reject(stream.errored ?? error) : resolve()))
+      }),
   })
   return {
     readable,

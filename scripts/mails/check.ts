@@ -5,6 +5,7 @@ import { connectTrusting } from '#hosts/node/connect.ts'
 import { readSettings } from '#scripts/local/settings.ts'
 import { Stop } from '#scripts/run.ts'
 import { language, words } from '#scripts/text/text.ts'
+import type { LaterReason } from '#shared/domain/mail.ts'
 import { readMailUrl, type SmtpRoute } from '#shared/mail/transports/mail-url.ts'
 import { openSmtpConnection } from '#shared/mail/transports/smtp/open-connection.ts'
 import { noWaits } from '#shared/mail/transports/smtp/stream.ts'
@@ -58,7 +59,7 @@ async function ofServer(route: SmtpRoute, us: string, dns: Dns): Promise<Finding
     waits: noWaits(),
   })
   if ('result' in line) {
-    const reason = line.result === 'later' ? textIn(language, ourWords).dashboard.reason[line.reason] : ''
+    const reason = line.result === 'later' ? reasonOf(line.reason) : ''
     return [named, { isWell: false, says: text.failed(reason, 'answer' in line ? line.answer : '') }]
   }
   line.close()
@@ -67,6 +68,12 @@ async function ofServer(route: SmtpRoute, us: string, dns: Dns): Promise<Finding
     { isWell: true, says: text.connected(route.port, route.tls, route.login !== null) },
     await ofName(address.address, dns),
   ]
+}
+
+/** Whoever reads this may mend it, where the dashboard sends its readers to somebody else. */
+function reasonOf(reason: LaterReason): string {
+  const toMend: Partial<Record<LaterReason, string>> = words.mails.check.toMend
+  return toMend[reason] ?? textIn(language, ourWords).dashboard.reason[reason]
 }
 
 /** Addresses that nobody elsewhere sees: another one writes to people. */

@@ -160,7 +160,7 @@ describe('a server that is not like the others', () => {
     const posts = smtpAt(counter, { ...makeCertificate(), authOptional: true })
     await world.tick(start)
     expect(posts).toEqual([])
-    expect(await reasons()).toContain('pending tls_failed')
+    expect(await reasons()).toContain('pending certificate_issuer')
   })
 
   /** An old server, but for some answers. */

@@ -50,12 +50,25 @@ describe('the way to the mail server is tried step by step:', () => {
     expect(await check(mailUrl())).toMatch(words)
   })
 
-  test.each([
-    ['is signed by nobody whom we know', {}, 'localhost', /signed by an unknown authority/],
-    ['has expired', { now: new Date('2020-01-01') }, 'localhost', /has expired|unknown authority/],
-  ])('a certificate that %s is told in words', async (_, { now }: { now?: Date }, host, words) => {
-    smtpAt(counter, { secure: true, ...makeCertificate(now), authOptional: true })
-    expect(await check(`smtps://${host}:${counter.port}?timeout=5`)).toMatch(words)
+  const certificates = [
+    ['is signed by nobody whom we know', new Date(), /signed by an unknown authority/],
+    ['has expired', new Date('2020-01-01'), /has expired|unknown authority/],
+  ] as const
+  test.each(certificates)('a certificate that %s is told in words', async (_, made, said) => {
+    smtpAt(counter, { secure: true, ...makeCertificate(made), authOptional: true })
+    expect(await check(`smtps://localhost:${counter.port}?timeout=5`)).toMatch(said)
+  })
+
+  test.each(certificates)('a certificate that %s is told in words after STARTTLS too', async (_, made, said) => {
+    smtpAt(counter, { ...makeCertificate(made), authOptional: true })
+    expect(await check(`smtp://localhost:${counter.port}?tls=required&timeout=5`)).toMatch(said)
+  })
+
+  test('a port for TLS that is spoken to without, and a password that is refused, are told with what to do', async () => {
+    counter.serve(() => undefined)
+    expect(await check(`smtp://localhost:${counter.port}?timeout=1`)).toMatch(/one for smtps:/)
+    smtpAt(counter, { allowInsecureAuth: true, onAuth: (_auth, _session, done) => done(new Error('no')) })
+    expect(await check(`smtp://a:b@127.0.0.1:${counter.port}?tls=never&timeout=5`)).toMatch(/correct them in MAIL_URL/)
   })
 
   test('a server that does not offer TLS, though we have a password to say, is told in words', async () => {

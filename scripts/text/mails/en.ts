@@ -9,6 +9,14 @@ export const mailsEn: MailsWords = {
     hostNotAsked: (host) =>
       `DNS does not answer: nobody can say whether ${host} exists. Try again when this machine has a network.`,
     host: (host, address) => `${host} exists (${address}).`,
+    toMend: {
+      not_secure:
+        'the mail server does not encrypt at this port: try smtps:// (port 465), or ?tls=never in MAIL_URL on a safe network',
+      login_refused:
+        'the mail server refuses the name or the password: correct them in MAIL_URL (some providers want a password for programs; @ is written %40 there)',
+      timed_out:
+        'the mail server does not answer in time: a firewall may close this port, or it is one for smtps:// (465)',
+    },
     failed: (reason, answer) =>
       `The connection fails: ${reason || 'the server refuses'}${answer ? ` (“${answer}”)` : ''}.`,
     connected: (port, tls, hasLogin) =>

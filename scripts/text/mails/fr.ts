@@ -12,6 +12,14 @@ export const mailsFr = {
     hostNotAsked: (host: string) =>
       `Le DNS ne répond pas : impossible de savoir si ${host} existe. Réessayez quand cette machine a un réseau.`,
     host: (host: string, address: string) => `${host} existe (${address}).`,
+    toMend: {
+      not_secure:
+        'le serveur de mail ne chiffre pas à ce port : essayez smtps:// (port 465), ou ?tls=never dans MAIL_URL sur un réseau sûr',
+      login_refused:
+        'le serveur de mail refuse le nom ou le mot de passe : corrigez-les dans MAIL_URL (certains fournisseurs veulent un mot de passe d’application ; @ s’y écrit %40)',
+      timed_out:
+        'le serveur de mail ne répond pas à temps : un pare-feu ferme peut-être ce port, ou c’est un port de smtps:// (465)',
+    },
     failed: (reason: string, answer: string) =>
       `La connexion échoue : ${reason || 'le serveur refuse'}${answer ? ` (« ${answer} »)` : ''}.`,
     connected: (port: number, tls: 'from_start' | 'required' | 'offered' | 'never', hasLogin: boolean) =>
