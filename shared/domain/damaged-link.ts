@@ -21,7 +21,7 @@ const whole =
 
 /**
  * The path of a link that a mail program damaged, as we wrote it, as long as it still holds the whole token: without the `.`, `>` or
- * `&utm_source=x` that follows it, and without the spaces, soft breaks (`=` at the end of a line, RFC 2045 §6.7) and invisible characters
+ * `&utm_source=x` that follows it, and without the spaces, signs of a quotation, soft breaks (`=` at the end of a line, RFC 2045 §6.7) and invisible characters
  * within. A path that is as it should be, or that holds no token, is given back as it is. `path` may be encoded.
  */
 export function mendedPath(path: string): string {
@@ -29,7 +29,7 @@ export function mendedPath(path: string): string {
   const place = places.find(({ start }) => start.test(path))
   if (!place) return path
   const rest = decoded(path.replace(place.start, ''))
-  const found = [rest, rest.replace(/=\r?\n|\s/g, ''), rest.replace(/[=\s]/g, '')]
+  const found = [rest, rest.replace(/=\r?\n|[\r\n][> ]{1,9}|\s/g, ''), rest.replace(/[=\s]/g, '')]
     .map(tokenIn)
     .find((one) => one !== null)
   if (!found) return path

@@ -88,6 +88,7 @@ export const damagedTokens: readonly (readonly [what: string, damage: (token: st
   ['what a soft break left within', within('=')],
   ['a soft break behind it', behind('=%0D%0A')],
   ['a line break within', within('%0D%0A')],
+  ['a line break of a quotation within', within('%0D%0A%3E%20')],
   ['a space within', within('%20')],
   ['a space before it', before('%20')],
   ['a space that was encoded twice', behind('%2520')],
