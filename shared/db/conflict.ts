@@ -16,7 +16,7 @@ const reasons: readonly [WriteConflict, RegExp][] = [
   ['overtaken', /NOT NULL constraint failed: event\.happened_at/],
   ['overtaken', /UNIQUE constraint failed: revision\.group_id, revision\.number/],
   // Another write of the same person came first, and with it they have written too much for a day
-  ['overtaken', /NOT NULL constraint failed: write_count\.added/],
+  ['overtaken', /NOT NULL constraint failed: (write_count|passed_link)\.added/],
   ['name_taken', /UNIQUE constraint failed: index 'local_group_name'/],
   // Somebody of the group named them meanwhile, or they answered
   ['overtaken', /(UNIQUE|NOT NULL) constraint failed: invitation\./],

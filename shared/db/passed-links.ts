@@ -1,4 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { recordLimits, type WriteSize } from '#shared/domain/record-limits.ts'
 import type { Question } from './ask.ts'
 import { hourOf } from './presses.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -47,8 +48,15 @@ export function revokePassedLink(
     .bind(uid, group, now.toISOString())
 }
 
-/** What whoever holds one may open; `by` is the address of who made it, `submissions` are of this hour. */
-export type PassedLink = { group: string; by: string; expiresAt: Date; isRevoked: boolean; submissions: number }
+/** What whoever holds one may open; `by` is the address of who made it, `submissions` are of this hour, `written` of all its time. */
+export type PassedLink = {
+  group: string
+  by: string
+  expiresAt: Date
+  isRevoked: boolean
+  submissions: number
+  written: WriteSize
+}
 
 export function findPassedLink(db: ReadDatabase, hash: string, now: Date): Question<PassedLink | null> {
   type Columns = {
@@ -57,13 +65,15 @@ export function findPassedLink(db: ReadDatabase, hash: string, now: Date): Quest
     expires_at: string
     revoked_at: string | null
     submissions: number
+    added: number
+    characters: number
   }
   return {
     // Which group's record does this link open?
     statement: db
       .prepare(
         `SELECT
-           g.uid AS group_uid, made_by, expires_at, revoked_at,
+           g.uid AS group_uid, made_by, expires_at, revoked_at, added, characters,
            coalesce((SELECT submissions FROM submission_count WHERE hour = ?2 AND client = ?1), 0) AS submissions
          FROM passed_link
          JOIN local_group g ON g.id = passed_link.group_id
@@ -78,9 +88,23 @@ export function findPassedLink(db: ReadDatabase, hash: string, now: Date): Quest
             expiresAt: new Date(row.expires_at),
             isRevoked: row.revoked_at !== null,
             submissions: row.submissions,
+            written: { added: row.added, characters: row.characters },
           }
         : null,
   }
+}
+
+/** Counts what is written by one (its SHA-256), in one batch with it. Two saves at once do not pass the limit together (`conflictOf`). */
+export function countPassedWrite(db: D1Database, hash: string, { added, characters }: WriteSize): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE passed_link
+       SET
+         added = iif(?2 > 0 AND added + ?2 > ${recordLimits.addedInDay}, NULL, added + ?2),
+         characters = characters + ?3
+       WHERE hash = ?1`,
+    )
+    .bind(hash, added, characters)
 }
 
 /** One as the team lists it; `person` is the name of whom it was made for. */

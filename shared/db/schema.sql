@@ -1725,7 +1725,10 @@ CREATE TABLE passed_link (
   made_by TEXT NOT NULL,
   made_at TEXT NOT NULL,
   expires_at TEXT NOT NULL,
-  revoked_at TEXT
+  revoked_at TEXT,
+  -- What was written by it, in new rows and in characters: whoever holds it is nobody whose day could be counted
+  added INTEGER NOT NULL DEFAULT 0,
+  characters INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
 -- Serves: which links to this group's record were passed on?

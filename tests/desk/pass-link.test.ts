@@ -48,6 +48,41 @@ const events = async () =>
   (await world.db.prepare('SELECT actor, action, coordinator FROM event ORDER BY id').all()).results
 
 describe('a link to pass on', () => {
+  test('writes as much in all as a referent in a day, however many saves that takes', async () => {
+    const url = await make()
+    const write = (members: string) => correct(url, 'identity', { active_members: members })
+    await world.db.prepare('UPDATE passed_link SET characters = 400000').run()
+    expect((await write('31')).status).toBe(303)
+    const counted = await world.db.prepare('SELECT characters FROM passed_link').first<number>('characters')
+    expect(counted).toBeGreaterThan(400_050)
+    await world.db.prepare('UPDATE passed_link SET characters = 499990').run()
+    const refused = await write('32')
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('value="32"')
+    const members = 'SELECT active_members FROM local_group WHERE uid = ?1'
+    expect(await world.db.prepare(members).bind(groupUid('Pau')).first('active_members')).toBe(31)
+  })
+
+  test('adds as many rows in all as a referent in a day, also where two saves come at once', async () => {
+    const url = await make()
+    await world.db.prepare('UPDATE passed_link SET added = 299').run()
+    const add = async (title: string) => {
+      const { fields } = await open(`${url}/activities`)
+      const row = crypto.randomUUID()
+      const typed: [string, string][] = [
+        ['row', row],
+        [`${row}.title`, title],
+        [`${row}.held_on`, '2026-11-03'],
+      ]
+      const body = new URLSearchParams([...fields, ...typed])
+      return fetch(`${url}/activities`, { method: 'POST', body, headers: byHand, redirect: 'manual' })
+    }
+    const answers = await Promise.all([add('Fête'), add('Marche')])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
+    expect(await world.db.prepare('SELECT added FROM passed_link').first('added')).toBe(300)
+    expect(await world.db.prepare('SELECT count(*) AS n FROM activity').first('n')).toBe(1)
+  })
+
   test('is shown once to the coordinator, with words to send, and never a referent’s own', async () => {
     const { page } = await act(
       world,

@@ -63,7 +63,8 @@ export async function openPassed(
   if (visit.group.uid !== link.group) throw new Problem('passed_over')
   return {
     ...visit,
-    group: visit.group,
+    // As much in all as a referent in a day
+    group: { ...visit.group, today: link.written },
     movement: movementPassedOn(movementIn(movement, visit.group.record.group[0]?.country)),
     language: readerLanguage(context),
     path: linkPath.passed(token),

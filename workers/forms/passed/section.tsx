@@ -1,7 +1,9 @@
 import { openConflicts, planSection } from '#shared/actions/update-section/plan-section.ts'
 import { updateSection } from '#shared/actions/update-section/update-section.ts'
+import { countPassedWrite } from '#shared/db/passed-links.ts'
 import { countPress } from '#shared/db/presses.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { writtenBy } from '#shared/domain/record-limits.ts'
 import { blankRow } from '#shared/domain/typed-section.ts'
 import { redirectTo } from '#shared/html/respond.ts'
 import { rowsAsked } from '#shared/html/section/older-rows.tsx'
@@ -102,7 +104,9 @@ async function trySave(
         status: 409,
       })
     case 'ready': {
-      const update = await updateSection(acting, view, section.name, plan.merge)
+      const counted = countPassedWrite(env.DB, hash, writtenBy(plan.merge.changes))
+      const alongside = { statements: [...statements, counted] }
+      const update = await updateSection({ ...acting, alongside }, view, section.name, plan.merge)
       if (update === 'overtaken') return update
       if (update === 'row_elsewhere')
         return again({ rows: withoutForeign(view, typed, rows), again: 'foreign', status: 409 })
