@@ -96,14 +96,16 @@ function insertReports(
          SELECT address, min(reason), min(explanation), ?2
          FROM (${meantSql}) AS meant
          WHERE shuts
-         AND (reason = 'complaint' OR address NOT IN (SELECT value FROM json_each(?4)))
+         AND (reason <> 'hard_bounce' OR address NOT IN (SELECT value FROM json_each(?4)))
          GROUP BY address
          ON CONFLICT (address) DO UPDATE
          SET
            reason = excluded.reason, explanation = excluded.explanation, since_at = excluded.since_at,
            unsubscribed_at = iif(excluded.reason = 'hard_bounce', suppression.since_at, NULL)
-         WHERE excluded.reason = 'complaint' AND suppression.reason <> 'complaint'
-         OR suppression.reason = 'unsubscribed'`,
+         WHERE (excluded.reason = 'complaint' AND suppression.reason <> 'complaint')
+         OR (excluded.reason = 'hard_bounce' AND suppression.reason = 'unsubscribed')
+         -- Whoever stops our mails has shown that they arrive
+         OR (excluded.reason = 'unsubscribed' AND suppression.reason = 'hard_bounce')`,
       )
       .bind(json, now.toISOString(), trusted ? 1 : 0, JSON.stringify(disbelieved)),
     db
@@ -142,7 +144,7 @@ function insertReports(
                WHERE person.email = item.value ->> 'address' AND latest.state IN ('sent', 'unknown') AND latest.settled_at > ?5
              ), NULL)
            )
-           WHERE item.value ->> 'kind' <> 'complaint'
+           WHERE item.value ->> 'kind' IN ('hard_bounce', 'soft_bounce')
            AND item.value ->> 'address' = coalesce(
              (SELECT email FROM person WHERE id = sent.person_id),
              (SELECT email FROM invitation WHERE id = sent.invitation_id),
@@ -216,11 +218,11 @@ export function shutDoubtful(db: D1Database, uids: readonly string[], now: Date)
 const meantSql = `
   SELECT
     coalesce(${readersAddress}, item.value ->> 'address') AS address,
-    iif(item.value ->> 'kind' = 'complaint', 'complaint', 'hard_bounce') AS reason,
+    iif(item.value ->> 'kind' = 'soft_bounce', 'hard_bounce', item.value ->> 'kind') AS reason,
     item.value ->> 'words' AS explanation,
     ${doubtedSince} AS doubted_since,
-    item.value ->> 'kind' IN ('complaint', 'hard_bounce')
-    AND (item.value ->> 'kind' = 'complaint' OR mail.id IS NULL OR mail.state NOT IN ('pending', 'sending'))
+    item.value ->> 'kind' <> 'soft_bounce'
+    AND (item.value ->> 'kind' <> 'hard_bounce' OR mail.id IS NULL OR mail.state NOT IN ('pending', 'sending'))
     AND (
       (?3 AND mail.id IS NULL AND EXISTS (SELECT 1 FROM person AS known WHERE known.email = item.value ->> 'address'))
       OR (mail.id IS NOT NULL AND ${readersAddress} = item.value ->> 'address')

@@ -5,10 +5,13 @@ export function areHardlyOurs({ read, known }: { read: number; known: number }):
   return read >= 5 && known * 5 < read
 }
 
-/** What came back about a mail. `hard_bounce`: its address does not exist; `soft_bounce`: it could not be delivered this time. */
+/**
+ * What came back about a mail. `hard_bounce`: its address does not exist; `soft_bounce`: it could not be delivered this time; `unsubscribed`: somebody stopped
+ * our mails at a provider of ours.
+ */
 export type MailReport = {
-  kind: 'hard_bounce' | 'soft_bounce' | 'complaint'
-  /** Why it came back; null for a complaint. */
+  kind: 'hard_bounce' | 'soft_bounce' | 'complaint' | 'unsubscribed'
+  /** Why it came back; null for what a person says. */
   cause: RefusalCause | null
   /** The mail's own id, when the report carries its Message-ID. */
   uid: string | null

@@ -31,7 +31,7 @@ const causes: ReadonlyMap<string, (reason: string) => RefusalCause> = new Map(
 const complaints: readonly string[] = ['spam', 'complaint']
 
 /**
- * What Brevo calls us about: what came back, and complaints. Nothing for its other events; null when it is not Brevo's.
+ * What Brevo calls us about: what came back, complaints, and who stopped our mails there. Nothing for its other events; null when it is not Brevo's.
  * It gives our mails Message-IDs of its own: of those that went several in one call, its reports name addresses only.
  */
 export function brevoReports(body: unknown): MailReport[] | null {
@@ -43,6 +43,8 @@ export function brevoReports(body: unknown): MailReport[] | null {
       address: email,
       words: reason ? scrub(reason) : null,
     }
+    // By a link or a button of Brevo's own, which writes to them no more
+    if (event === 'unsubscribed') return [{ ...said, kind: 'unsubscribed', cause: null }]
     if (complaints.includes(event)) return [{ ...said, kind: 'complaint', cause: null }]
     const cause = causes.get(event)?.(reason ?? '')
     return cause ? [{ ...said, kind: cause === 'missing' ? 'hard_bounce' : 'soft_bounce', cause }] : []

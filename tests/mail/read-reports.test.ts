@@ -172,6 +172,7 @@ describe('Brevo’s call', () => {
     ['error', 'Connection timed out', 'soft_bounce', 'route'],
     ['blocked', 'blocked : due to blacklist user', 'soft_bounce', 'policy'],
     ['spam', undefined, 'complaint', null],
+    ['unsubscribed', undefined, 'unsubscribed', null],
   ])('of “%s” (%s) is a report of a %s: %s', (event, reason, kind, cause) => {
     expect(call(event, reason)).toMatchObject([{ kind, cause, uid: null, address: 'lou@example.org' }])
   })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import fixed from '#sample/movement.config.ts'
 import { readBouncesUrl } from '#scripts/bounces/mailbox.ts'
 import { main } from '#scripts/bounces/main.ts'
-import { textOf } from '#tests/support/browser.ts'
+import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { type ImapServer, startImapServer } from '#tests/support/imap-server.ts'
 import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
@@ -201,6 +201,23 @@ describe('Brevo', () => {
       expect((await readStates(world.db)).filter((line) => line.includes('returned'))).toHaveLength(1)
     },
   )
+
+  test('says who stopped our mails there: they stay stopped, are asked for no other address, and whoever it is may come back', async () => {
+    for (let times = 0; times < 2; times++) await post('brevo', JSON.stringify({ event: 'unsubscribed', email: noa }))
+    await post('brevo', call('hard_bounce'))
+    await post('brevo', JSON.stringify({ event: 'unsubscribed', email: noa }))
+    const { results } = await world.db.prepare('SELECT address, reason FROM suppression').all()
+    expect(results).toEqual([{ address: noa, reason: 'unsubscribed' }])
+    expect(await readStates(world.db)).toContain('Noa: invitation failed (address_returned)')
+    await submit(await open((await world.linkOf('Noa')).replace('/u/', '/unsubscribe/')), { do: 'back' })
+    expect((await world.db.prepare('SELECT address FROM suppression').all()).results).toEqual([])
+  })
+
+  test('says nothing new of who complained, when they unsubscribe too', async () => {
+    await post('brevo', call('spam'))
+    await post('brevo', JSON.stringify({ event: 'unsubscribed', email: noa }))
+    expect((await world.db.prepare('SELECT reason FROM suppression').all()).results).toEqual([{ reason: 'complaint' }])
+  })
 
   test('says nothing of a mail that left long ago', async () => {
     await world.setClock(minutesOn(9 * 24 * 60).toISOString())
