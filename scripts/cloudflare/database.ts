@@ -71,7 +71,7 @@ async function query(url: string, token: string, statements: StatementRequest[])
 async function ask(url: string, token: string, body: string): Promise<Response> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   try {
-    return await fetch(url, { method: 'POST', headers, body })
+    return await fetch(url, { method: 'POST', headers, body, redirect: 'manual' })
   } catch (error) {
     if (error instanceof TypeError) throw new Stop(words.cloudflare.lost)
     throw error

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -72,6 +75,31 @@ describe('Brevo', () => {
       await world.tick(minutesOn(5))
       expect(counts()).toEqual(onceEach)
       expect((await readStates(world.db)).every((line) => line.endsWith('sent'))).toBe(true)
+    },
+  )
+
+  test.each([301, 302, 307])(
+    'that leads elsewhere (%d) is not followed: no mail and no key goes there, and the mails wait',
+    async (status) => {
+      const asked: string[] = []
+      const elsewhere = createServer((request, response) => {
+        asked.push(`${request.method} ${request.headers['api-key']}`)
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in to this network</h1>')
+      }).listen(0, '127.0.0.1')
+      await once(elsewhere, 'listening')
+      const { port } = elsewhere.address() as AddressInfo
+      try {
+        const headers = { location: `http://127.0.0.1:${port}/` }
+        brevo.faults.push(...Array.from({ length: 9 }, () => ({ status, body: {}, headers })))
+        await world.tick(start)
+        expect(asked).toEqual([])
+        expect((await readOutbox(world.db)).every(({ state }) => state === 'pending')).toBe(true)
+        brevo.faults.length = 0
+        for (const minutes of [5, 60]) await world.tick(minutesOn(minutes))
+        expect(counts()).toEqual(onceEach)
+      } finally {
+        elsewhere.close()
+      }
     },
   )
 

@@ -37,7 +37,10 @@ async function keysOf({ issuer }: Access, kid: string, now: Date): Promise<KeySe
   const has = known.get(issuer)?.keys.keys.some((key) => key.kid === kid)
   const keys = known.get(issuer)?.keys
   if (keys && (has ? age < hour : age < pause)) return keys
-  const response = await fetch(`${issuer}/cdn-cgi/access/certs`, { signal: AbortSignal.timeout(5000) })
+  const response = await fetch(`${issuer}/cdn-cgi/access/certs`, {
+    redirect: 'manual',
+    signal: AbortSignal.timeout(5000),
+  })
   if (!response.ok) throw new Error(`the keys of Access: ${response.status}`)
   const fresh = keySetSchema.parse(JSON.parse(await readStart(response, longestAnswer)))
   known.set(issuer, { keys: fresh, at: now.getTime() })

@@ -71,6 +71,8 @@ async function ask(
       method: 'POST',
       headers: { 'api-key': key, 'content-type': 'application/json', accept: 'application/json' },
       body,
+      // Whatever leads elsewhere is not Brevo: no mail and no key goes there
+      redirect: 'manual',
       signal: AbortSignal.any([AbortSignal.timeout(patience), end]),
     })
     const text = await readStart(response, longestAnswer)

@@ -31,7 +31,8 @@ export function deliveryOf({ status, code, text, wait, isAgain, isInDoubt }: Ans
   if (isInDoubt && (status === 0 || status === 429 || status >= 500))
     return { result: 'unknown', answer, everybody: true }
   const later = { result: 'later' as const, answer, everybody: true, ...(wait === null ? {} : { wait }) }
-  if (status >= 500) return { ...later, reason: 'unreachable' }
+  // What leads elsewhere is something before it, such as the page to sign in of a network
+  if (status >= 500 || (status >= 300 && status < 400)) return { ...later, reason: 'unreachable' }
   if (status === 401) return { ...later, reason: 'login_refused' }
   if (status === 402 || status === 429) return { ...later, reason: 'busy' }
   if (status === 403) return { ...later, reason: 'sender_refused' }
