@@ -19,7 +19,7 @@ const problems: Partial<Record<FieldProblemCode, (problem: FieldProblem) => stri
   url_invalid: () => 'we herkennen dit adres van een site niet. Bijvoorbeeld: https://example.org',
   url_not_https: () => 'het moet met https:// beginnen, zodat niemand onderweg meeleest',
   url_private: () =>
-    'dit adres leidt naar de machine van Relance of haar netwerk. Wie Relance beheert, kan het toelaten (WEBHOOKS_PRIVATE)',
+    'dit adres leidt naar de machine van Relance of het netwerk ervan. Wie Relance beheert, kan het toelaten (WEBHOOKS_PRIVATE)',
   postcode_invalid: (problem) =>
     problem.examples?.[0] ? `dit is geen postcode. Bijvoorbeeld: ${problem.examples[0]}` : 'dit is geen postcode',
   day_unreadable: () => 'we begrijpen deze datum niet. Bijvoorbeeld: 27/03/2026',
@@ -56,7 +56,7 @@ const problems: Partial<Record<FieldProblemCode, (problem: FieldProblem) => stri
   name_taken: () => 'een andere groep van dezelfde plaats heeft deze naam al',
   elsewhere: () => 'dit ligt niet in jouw regio’s, of we weten niet waar het is',
   name_misleading: () =>
-    'schrijf zonder adres (site, mail, telefoon) en zonder bevel zoals “klik hier”, want onze mails nemen het over',
+    'schrijf zonder adres (site, mail, telefoon) en zonder opdracht zoals “klik hier”, want onze mails nemen het over',
   emptied: () => 'alles is leeg, vink het vakje aan om dit weg te halen',
   many_at_once: (problem) =>
     `dat zijn meer dan ${number(problem.limit)} nieuwe in één keer. Kopieer de laatste ergens anders, maak ze hier leeg en sla op; voeg ze daarna toe`,

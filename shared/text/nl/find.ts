@@ -24,7 +24,7 @@ export const find: PartOf<Text['find']> = {
   website: 'Website',
   people: 'Wie je kunt bereiken',
   unknown: 'Deze groep is hier niet',
-  unknownNext: 'Misschien is ze veranderd, of wil ze niet meer getoond worden.',
+  unknownNext: 'De groep is misschien veranderd, of wil niet meer getoond worden.',
   form: {
     title: (group) => `Schrijf naar ${group}`,
     faultTitle: (title) => `Te verbeteren: ${title}`,
@@ -69,6 +69,6 @@ export const find: PartOf<Text['find']> = {
   },
   state: {
     starting: 'Een groep die net begint: iedereen is welkom.',
-    asleep: 'Een groep op pauze: voorlopig gebeurt er niets.',
+    asleep: 'Deze groep neemt pauze: voorlopig gebeurt er niets.',
   },
 }

@@ -29,6 +29,7 @@ export const form: PartOf<Text['form']> = {
   youAnswered: (day) => `Je hebt geantwoord op ${day}, bedankt. Is er intussen iets veranderd? Pas het hier aan.`,
   progress: (done, all) => (done === all ? 'alles is bijgewerkt' : `${done} van de ${all} bijgewerkt`),
   progressOf: { done: 'bijgewerkt', to_check: 'na te kijken', missing: 'aan te vullen' },
+  showEverybody: (question) => `Aan iedereen tonen: “${question}”`,
   noPhone: (name) => `Geen telefoonnummer van ${name}`,
   noEmail: (name) => `Geen mailadres van ${name}`,
   sectionRight: 'Klopt nog',

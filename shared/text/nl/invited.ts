@@ -43,7 +43,7 @@ export const invited: PartOf<Text['invited']> = {
     `Dat kan tot ${day}. We schrijven je dan weer hier, en de links die elders naartoe gingen openen niets meer.`,
   backDoneTitle: 'Gedaan: we schrijven je weer hier',
   backDoneLead:
-    'De links naar het andere adres openen niets meer. Kijk of de fiche klopt: de geschiedenis zegt wat er veranderd is.',
+    'De links naar het andere adres openen niets meer. Kijk of de gegevens kloppen: in de geschiedenis staat wat er veranderd is.',
   backNothingTitle: 'Er valt hier niets meer terug te nemen',
   backNothingLead: 'Het adres is al teruggenomen, of het is te lang geleden. Vragen? Antwoord op een van onze mails.',
   nothingTitle: 'Er is geen nieuw adres voor jou voorgesteld',

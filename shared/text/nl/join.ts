@@ -4,13 +4,13 @@ import type { PartOf } from '../translation.ts'
 export const join: PartOf<Text['join']> = {
   form: {
     title: (movement) => `Een groep van ${movement} inschrijven`,
-    lead: 'Begint je groep net, en kennen we haar nog niet? Vertel ons wie jullie zijn. Je bevestigt via een mail, en daarna antwoordt het team je.',
+    lead: 'Begint je groep net, en kennen we die nog niet? Vertel ons wie jullie zijn. Je bevestigt via een mail, en daarna antwoordt het team je.',
     group: 'Je groep',
     you: 'Jij',
     free: '(als je wilt)',
     body: 'Een woordje voor het team',
     consent: (movement) =>
-      `Het team van ${movement} mag dit lezen om me te antwoorden. Het wist dit 60 dagen na zijn antwoord.`,
+      `Het team van ${movement} mag dit lezen om me te antwoorden. 60 dagen na het antwoord wordt het gewist.`,
     send: 'Versturen',
     again: 'Een groep inschrijven',
     fault: {
@@ -29,11 +29,12 @@ export const join: PartOf<Text['join']> = {
     lead: (group, town) => `Je schrijft “${group}” in, in ${town}. Was jij dat?`,
     button: 'Ja, dat was ik',
     done: 'Bedankt, het team heeft je aanvraag',
-    doneNext: (group) => `Het leest je aanvraag en antwoordt per mail. Daarna beheer jij de gegevens van ${group}.`,
+    doneNext: (group) =>
+      `Het team leest je aanvraag en antwoordt per mail. Daarna beheer jij de gegevens van ${group}.`,
   },
   gone: {
     title: 'Deze link werkt niet meer',
     next: 'Hij is vervallen, of niet volledig. Je kunt je groep opnieuw inschrijven.',
   },
-  invite: 'Staat je groep er niet bij? Schrijf haar in',
+  invite: 'Staat je groep er niet bij? Schrijf je groep in',
 }

@@ -174,4 +174,11 @@ export const labels: Translation['labels'] = {
   Language: 'Taal',
   Country: 'Land',
   Address: 'Adres',
+  'Mail address': 'Mailadres',
+  List: 'Lijst',
+  Lists: 'Lijsten',
+  'Mailing list': 'Mailinglijst',
+  'Group id': 'Id van de groep',
+  'Closed on': 'Gesloten op',
+  Asleep: 'Op pauze',
 }

@@ -61,8 +61,11 @@ export const partWays: PartOf<Text['partWays']> = {
   nobodyProblem: 'Jij bent de laatste die we kunnen schrijven.',
   unreachable: (names) => `Onze mails bereiken ${names.join(', ')} niet meer.`,
   nameSomebody: 'De persoon toevoegen die het overneemt',
-  asleep: 'De groep staat op pauze: we schrijven niet meer elke maand. Begint ze weer?',
+  asleep: 'De groep staat op pauze: we schrijven niet meer elke maand. Begint de groep weer?',
   accepted: { title: 'Welkom, en bedankt', body: 'Kijk na wat we over de groep weten wanneer het jou past.' },
-  paused: { title: 'Genoteerd: de groep neemt pauze', body: 'Rust goed uit. Hier kun je haar weer actief maken.' },
+  paused: {
+    title: 'Genoteerd: de groep neemt pauze',
+    body: 'Rust goed uit. Hier maak je de groep weer actief, wanneer je wilt.',
+  },
   woken: { title: 'De groep is weer actief', body: 'Kijk na wat we weten: het is misschien lang geleden.' },
 }
