@@ -1,13 +1,14 @@
 import { styleText } from 'node:util'
-import { countryName } from '#shared/record/country-formats.ts'
 import type { Value } from '#shared/record/row.ts'
 
 import { showValue } from '#shared/record/show.ts'
-import { type Part, spokenKind } from '#shared/sheet/kinds.ts'
+import { folded } from '#shared/sheet/folded.ts'
+import { spokenKind } from '#shared/sheet/kinds.ts'
 import type { Status } from '#shared/sheet/merge-rows.ts'
 import type { NoteCode } from '#shared/sheet/problem.ts'
 import { problemWords } from '#shared/sheet/problem-words.ts'
 import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
+import { headingOf, remarkWords } from '#shared/sheet/remark-words.ts'
 import {
   type ChangeLine,
   type Faulted,
@@ -125,21 +126,6 @@ function showFaults(words: string, faults: readonly Faulted[], limit: number, la
   ]
 }
 
-/** Cells of one value under one heading, with one thing wrong, are one line: 674 of them are read by nobody. */
-function folded(faults: readonly Faulted[]): (Faulted & { again: number })[] {
-  const alike = ({ entry, fault }: Faulted) =>
-    JSON.stringify([entry.sheet.title, fault.columns[0] ?? -1, fault.value, fault.problem.code])
-  const groups = [...Map.groupBy(faults, alike).values()]
-  return groups.flatMap((same) => {
-    const [first] = same
-    if (!first) return []
-    return same.length < mostAlike ? same.map((one) => ({ ...one, again: 0 })) : [{ ...first, again: same.length - 1 }]
-  })
-}
-
-/** Of one kind, so many are still told one by one. */
-const mostAlike = 4
-
 function showChanges({ sheet, changes }: SheetSummary, limit: number, language: Language): string[] {
   if (changes.count === 0) return []
   const { sheet: text } = textIn(language, ourWords)
@@ -182,58 +168,15 @@ function showRemarks(code: NoteCode, remarks: Some<Remark>, sheet: RecognisedShe
   const { sheet: text } = textIn(language, ourWords)
   const lines = plainRemarks.has(code)
     ? wrapped(remarks.first.map(({ who }) => who)).map((line) => `    ${line}`)
-    : table(remarks.first.map((remark) => [clip(remark.who), remarkWords(remark, sheet, language)])).map(
-        (line) => `    ${line}`,
-      )
+    : table(
+        remarks.first.map((remark) => [
+          clip(remark.who),
+          remarkWords(remark, sheet, { language, movement: ourWords, cut: clip }),
+        ]),
+      ).map((line) => `    ${line}`)
   return [
     ...title(text.notes[code], remarks.count, language),
     ...lines,
     ...more(remarks.first.length, remarks.count, language),
   ]
-}
-
-function remarkWords({ note, entry }: Remark, sheet: RecognisedSheet, language: Language): string {
-  const { sheet: text } = textIn(language, ourWords)
-  switch (note.code) {
-    case 'doubled':
-      return text.lines(note.lines)
-    case 'differs': {
-      const field = sheet.shape.parts[note.part]?.[note.field]
-      const show = (value: Value) => text.quote(clip(field ? showValue(field, value, language) : String(value)))
-      const words = text.kept(show(note.kept), show(note.other))
-      return text.at(text.line(entry.row.line), headingOf(sheet, note.part, note.field), words)
-    }
-    case 'repaired':
-      return text.at(text.line(entry.row.line), headingOf(sheet, 'own', note.field), `${note.from} → ${note.to}`)
-    case 'understood': {
-      const field = sheet.shape.parts.own?.[note.field]
-      const to = field && typeof note.to === 'string' ? showValue(field, note.to, language) : String(note.to)
-      return text.at(text.line(entry.row.line), headingOf(sheet, 'own', note.field), `${clip(note.from)} → ${clip(to)}`)
-    }
-    case 'beyond':
-      return text.at(text.line(entry.row.line), clip(note.name), clip(note.said))
-    case 'mailbox':
-      return text.at(text.line(entry.row.line), clip(note.known), clip(note.name))
-    case 'language':
-    case 'language_other':
-      return text.because(clip(note.name), note.language)
-    case 'called':
-      return clip(note.name)
-    case 'place_nearly':
-      return `${clip(note.town)} → ${clip(note.place)}`
-    case 'country_assumed':
-      return text.because(clip(note.town), countryName(note.country, language))
-    case 'place_unknown':
-      return clip(note.town)
-    case 'name_assumed':
-    case 'departed':
-      return clip(note.name)
-    default:
-      return ''
-  }
-}
-
-function headingOf(sheet: RecognisedSheet, part: Part, field: string): string {
-  const column = sheet.columns.find((candidate) => candidate.part === part && candidate.field === field)
-  return column ? (sheet.headings[column.index] ?? field) : field
 }

@@ -111,9 +111,10 @@ function placeKey(name: string, town: string): string {
   return `${plain(name)}|${townKey(town)}`
 }
 
-/** Groups of one name are told apart by where they are. */
-export function nameAndTown({ name, town }: Target): string {
-  return town === null ? name : `${name} (${town})`
+/** Groups of one name are told apart by where they are: those of one name and town by their department, or region. */
+export function nameAndTown({ name, town, marks }: Target): string {
+  const where = [town, marks.department ?? marks.region].filter((one) => one !== null)
+  return where.length === 0 ? name : `${name} (${where.join(', ')})`
 }
 
 /** The group that somebody means by a name: also by its town alone, when only one group is there. */

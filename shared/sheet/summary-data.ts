@@ -21,6 +21,7 @@ function sheetData(summary: SheetSummary) {
     blankRows: sheet.blankRows,
     counts: { ...counts, refused: refusedRows, leftOut: leftOut.count },
     mailed,
+    recipients: summary.recipients.first,
     columns: sheet.columns.map(({ index, others, part, field, number }) => ({
       headings: [index, ...others].map((at) => sheet.headings[at] ?? ''),
       means: { part, field, number },

@@ -33,6 +33,8 @@ export type SheetSummary = {
   refused: Set<SheetRow>
   /** People whom this sheet adds to groups that are written to, and who have an address. */
   mailed: number
+  /** The same people, and in which group. */
+  recipients: Some<string>
   /** Every one of them: they go to a file. */
   faults: Faulted[]
   /** Rows that are no groups. */
@@ -67,6 +69,7 @@ function emptySummary(sheet: RecognisedSheet): SheetSummary {
     refusedRows: 0,
     refused: new Set(),
     mailed: 0,
+    recipients: { count: 0, first: [] },
     faults: [],
     leftOut: { count: 0, first: [] },
     seats: 0,
@@ -134,7 +137,12 @@ export function addGroup(summary: Summary, plan: GroupPlan, nameOf: (campaign: s
     (change) => change.list === 'referents' && 'added' in change && typeof change.added.email === 'string',
   )
   const bringer = plan.outcomes.find(({ entry }) => entry.sheet.kind === 'groups' || entry.sheet.kind === 'referents')
-  if (bringer && isWrittenTo(plan)) ofSheet(summary, bringer.entry.sheet).mailed += arrivals.length
+  if (bringer && isWrittenTo(plan)) {
+    const { recipients } = ofSheet(summary, bringer.entry.sheet)
+    for (const change of arrivals)
+      keep(recipients, `${'added' in change ? change.added.name : ''} (${who})`, summary.limit)
+    ofSheet(summary, bringer.entry.sheet).mailed = recipients.count
+  }
   if (own?.status === 'new') keep(ofSheet(summary, own.entry.sheet).made, who, summary.limit)
   const nameOfRow = rowNamesOf(plan, nameOf)
   const sheets = sheetsOf(plan)

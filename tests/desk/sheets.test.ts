@@ -203,3 +203,20 @@ test('a preview asks first what it must know, and folds what need not be read', 
   expect(folded).toContain('name="means:Couleur"')
   expect(folded).toMatch(/<summary>\s*Nouveau/)
 })
+
+test('a preview folds what is said again and again, names who will be written to, and shows what was read', async () => {
+  const rows = Array.from(
+    { length: 9 },
+    (_, at) => `Archipel ${at};Ville ${at};moribond;Léa ${at};lea${at}@example.org;20+`,
+  )
+  const sheet = ['Nom du groupe;Ville;Statut;Référent 1;Mail réf 1;Membres', ...rows].join('\n')
+  const preview = await upload(sheet, 'états.csv')
+  expect(textOf(preview)).toContain('ligne 2 et 8 autres')
+  expect(textOf(preview).match(/moribond/g)).toHaveLength(2)
+  expect(textOf(preview)).toMatch(/Archipel 0 ligne 2, Membres\s: 20\+ → 20/)
+  expect(textOf(preview)).not.toContain('recevront le mail')
+  // A state that nobody understands is asked once for all of them
+  const chosen = await press(preview, 'look', { 'means:Statut=moribond': 'actif' })
+  expect(textOf(chosen)).toMatch(/9 personnes de plus recevront le mail du mois.*Léa 0 \(Archipel 0\) · Léa 1/)
+  expect((await press(preview, 'look', { 'means:Statut=moribond': 'inventé' })).html).not.toContain('recevront')
+})

@@ -117,3 +117,12 @@ test('a group whose postal code is of the department next to its own is found ag
   const other = await planOf(['Groupe;Ville;CP\nAdour;Pau;93200\n'], known)
   expect(other.refused.map(({ fault }) => fault.problem.code)).toEqual(['name_taken'])
 })
+
+test('of several groups of one name and town, each is named with its department', async () => {
+  const sheet =
+    'Groupe;Ville;Département;Statut\nNewport;Newport;64;actif\nNewport;Newport;65;actif\nNewport;Newport;;actif\n'
+  const { refused } = await planOf([sheet])
+  expect(refused.map(({ fault }) => fault.problem)).toEqual([
+    { code: 'group_ambiguous', near: ['Newport (Newport, 64)', 'Newport (Newport, 65)'] },
+  ])
+})

@@ -395,3 +395,14 @@ test('a name that lost its letters to question marks is asked about', async () =
   expect(groups(planned).map((group) => group?.name)).toEqual(['Qui vient ?'])
   expect(problems(planned)).toEqual(['letters_lost'])
 })
+
+test.each(['20+', '~20', '20 environ', 'env. 20'])(
+  'a number that is said roughly is read, and said: %s',
+  async (cell) => {
+    const planned = await planOf([`Groupe;Ville;Membres\nPau;Pau;${cell}\nLyon;Lyon;1 200\n`])
+    expect(groups(planned).map((group) => group?.active_members)).toEqual([20, 1200])
+    expect(notes(planned).filter(({ code }) => code === 'understood')).toEqual([
+      { code: 'understood', field: 'active_members', from: cell, to: 20 },
+    ])
+  },
+)

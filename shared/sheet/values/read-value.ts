@@ -49,7 +49,10 @@ const specials: Readonly<Record<string, (cell: Cell) => ReadValue>> = {
   number: ({ text, column, read }) => {
     const plainly = read(text)
     const rough = plainly.problem?.code === 'number_unreadable' ? roughNumber(text) : null
-    return rough === null ? plainly : { ...read(String(rough)), note: understood(column, text, rough) }
+    if (rough !== null) return { ...read(String(rough)), note: understood(column, text, rough) }
+    // `~20`, `20+`: what people type in a form is read, and here nobody sees it but in the preview
+    const isSaid = typeof plainly.value === 'number' && !/^[+-]?[\d\s.,]{1,30}$/.test(text)
+    return isSaid ? { ...plainly, note: understood(column, text, plainly.value ?? null) } : plainly
   },
   day: ({ text, column, sheet, read }) => {
     const day = plainDay(text, orderOf(sheet, column))

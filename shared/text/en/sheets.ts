@@ -24,6 +24,8 @@ export const sheets: typeof sheetsInFrench = {
   lost: 'We read it as the referents of groups that we know, and know none of them. If each row is a new group, choose “groups”.',
   leaveOut: 'I do not know: leave it out',
   means: (heading) => `What does the column “${heading}” mean?`,
+  meansState: (word, heading) => `What does “${word}” mean, under “${heading}”?`,
+  noState: 'I do not know: nobody is written to',
   nothing: 'nothing: leave it out',
   otherColumns: (n: number) =>
     plural(

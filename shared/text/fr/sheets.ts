@@ -24,6 +24,8 @@ export const sheets = {
   lost: 'Nous la lisons comme les référent·es de groupes déjà connus, et n’en connaissons aucun. Si chaque ligne est un groupe nouveau, choisissez « groupes ».',
   leaveOut: 'je ne sais pas : la laisser de côté',
   means: (heading: string) => `Que veut dire la colonne « ${heading} » ?`,
+  meansState: (word: string, heading: string) => `Que veut dire « ${word} », sous « ${heading} » ?`,
+  noState: 'je ne sais pas : rien n’est envoyé',
   nothing: 'rien : la laisser de côté',
   otherColumns: (n: number) =>
     plural(

@@ -3,18 +3,15 @@ import { showValue } from '#shared/record/show.ts'
 import { sheetKinds, spokenKind } from '#shared/sheet/kinds.ts'
 import type { Status } from '#shared/sheet/merge-rows.ts'
 import { possibleKinds } from '#shared/sheet/possible-kinds.ts'
-import { problemWords } from '#shared/sheet/problem-words.ts'
 import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
-import type { ChangeLine, Faulted, SheetSummary, Summary } from '#shared/sheet/summary.ts'
+import type { ChangeLine, SheetSummary, Summary } from '#shared/sheet/summary.ts'
 import { templateHeadings } from '#shared/sheet/template-sheet.ts'
 import { cut } from '#shared/text/cut.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { DeskContext } from '../env.ts'
-import { type Choices, kindInput, meaningInput } from './uploaded-sheet.ts'
-
-/** Characters of a value that is told. */
-const longest = 80
+import { FaultyRows, longest, More, RowRemarks } from './told-rows.tsx'
+import { type Choices, kindInput, meaningInput, stateWords } from './uploaded-sheet.ts'
 
 type PreviewProps = { context: DeskContext; summary: Summary; sheets: readonly RecognisedSheet[]; choices: Choices }
 
@@ -29,6 +26,7 @@ export function SheetPreview({ context, summary, sheets, choices }: PreviewProps
         choices={choices}
         lost={lostOf(summary)}
         moving={movingTowns(summary)}
+        states={unknownStates(summary)}
       />
       {summary.sheets.map((sheet) => (
         <OneSheet summary={sheet} language={language} movement={context.var.movement} />
@@ -50,21 +48,43 @@ function movingTowns({ sheets }: Summary): Set<string> {
   return new Set(moving.map(({ sheet }) => sheet.title))
 }
 
-type QuestionsProps = Omit<PreviewProps, 'summary'> & { lost: ReadonlySet<string>; moving: ReadonlySet<string> }
+/** Words for how groups do that nobody has explained, each behind its heading, as `headings` has them. */
+function unknownStates({ sheets }: Summary): string[] {
+  const unknown = sheets
+    .flatMap(({ faults }) => faults)
+    .filter(({ fault: { problem, value } }) => problem.code === 'state_unknown' && value.length <= longest)
+  const words = unknown.map(
+    ({ entry, fault }) => `${entry.sheet.headings[fault.columns[0] ?? -1] ?? ''}=${fault.value}`,
+  )
+  return [...new Set(words.filter((word) => !word.startsWith('=')))].slice(0, mostStates)
+}
+
+/** Of a column that holds remarks, not each is asked. */
+const mostStates = 8
+
+type QuestionsProps = Omit<PreviewProps, 'summary'> & {
+  lost: ReadonlySet<string>
+  moving: ReadonlySet<string>
+  states: readonly string[]
+}
 
 /** What is asked: which kind a doubtful sheet is, and what a column means that we do not know. */
-function Questions({ context, sheets, choices, lost, moving }: QuestionsProps) {
+function Questions({ context, sheets, choices, lost, moving, states }: QuestionsProps) {
   const { language, movement } = context.var
   const { sheets: text, sheet: words } = textIn(language, movement)
   const doubtful = sheets.filter(
     ({ doubt, title }) => doubt !== null || [choices.kinds, lost, moving].some((asked) => asked.has(title)),
   )
-  const unsure = [...new Set([...sheets.flatMap((sheet) => sheet.unsure), ...Object.keys(choices.meanings)])]
+  const [saidStates, saidHeadings] = [true, false].map((is) =>
+    Object.keys(choices.meanings).filter((one) => one.includes('=') === is),
+  )
+  const unsure = [...new Set([...sheets.flatMap((sheet) => sheet.unsure), ...(saidHeadings ?? [])])]
+  const askedStates = [...new Set([...states, ...(saidStates ?? [])])]
   const ignored = [...new Set(sheets.flatMap((sheet) => sheet.ignored))].filter((one) => !unsure.includes(one))
-  if (doubtful.length + unsure.length + ignored.length === 0) return null
+  if (doubtful.length + unsure.length + ignored.length + askedStates.length === 0) return null
   const headings = [...new Set(templateHeadings(sheetKinds(movement), language))]
-  const meanings = (id: string, asked: string[]) => (
-    <Meanings id={id} asked={asked} headings={headings} choices={choices} context={context} />
+  const meanings = (id: string, asked: string[], offered = headings) => (
+    <Meanings id={id} asked={asked} headings={offered} choices={choices} context={context} />
   )
   return (
     <fieldset class="card flow">
@@ -99,6 +119,7 @@ function Questions({ context, sheets, choices, lost, moving }: QuestionsProps) {
         )
       })}
       {meanings('means', unsure)}
+      {meanings('state', askedStates, stateWords(language))}
       {ignored.length > 0 && (
         <details>
           <summary>{text.otherColumns(ignored.length)}</summary>
@@ -120,7 +141,13 @@ type MeaningsProps = {
   choices: Choices
 }
 
-/** What each of these columns means. */
+/** A heading, or a word for how groups do behind its own (`Statut=moribond`). */
+function meaningAsked(heading: string, text: ReturnType<typeof textIn>['sheets']): string {
+  const at = heading.indexOf('=')
+  return at < 0 ? text.means(heading) : text.meansState(heading.slice(at + 1), heading.slice(0, at))
+}
+
+/** What each of these columns, or words, means. */
 function Meanings({ context, id, asked, headings, choices }: MeaningsProps) {
   const { language, movement } = context.var
   const { sheets: text } = textIn(language, movement)
@@ -128,9 +155,9 @@ function Meanings({ context, id, asked, headings, choices }: MeaningsProps) {
     <>
       {asked.map((heading, index) => (
         <div class="field">
-          <label for={`${id}-${index}`}>{text.means(heading)}</label>
+          <label for={`${id}-${index}`}>{meaningAsked(heading, text)}</label>
           <select id={`${id}-${index}`} name={meaningInput(heading)}>
-            <option value="">{text.nothing}</option>
+            <option value="">{heading.includes('=') ? text.noState : text.nothing}</option>
             {headings.map((one) => (
               <option value={one} selected={choices.meanings[heading] === one}>
                 {one}
@@ -147,7 +174,7 @@ type SheetProps = { summary: SheetSummary; language: Language; movement: OwnWord
 
 function OneSheet({ summary, language, movement }: SheetProps) {
   const { sheet: words, sheets: text } = textIn(language, movement)
-  const { sheet, counts, refusedRows, faults, mailed, leftOut, changes, made } = summary
+  const { sheet, counts, refusedRows, faults, mailed, recipients, leftOut, changes, made } = summary
   const kind = spokenKind(sheet.kind)
   const statuses: Status[] = ['new', 'changed', 'unchanged', ...(counts.doubled > 0 ? ['doubled' as const] : [])]
   const tally = [
@@ -166,7 +193,13 @@ function OneSheet({ summary, language, movement }: SheetProps) {
       <p>
         <b>{sheet.rows.length === 0 ? words.noRows : tally.join(' · ')}</b>
       </p>
-      {mailed > 0 && <p>{words.mailed(mailed)}</p>}
+      {mailed > 0 && (
+        <details>
+          <summary>{words.mailed(mailed)}</summary>
+          <p>{recipients.first.map((who) => cut(who, longest)).join(' · ')}</p>
+          <More shown={recipients.first.length} count={mailed} language={language} movement={movement} />
+        </details>
+      )}
       {sheet.remarks.map(({ code, detail }) => (
         <p class="soft">
           {code === 'tabs_left_out'
@@ -176,8 +209,8 @@ function OneSheet({ summary, language, movement }: SheetProps) {
               : words.readings[code](cut(detail, 200))}
         </p>
       ))}
-      <Faults title={words.refusedTitle(rows.length)} faults={rows} language={language} movement={movement} />
-      <Faults title={words.cellsTitle(cells.length)} faults={cells} language={language} movement={movement} />
+      <FaultyRows title={words.refusedTitle(rows.length)} faults={rows} language={language} movement={movement} />
+      <FaultyRows title={words.cellsTitle(cells.length)} faults={cells} language={language} movement={movement} />
       {changes.count > 0 && (
         <div>
           <h3>
@@ -210,71 +243,12 @@ function OneSheet({ summary, language, movement }: SheetProps) {
           <summary>
             {words.notes[code]} ({count.toLocaleString(language)})
           </summary>
-          <p>{[...new Set(first.map(({ who }) => cut(who, longest)))].join(' · ')}</p>
+          <RowRemarks remarks={first} sheet={sheet} language={language} movement={movement} />
           <More shown={first.length} count={count} language={language} movement={movement} />
         </details>
       ))}
     </section>
   )
-}
-
-/** How many faults are told one by one: all of them are in the file. */
-const faultsTold = 12
-
-function Faults({
-  title,
-  faults,
-  language,
-  movement,
-}: {
-  title: string
-  faults: readonly Faulted[]
-  language: Language
-  movement: OwnWords
-}) {
-  if (faults.length === 0) return null
-  const { sheet: words, sheets: text } = textIn(language, movement)
-  return (
-    <div>
-      <h3>{title}</h3>
-      <ul class="known">
-        {faults.slice(0, faultsTold).map(({ who, entry, fault }) => {
-          const heading = entry.sheet.headings[fault.columns[0] ?? -1] ?? ''
-          const parts = [
-            words.line(entry.row.line),
-            cut(who, longest),
-            cut(heading, longest),
-            cut(fault.value, longest),
-          ]
-          return (
-            <li>
-              {parts.filter((part) => part !== '').join(' · ')}
-              <div class="soft">
-                {fault.problem.code === 'state_unknown'
-                  ? text.stateUnknown
-                  : problemWords(fault.problem, language, movement)}
-              </div>
-            </li>
-          )
-        })}
-      </ul>
-      <More shown={Math.min(faults.length, faultsTold)} count={faults.length} language={language} movement={movement} />
-    </div>
-  )
-}
-
-function More({
-  shown,
-  count,
-  language,
-  movement,
-}: {
-  shown: number
-  count: number
-  language: Language
-  movement: OwnWords
-}) {
-  return count > shown ? <p class="soft">{textIn(language, movement).sheets.more(count - shown)}</p> : null
 }
 
 function changeInWords(line: ChangeLine, sheet: RecognisedSheet, language: Language, movement: OwnWords): string {

@@ -1,8 +1,10 @@
+import { groupStates } from '#shared/record/sections/identity.ts'
 import type { KindName, SheetKinds } from '#shared/sheet/kinds.ts'
 import { kindNames, sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
 import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
 import { templateHeadings } from '#shared/sheet/template-sheet.ts'
+import type { Language } from '#shared/text/language.ts'
 import type { DeskContext } from '../env.ts'
 
 /** In bytes: some thousand groups. What is larger goes by the command. */
@@ -49,6 +51,9 @@ function bytesOf(text: string): Uint8Array<ArrayBuffer> | null {
   }
 }
 
+/** What a word for how a group does may mean. */
+export const stateWords = (language: Language): string[] => Object.values(groupStates).map((words) => words[language])
+
 export const kindInput = (title: string) => `as:${title}`
 export const meaningInput = (heading: string) => `means:${heading}`
 
@@ -62,7 +67,10 @@ export function readChoices({ var: { movement, language } }: DeskContext, posted
     const kind = kindNames.find((one) => one === value)
     return name.startsWith(kindInput('')) && kind ? [[name.slice(kindInput('').length), kind]] : []
   })
-  const meanings = entries.filter(([name, value]) => name.startsWith(meaningInput('')) && headings.has(value))
+  const states = new Set(stateWords(language))
+  const meanings = entries.filter(
+    ([name, value]) => name.startsWith(meaningInput('')) && (name.includes('=') ? states : headings).has(value),
+  )
   return {
     kinds: new Map(kinds),
     meanings: Object.fromEntries(meanings.map(([name, value]) => [name.slice(meaningInput('').length), value])),
