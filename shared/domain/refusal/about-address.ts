@@ -5,7 +5,7 @@ export const mailbox = listed`
   user, userid, mailbox, mail box, mail-box, account, recipient, address, e-mail, email, customer, subscriber, alias, inbox,
   local part, local-part, person., member., login, rcpt., forward-path, mail drop, maildrop, student, employee, homedir, box.,
   mailfolder, destination., destinataire, utilisateur, adresse, boite., compte, empfaenger, empfanger, konto, postfach, benutzer,
-  teilnehmer, nutzer, gebruiker, postvak, postbus, ontvanger, adres, usuario, buzon, destinatario, direccion, cuenta, casilla, caixa,
+  teilnehmer, nutzer, gebruiker, postvak, postbus, ontvanger, adres, usuario, utilizador, buzon, destinatario, direccion, cuenta, casilla, caixa,
   endereco, conta., utente, o/r name, or-name, geadresseerde, casella, indirizzo, dest., adresat, uzytkownik, konta, adresa, uzivatel, *пользовател, *ящик, *адрес,
   *получател, *ユーザ, *宛先, *メールボックス, *アドレス, *受信者, *用户, *收件人, *邮箱, *地址, *수신자, *사용자, mottag, modtag, bruger, bruker, anvandare
 `
@@ -27,7 +27,7 @@ const isNotThereAbroad = listed`
 const isNotThereHere = listed`
   unknown, not exist, doesnt exist, doesn t exist, don t exist, didn t exist, not found, not be found, nt be found,
   couldn t be found, wasn t found, not known, not recognized, not recognised, not a valid, not valid, isn t valid, not a known,
-  not listed, not defined, not our., not local, not registered, no longer exist, no longer valid, no longer on., no longer in use,
+  not listed, not in use, not in directory, not in the directory, nicht vergeben, not defined, not our., not local, not registered, no longer exist, no longer valid, no longer on., no longer in use,
   no longer in service, no longer here, no longer with., no longer active, no longer available, no longer work, no longer employed,
   no longer being used, nonexist, non-exist, non exist, inexist, invalid, is incorrect, no such, undefined, unrouteable, unroutable,
   bad address, bad destination, bad mailbox, bad recipient, illegal user, illegal alias, illegal recipient, misspel, mistyp, typo,
@@ -54,7 +54,10 @@ export const mailboxMissing: Phrases = {
     unknown local, not known here, not known at this, not known to this, unknown to this, unknown to me,
     no forwarding address, does not want mail, moved to unknown, cannot be resolved in our, disabled or discontinued,
     doesn t seem to exist, no local mailbox, not a gmail, have a yahoo, wrong address, unknown user, user unknown,
-    usuario desconocido
+    usuario desconocido, aucun utilisateur, aucun destinataire, aucun compte, aucune boite, aucune adresse, pas d utilisateur,
+    pas de compte a, pas de boite a, kein solche, kein postfach., kein benutzer, kein empfanger., kein konto., keine solche, ningun buzon,
+    ningun usuario, ningun destinatario, ninguna cuenta, nessun utente, nessun destinatario, nessuna casella, geen postbus, geen postvak,
+    geen gebruiker, geen ontvanger, geen account, nenhum utilizador, nenhum usuario, nenhum destinatario, nenhuma conta, nenhuma caixa
   `,
 }
 

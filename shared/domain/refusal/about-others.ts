@@ -8,7 +8,7 @@ type Reason = Phrases & { cause: RefusalCause; unless?: Phrases }
 const turnedAway = listed`
   blocked, banned, listed, rejected, refused, denied, not accepted, not allowed, prohibited, bad reputation, poor reputation,
   bloque, rejete, refuse., refusee, interdit, gesperrt, blockiert, abgelehnt, abgewiesen, geblokkeerd, geweigerd, rechazad, bloccat,
-  rifiutat, respint, rejeitad, recusad, *拒否, *ブロック
+  rifiutat, respint, rejeitad, recusad, *拒否, *ブロック, *заблокир
 `
 
 /** What is said of anything but the address, the surest first: none of it is a reason to shut one. */
@@ -27,7 +27,7 @@ export const otherReasons: readonly Reason[] = [
     `,
     phrases: listed`
       rate limit, ratelimit, rate-limit, rate control, at a rate, throttl, slow down, too fast, too quickly, too frequent, too much mail,
-      too much traffic, unusual rate, unusual volume, trop de., limit of messages, this hour, this minute, rate exceed, exceeded rate
+      too much traffic, unusual rate, unusual volume, trop de., limit of messages, max messages, maximum messages, maximum number of messages, this hour, this minute, rate exceed, exceeded rate
     `,
     unless: {
       phrases: listed`
@@ -63,7 +63,7 @@ export const otherReasons: readonly Reason[] = [
   {
     cause: 'blocklist',
     about: listed`
-      ip., ips., ip-, ip address, client host, client., your host, your server, your mail server, your network, your domain, mail server,
+      ip., ips., ip-, *ip-адрес, *ipが, *ipアドレス, *送信元, ip address, client host, client., your host, your server, your mail server, your network, your domain, mail server,
       sending host, connecting host, connection, sending domain, sending ip, sending mta, isp., connections, your isp, host.
     `,
     says: turnedAway,
@@ -130,7 +130,8 @@ export const otherReasons: readonly Reason[] = [
   {
     cause: 'too_large',
     about: listed`
-      message, mail., size, e-mail., email., header, length, taille, grosse, tamano, dimension, tamanho, grootte
+      message, mail., size, e-mail., email., header, length, taille, nachricht, mensaje, messaggio, mensagem, bericht,
+      grosse, tamano, dimension, tamanho, grootte
     `,
     says: listed`
       too large, too big, too long, larger than, bigger than, exceeds, exceeded, exceeding, exceed., maximum, limit, maximale, depass, uberschr,
@@ -157,7 +158,7 @@ export const otherReasons: readonly Reason[] = [
     `,
     phrases: listed`
       virus, malware, infected, spammer, antispam, anti-spam, no spam, content reject, content filter, content policy,
-      content restriction, message content, content refus, banned content, prohibited content, attachment rej, attachment type,
+      content restriction, content reasons, message content, content refus, banned content, prohibited content, attachment rej, attachment type,
       attachment not, attachments are, attachment block, surbl, uribl, message rejected, message refused, message blocked,
       message was rejected, message was blocked, message filtered, spamtrap, bare lf, mail content, contenu, bad header, missing header,
       header error, spam., indesirable, pourriel, unerwunscht, no deseado, indesiderat, ongewenst, *迷惑メール, *ウイルス
@@ -185,5 +186,13 @@ export const refused: Phrases = {
   phrases: listed`
     access denied, blocked, not allowed, rejected, denied, refused, refuse to, permission, not permitted, not accepted, filter, blocage,
     bloque, rejete, abgelehnt, abgewiesen, geblokkeerd, geweigerd, rechazad, bloccat, rifiutat, respint, rejeitad, recusad, *拒否
+  `,
+}
+
+/** That we may not, which a code for a missing mailbox beside it does not change. */
+export const denied: Phrases = {
+  phrases: listed`
+    access denied, access is denied, access refused, not permitted to, n accepte pas, n accepte que, akzeptiert kein, akzeptiert nur, nimmt kein,
+    no acepta, non accetta, nao aceita, accepteert geen, accepteert alleen
   `,
 }

@@ -14,6 +14,6 @@ export const serverTrouble: Phrases = {
 export const astray: Phrases = {
   phrases: listed`
     mxloopback, in a loop, loops back, mail loop, forwarding loop, best-preference, recipient server, recipient s server,
-    recipient mail server, requests to connect, connection refused, connection was refused, connection is refused
+    recipient mail server, requests to connect, refused to talk, connection refused, connection was refused, connection is refused
   `,
 }

@@ -8,7 +8,7 @@ import {
   passing,
   recipientMissing,
 } from './about-address.ts'
-import { otherReasons, policy, refused } from './about-others.ts'
+import { denied, otherReasons, policy, refused } from './about-others.ts'
 import { astray, serverTrouble } from './about-servers.ts'
 import { fits, type Phrases } from './phrases.ts'
 import type { RefusalCause, Said } from './refusal.ts'
@@ -39,7 +39,7 @@ export function causeOf({ text, status = null, address = null }: Said): RefusalC
   if (perhaps) return perhaps
   if (says(astray)) return 'route'
   if (byOwn && byOwn !== 'policy' && !isAddress(byOwn)) return byOwn
-  if (says(policy)) return 'policy'
+  if (says(policy) || says(denied)) return 'policy'
   // RFC 5321's own words of 550: servers say them of a mailbox that is not there
   if (/\b550\b/.test(text) && says(mailboxUnavailable)) return missing
   if (says(mailboxShut)) return 'maybe_missing'

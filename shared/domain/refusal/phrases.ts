@@ -5,7 +5,7 @@ export type Phrases = { phrases?: readonly string[]; about?: readonly string[]; 
 
 /** Small letters without accents, as phrases and what is compared with them are written. */
 export function bare(text: string): string {
-  return decomposed(text.toLowerCase()).replace(/\p{M}/gu, '')
+  return decomposed(text.toLowerCase()).replace(/\p{M}/gu, '').replace(/ß/g, 'ss')
 }
 
 /**

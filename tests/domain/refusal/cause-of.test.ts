@@ -69,6 +69,16 @@ const replies: Readonly<Record<RefusalCause, readonly string[]>> = {
     'lou est introuvable sur example.org.',
     'lou wurde bei example.org nicht gefunden.',
     'No se encontró lou en example.org.',
+    '550 User not in directory',
+    '550 Aucun utilisateur de ce nom',
+    '550 Kein Postfach unter diesem Namen',
+    '550 Ningún buzón con ese nombre',
+    '550 Nessun utente con questo nome',
+    '550 Geen gebruiker met die naam',
+    '550 Utilizador não encontrado',
+    '550 Adresse ist nicht vergeben',
+    '550 このアドレスは存在しません',
+    '550 Пользователь не найден',
   ],
   maybe_missing: [
     '550 5.2.1 The email account that you tried to reach is disabled.',
@@ -120,6 +130,7 @@ const replies: Readonly<Record<RefusalCause, readonly string[]>> = {
     '550 5.1.1 account receiving mail too quickly',
     '421 4.7.0 [TSS04] Messages from 192.0.2.10 temporarily deferred due to unexpected volume or user complaints',
     '550 5.7.508 Access denied, [192.0.2.10] has exceeded permitted limits within /24 range',
+    '550 5.1.1 max messages per connection reached',
   ],
   greylist: [
     '450 4.2.0 <lou@example.org>: Recipient address rejected: Greylisted, see http://postgrey.example.org/',
@@ -142,6 +153,8 @@ const replies: Readonly<Record<RefusalCause, readonly string[]>> = {
     '550 5.1.1 Seu endereço IP está bloqueado',
     '550 5.1.1 Uw IP-adres is geblokkeerd',
     '550 5.1.1 Votre serveur est sur liste noire',
+    '550 5.7.1 Ваш IP-адрес заблокирован',
+    '550 5.1.1 送信元IPがブロックされています',
   ],
   authentication: [
     '550-5.7.26 This message does not pass authentication checks (SPF and DKIM both do not pass)',
@@ -167,6 +180,9 @@ const replies: Readonly<Record<RefusalCause, readonly string[]>> = {
     '550 5.1.1 you are not allowed to send to this recipient',
     '550 permanent failure for one or more recipients (lou@example.org:blocked)',
     'Amazon SES did not send the message to this address because it is on the suppression list for your account. [5.1.1]',
+    '550 5.1.1 you are not permitted to send mail to this mailbox',
+    '550 5.1.1 access denied by rule',
+    '550 5.1.1 Le destinataire n’accepte pas de mails de votre domaine',
   ],
   content: [
     '554 5.7.1 Message contains a virus',
@@ -176,6 +192,8 @@ const replies: Readonly<Record<RefusalCause, readonly string[]>> = {
   too_large: [
     '552 5.3.4 Message size exceeds fixed limit',
     '550 RCPT TO:<lou@example.org> max message size exceeded [5.1.1]',
+    '550 Nachricht zu groß',
+    '552 El mensaje es demasiado grande',
   ],
   route: [
     'connect to example.org[192.0.2.1]:25: Connection timed out [4.4.1]',
@@ -188,6 +206,7 @@ const replies: Readonly<Record<RefusalCause, readonly string[]>> = {
     '550 5.1.1 timeout while checking recipient',
     '5.7.5 Server certificate not verified',
     'Connection refused',
+    'host mx.example.org refused to talk to me: 421 too busy',
   ],
   unclear: ['550', '554 Transaction failed'],
 }
