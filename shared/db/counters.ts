@@ -66,6 +66,19 @@ const checks = `
   FROM group_check
   JOIN local_group g ON g.id = group_id`
 
+/** SQL: the answers of each group, as `own_answer` has them. */
+const ownAnswers = `
+  SELECT DISTINCT item.key, part.value, g.id AS group_id
+  FROM local_group AS g, json_each(g.own) AS item, json_each(
+    CASE
+      WHEN item.type IN ('true', 'false') THEN json_array(CAST(item.value AS TEXT))
+      WHEN item.type = 'text' AND length(item.value) BETWEEN 1 AND 1000 AND item.value NOT GLOB '*[^A-Za-z0-9_,]*'
+        THEN '["' || replace(item.value, ',', '","') || '"]'
+      ELSE '[""]'
+    END
+  ) AS part
+  WHERE item.type <> 'null'`
+
 const checkKey = ['region', 'state', 'checked_on', 'section']
 
 /** Each counter by its table, those first of which others are counted. What is no counter: a snapshot of a round, the enquiries of months that are gone. */
@@ -175,6 +188,13 @@ export const counters: Readonly<Record<string, Counter>> = {
     ['people'],
     `SELECT '*' AS region, count(DISTINCT person_id) AS people FROM referent WHERE until_at IS NULL`,
   ),
+  own_answer: {
+    key: ['key', 'value', 'group_id'],
+    counts: [],
+    counted: ownAnswers,
+    kept: 'SELECT key, value, group_id FROM own_answer',
+    writes: ['DELETE FROM own_answer', `INSERT INTO own_answer (key, value, group_id) ${ownAnswers}`],
+  },
   own_rollup: rollup(
     'own_rollup',
     ['key', 'region', 'state'],

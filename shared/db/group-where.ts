@@ -4,7 +4,7 @@ import { searchTerms } from '#shared/domain/search.ts'
 import type { Movement } from '#shared/movement.ts'
 import { plain } from '#shared/record/plain.ts'
 import { noPart } from '#shared/record/sections/campaigns.ts'
-import { answeredSo } from './answered-so.ts'
+import { amongAnswered, answeredSo, askedAnswer, fewAnswered } from './answered-so.ts'
 import { isOpen } from './group-states.ts'
 import { Parameters } from './parameters.ts'
 import { isMailable, reachConditions } from './reach.ts'
@@ -22,7 +22,12 @@ export type Judgement = {
   rarest?: number | null
 }
 
-export type Where = { sql: string; values: (string | number)[] }
+export type Where = {
+  sql: string
+  /** The same, asked of each group that is looked at, for where answers are asked for that not few (`isFew`, SQL) gave. */
+  byGroup?: { sql: string; isFew: string }
+  values: (string | number)[]
+}
 
 /** What `local_group g` joined with `group_summary` must fulfil, as SQL to stand after WHERE. */
 export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
@@ -40,10 +45,14 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     ...checkedConditions(filter, judgement, parameters),
     ...deedConditions(filter, parameters),
     ...(filter.trend === 'shrinking' ? [shrinking] : []),
-    ...filter.answer.map((answer) => answeredSo(answer, (value) => parameters.add(value))),
     ...(filter.reach === '' ? [] : [reachConditions[filter.reach]]),
   ]
-  return { sql: conditions.join('\n  AND '), values: parameters.values }
+  // Each has one name in both, so that either asks for every value
+  const answers = filter.answer.map((answer) => askedAnswer(answer, (value) => parameters.add(value)))
+  const isTrue = (more: readonly string[]) => [...conditions, ...more].join('\n  AND ')
+  const where = { sql: isTrue(answers.map(amongAnswered)), values: parameters.values }
+  if (answers.length === 0) return where
+  return { ...where, byGroup: { sql: isTrue(answers.map(answeredSo)), isFew: fewAnswered(answers) } }
 }
 
 function isIn(country: string, { firstCountry = '' }: Judgement, parameters: Parameters): string {

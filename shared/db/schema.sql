@@ -83,6 +83,9 @@ CREATE INDEX local_group_parent ON local_group (parent_id) WHERE parent_id IS NO
 -- own_rollup_more: AFTER INSERT ON local_group
 -- own_rollup_changed: AFTER UPDATE OF own, region, state ON local_group
 -- own_rollup_less: AFTER DELETE ON local_group
+-- own_answer_more: AFTER INSERT ON local_group
+-- own_answer_changed: AFTER UPDATE OF own ON local_group
+-- own_answer_less: AFTER DELETE ON local_group
 
 
 -- A name that a group had; when it was renamed its revisions tell. A trigger keeps it.
@@ -1772,3 +1775,13 @@ CREATE INDEX former_address_person ON former_address (person_id);
 
 -- Serves: which were left just now? Which may be forgotten?
 CREATE INDEX former_address_left ON former_address (left_at);
+
+
+-- What groups answered to own questions, by question and answer: of a choice each option that was chosen, of a box 1 or 0; '' of what is said in words or
+-- figures. Who answered so is found without reading every group. Triggers keep it: a row for each answer that changed.
+CREATE TABLE own_answer (
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  group_id INTEGER NOT NULL,
+  PRIMARY KEY (key, value, group_id)
+) STRICT, WITHOUT ROWID;

@@ -15,6 +15,7 @@ export const held: Readonly<Record<string, Hold>> = {
   local_group: 'region',
   group_rollup: 'region',
   own_rollup: 'region',
+  own_answer: 'group',
   check_rollup: 'region',
   round_snapshot: 'region',
   round_rollup: 'region',

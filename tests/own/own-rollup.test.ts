@@ -2,6 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import fixed from '#sample/movement.config.ts'
 import { ask } from '#shared/db/ask.ts'
+import { countCounterFaults } from '#shared/db/counters.ts'
 import { figures } from '#shared/db/figures.ts'
 import { readOnly } from '#shared/db/read-only.ts'
 import { movementOf } from '#shared/movement.ts'
@@ -47,6 +48,9 @@ test('figures of own questions are those that counting gives, whatever is answer
     '{"bikes":7,"rooms":"two"}',
     '{"rooms":5,"motto":"x"}',
     '{"bikes":null}',
+    '{"room":true,"ways":"bus,bike","motto":"two words"}',
+    '{"room":false,"ways":"bike","motto":"it\'s \\"so\\""}',
+    '{"ways":"bus,bus,,x","room":""}',
   ]
   const writes = [
     (uid: string) => db.prepare('UPDATE local_group SET own = ?2 WHERE uid = ?1').bind(uid, oneOf(answers)),
@@ -74,8 +78,37 @@ test('figures of own questions are those that counting gives, whatever is answer
       .all<{ key: string; total: number }>()
     const expected = new Map(counted.results.map(({ key, total }) => [key, total]))
     const read = readOnly(db)
+    const faults = (await countCounterFaults(db)).filter(({ table }) => table.startsWith('own_'))
+    expect(faults, `after ${step}`).toEqual(['own_answer', 'own_rollup'].map((table) => ({ table, faults: 0 })))
     const { told } = await ask(read, { told: figures(read, sections, '2026-12-10') })
     for (const key of ['bikes', 'rooms'])
       expect(told.get(`group.own_${key}`), `${key} after ${step}`).toBe(expected.get(key) ?? 0)
   }
+})
+
+test('a save writes a row for each answer that is new, two for one that changed, and none for words', async () => {
+  const uid = groupUid('Pau')
+  // With those that triggers write
+  const written = async () => (await db.prepare('SELECT total_changes() AS n').first<number>('n')) ?? 0
+  const save = async (own: object) => {
+    const before = await written()
+    await db.prepare('UPDATE local_group SET own = ?2 WHERE uid = ?1').bind(uid, JSON.stringify(own)).run()
+    const rows = (await written()) - before
+    const { results } = await db
+      .prepare(
+        'SELECT key, value FROM own_answer WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1) ORDER BY 1, 2',
+      )
+      .bind(uid)
+      .all<{ key: string; value: string }>()
+    return { rows, said: results.map(({ key, value }) => `${key}.${value}`).join(' ') }
+  }
+  await save({})
+  const before = (await save({ motto: 'Il pleut' })).rows
+  expect((await save({ motto: 'Il neige' })).rows).toBe(before - 1)
+  const one = await save({ motto: 'Il neige', room: true })
+  expect(one.said).toBe('motto. room.1')
+  const two = await save({ motto: 'Il neige', room: false, ways: 'bus,bike' })
+  expect(two.said).toBe('motto. room.0 ways.bike ways.bus')
+  expect(two.rows - one.rows).toBe(3)
+  expect((await save({})).said).toBe('')
 })
