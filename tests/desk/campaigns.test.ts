@@ -43,6 +43,7 @@ const form = async (name: string, town: string) =>
 describe('a campaign', () => {
   test('says who took part, who did not, and who has not said', async () => {
     const page = textOf(await look(world, session, '/desk/campaigns/campaign-one'))
+    expect(page).toMatch(/Campagne one \d+.* 1 groupe sur 3 y a pris part\./)
     expect(page).toMatch(
       /pris part \(1\) Archipel Pau.*pas pris part \(1\) Archipel Dax.*pas encore répondu \(1\) Archipel Foix/,
     )

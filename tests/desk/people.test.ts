@@ -49,6 +49,8 @@ describe('somebody who calls the team', () => {
     expect(textOf(await look(world, session, `/desk${lou}`))).not.toContain(why)
     await world.db.prepare("UPDATE local_group SET state = 'asleep' WHERE town = 'Pau'").run()
     expect(textOf(await look(world, session, `/desk${lou}`))).toContain(why)
+    expect(textOf(await look(world, session, `/desk/groups/${groupUid('Pau')}`))).toContain(why)
+    expect(textOf(await look(world, session, `/desk/groups/${groupUid('Dax')}`))).not.toContain(why)
   })
 
   test('has their last mails at a glance, and the earlier ones behind one press', async () => {

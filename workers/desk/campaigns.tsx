@@ -46,12 +46,26 @@ export async function showCampaign(context: DeskContext): Promise<Response> {
   const found = (await listed(context)).find((campaign) => campaign.uid === uid)
   if (!found) throw new Problem('campaign_unknown')
   const texts = { name: found.name, held_on: writeField(campaignFields.held_on, found.held_on) }
-  const title = textIn(context.var.language, context.var.movement).desk.campaigns.correct
-  return respond(context, title, 200, [
-    await CampaignAnswers(context, found),
-    await CampaignForm(context, `${path}/${uid}`, { uid, texts, problems: {}, kept: keptOf(found) }, title),
-    await CampaignEnd(context, found),
-  ])
+  const { language, movement } = context.var
+  const { correct: title, all } = textIn(language, movement).desk.campaigns
+  return respondFrame(context, {
+    title: found.name,
+    children: (
+      <div class="flow narrow">
+        <Done context={context} />
+        <p>
+          <a class="plain" href={path}>
+            {all}
+          </a>
+        </p>
+        <h1>{found.name}</h1>
+        <p class="kicker">{showDay(found.held_on, language)}</p>
+        {await CampaignAnswers(context, found)}
+        {await CampaignForm(context, `${path}/${uid}`, { uid, texts, problems: {}, kept: keptOf(found) }, title)}
+        {await CampaignEnd(context, found)}
+      </div>
+    ),
+  })
 }
 
 /** Makes a campaign, or corrects one. */

@@ -155,6 +155,9 @@ async function respond(
             {[place, groupStates[own?.state ?? 'active'][language]].filter((part) => part).join(' · ')}
           </p>
           <h1>{own?.name}</h1>
+          {own && own.state !== 'closed' && !movement.writesTo.some((state) => state === own.state) && (
+            <p class="note">{text.person.unwritten(groupStates[own.state][language])}</p>
+          )}
           <ul class="links">
             <li>
               <a href={`/dashboard/groups/${group.uid}`}>{text.group.look}</a>

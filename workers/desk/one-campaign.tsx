@@ -37,7 +37,8 @@ export async function settleCampaign(
 }
 
 /** Who took part, who did not, and who has not said. */
-export async function CampaignAnswers({ var: { reads, movement, language } }: DeskContext, { uid }: CountedCampaign) {
+export async function CampaignAnswers({ var: { reads, movement, language } }: DeskContext, campaign: CountedCampaign) {
+  const { uid } = campaign
   const { groups } = await ask(reads, { groups: listCampaignGroups(reads, uid, movement, read) })
   const text = textIn(language, movement).desk.campaigns
   const took = groups.filter(({ role }) => role !== null && role !== noPart)
@@ -67,8 +68,12 @@ export async function CampaignAnswers({ var: { reads, movement, language } }: De
       </ul>
     </details>
   )
+  const people = took.reduce((sum, group) => sum + (group.people ?? 0), 0)
   return (
     <div class="flow">
+      <p class="lead">
+        {groups.length < read ? text.result(took.length, groups.length, people) : text.groups(campaign.groups)}
+      </p>
       {list(text.took(took.length), took, partOf)}
       {list(text.apart(apart.length), apart, () => '')}
       {list(text.silent(silent.length), silent, () => '')}

@@ -178,15 +178,17 @@ async function respond(
         <DeskForm path={path} token={token}>
           <Was kept={keptOf(poll)} />
           {all.map(({ name, field }) => (
-            <FieldInput
-              field={field}
-              name={name}
-              text={texts[name] ?? ''}
-              language={language}
-              movement={movement}
-              typedIn={movement.languages.find((one) => name.endsWith(`_${one}`))}
-              problem={problems[name]}
-            />
+            <div class={name.startsWith('options_') ? 'for-choices' : undefined}>
+              <FieldInput
+                field={field}
+                name={name}
+                text={texts[name] ?? ''}
+                language={language}
+                movement={movement}
+                typedIn={movement.languages.find((one) => name.endsWith(`_${one}`))}
+                problem={problems[name]}
+              />
+            </div>
           ))}
           {movement.languages.length > 1 && <p class="hint">{month.question.otherwise}</p>}
           <button type="submit" name="do" value="save">

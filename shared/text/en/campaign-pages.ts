@@ -11,6 +11,14 @@ export const campaignPages: typeof inFrench = {
   groups: (n) => (n === 0 ? 'no group has ticked it yet' : plural(n, 'group', 'groups')),
   isEnded: 'ended',
   open: 'See',
+  all: 'All campaigns',
+  result: (took, groups, people) =>
+    [
+      took === 0
+        ? 'No group has said yet that it took part.'
+        : `${took.toLocaleString('en')} of ${plural(groups, 'group', 'groups')} took part.`,
+      ...(people > 0 ? [`${plural(people, 'person', 'people')} in all, by their answers.`] : []),
+    ].join(' '),
   took: (n) => `Who took part (${n.toLocaleString('en')})`,
   apart: (n) => `Who took no part (${n.toLocaleString('en')})`,
   silent: (n) => `Who has not said yet (${n.toLocaleString('en')})`,

@@ -11,6 +11,14 @@ export const campaignPages = {
   groups: (n: number) => (n === 0 ? 'aucun groupe ne l’a encore cochée' : plural(n, 'groupe', 'groupes')),
   isEnded: 'terminée',
   open: 'Voir',
+  all: 'Toutes les campagnes',
+  result: (took: number, groups: number, people: number) =>
+    [
+      took === 0
+        ? 'Aucun groupe n’a encore dit y avoir pris part.'
+        : `${plural(took, 'groupe', 'groupes')} sur ${groups.toLocaleString('fr')} y ${took === 1 ? 'a' : 'ont'} pris part.`,
+      ...(people > 0 ? [`${plural(people, 'personne', 'personnes')} en tout, d’après leurs réponses.`] : []),
+    ].join(' '),
   took: (n: number) => `Qui y a pris part (${n.toLocaleString('fr')})`,
   apart: (n: number) => `Qui n’y a pas pris part (${n.toLocaleString('fr')})`,
   silent: (n: number) => `Qui n’a pas encore répondu (${n.toLocaleString('fr')})`,

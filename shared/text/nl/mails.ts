@@ -123,6 +123,8 @@ export const mailSentences: NonNullable<Translation['mails']> = {
     kept: 'We bewaren je naam, je adres en, als we ze kregen, je telefoonnummer en je rol. Niets is openbaar zonder jouw akkoord.',
     refuse:
       'Is het nee? Zeg het op de pagina die opent, of in een antwoord op deze mail: we wissen alles. Zonder antwoord stopt de uitnodiging na dertig dagen.',
+    refuseAgain:
+      'Is het nee? Zeg het op de pagina die opent, of in een antwoord op deze mail: we wissen alles. Zonder antwoord stopt de uitnodiging dertig dagen na onze eerste mail.',
     subjectAddress: '{group}: is dit jouw adres?',
     titleAddress: 'Is dit jouw adres?',
     leadAddress: '{by} zegt ons dat je je mails voor {group} nu hier krijgt.',

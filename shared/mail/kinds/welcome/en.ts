@@ -17,6 +17,8 @@ export const en: SentencesLike<typeof fr> = {
   kept: 'We keep your name, your address and, if we were given them, your phone number and your role. Nothing is public unless you agree.',
   refuse:
     'If it is no, say so on the page that opens, or by replying to this mail: we erase everything. Without an answer, the invitation ends in thirty days.',
+  refuseAgain:
+    'If it is no, say so on the page that opens, or by replying to this mail: we erase everything. Without an answer, the invitation ends thirty days after our first mail.',
   subjectAddress: '{group}: is this your address?',
   titleAddress: 'Is this your address?',
   leadAddress: '{by} tells us that you now get your mails here, for {group}.',

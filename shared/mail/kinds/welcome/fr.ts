@@ -14,6 +14,8 @@ export const fr = {
   kept: 'Nous gardons votre nom, votre adresse et, si on nous les a donnés, votre téléphone et votre rôle. Rien n’est public sans votre accord.',
   refuse:
     'Si c’est non, dites-le sur la page qui s’ouvre, ou en répondant à ce mail : nous effaçons tout. Sans réponse, l’invitation prend fin dans trente jours.',
+  refuseAgain:
+    'Si c’est non, dites-le sur la page qui s’ouvre, ou en répondant à ce mail : nous effaçons tout. Sans réponse, l’invitation prend fin trente jours après notre premier mail.',
   subjectAddress: '{group} : est-ce bien votre adresse ?',
   titleAddress: 'Est-ce bien votre adresse ?',
   leadAddress: '{by} nous dit que vous recevez désormais vos mails ici, pour {group}.',

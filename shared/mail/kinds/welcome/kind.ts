@@ -32,7 +32,11 @@ export const welcome = {
       choice: say('choice'),
       notes: isAddress
         ? [{ note: say('refuseAddress') }]
-        : [{ note: say('asked', told) }, { note: say('kept') }, { note: say('refuse') }],
+        : [
+            { note: say('asked', told) },
+            { note: say('kept') },
+            { note: say(question.isAgain ? 'refuseAgain' : 'refuse') },
+          ],
       rights: say('rights'),
       why: say(isAddress ? 'whyAddress' : question.isAgain ? 'whyAgain' : 'why', told),
     }
