@@ -49,6 +49,10 @@ export class Connection {
     }
   }
 
+  close(): void {
+    this.#sqlite.close()
+  }
+
   /** Runs what cares for the file; says whether it could. */
   care(sql: string): boolean {
     try {

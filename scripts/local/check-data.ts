@@ -2,10 +2,12 @@ import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
+import { d1Over, openForReading } from '#hosts/node/d1-over-sqlite.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { findDamage, hasLinks, latestInstant } from '#shared/db/soundness.ts'
+import { findDamage, findOwner, hasLinks, latestInstant } from '#shared/db/soundness.ts'
 import { databaseFile } from './folder.ts'
+import { isLogDamaged, logFile } from './write-ahead-log.ts'
 
 const day = 86_400_000
 /** Beyond these a clock is not believed: it is behind what has happened already, or nothing at all has happened for so long. */
@@ -21,22 +23,52 @@ export async function latestCopy(folder: string): Promise<string | null> {
 }
 
 /**
- * A secret shows that there was a database. @throws Stop when it is not there any more: to begin with an empty one would look as if nothing had ever been.
+ * A secret shows that there was a database. @throws Stop when it is not there any more, since to begin with an empty one would look as if nothing had
+ * ever been, and for a database of another program, into which no table of ours belongs.
  */
 export async function refuseMissing(folder: string): Promise<void> {
-  const size = statSync(databaseFile(folder), { throwIfNoEntry: false })?.size ?? 0
-  if (size === 0 && existsSync(join(folder, 'secret')))
-    throw new Stop(words.databaseMissing(databaseFile(folder), await latestCopy(folder)))
+  const file = databaseFile(folder)
+  const owner = await ownerOf(file)
+  if (owner === 'other') throw new Stop(words.databaseForeign(file))
+  if (owner === 'nobody' && existsSync(join(folder, 'secret')))
+    throw new Stop(words.databaseMissing(file, await latestCopy(folder)))
+}
+
+function ownerOf(file: string): ReturnType<typeof findOwner> {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  // SQLite takes a single byte for nothing too
+  return size <= 1 ? Promise.resolve('nobody') : onlyReading(file, findOwner)
+}
+
+/** Looks into a database without writing, not even what its log holds. */
+async function onlyReading<Found>(file: string, look: (db: D1Database) => Promise<Found>): Promise<Found> {
+  const reading = openForReading(file, () => undefined)
+  try {
+    return await look(d1Over(reading))
+  } finally {
+    reading.close()
+  }
+}
+
+/**
+ * Before anything is written, so that nothing is: what a log of another database holds would be taken into the file. Nobody may have it open.
+ * @throws Stop for a damaged file or log.
+ */
+export async function refuseDamaged(folder: string): Promise<void> {
+  const file = databaseFile(folder)
+  const copy = await latestCopy(folder)
+  if ((await ownerOf(file)) === 'nobody') return
+  if (isLogDamaged(logFile(file))) throw new Stop(words.logDamaged(logFile(file), copy))
+  if (await onlyReading(file, findDamage)) throw new Stop(words.databaseDamaged(file, copy))
 }
 
 type Start = { folder: string; linkSecret: string | null; now: Date; isClockRight: boolean }
 
-/** What a server looks at before it begins. @throws Stop for a damaged file, a secret that is gone, or a clock that cannot be right. */
+/** What a server looks at before it begins. @throws Stop for a secret that is gone, or a clock that cannot be right. */
 export async function checkBeforeStart(
   db: D1Database,
   { folder, linkSecret, now, isClockRight }: Start,
 ): Promise<void> {
-  if (await findDamage(db)) throw new Stop(words.databaseDamaged(databaseFile(folder), await latestCopy(folder)))
   const secret = join(folder, 'secret')
   if (!linkSecret && !existsSync(secret) && (await hasLinks(db))) throw new Stop(words.secretGone(secret))
   const latest = await latestInstant(db)

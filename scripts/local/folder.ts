@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, constants, openSync, truncateSync } from 'node:fs'
+import { closeSync, constants, openSync, statSync, truncateSync } from 'node:fs'
 import { access, chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -48,6 +48,7 @@ export async function takeFolder(path: string): Promise<Folder | null> {
 
 /** Makes a data folder where there is none. @throws Stop when it, or the database in it, cannot be written. */
 export async function makeFolder(path: string): Promise<void> {
+  refuseOtherShape(path)
   await writable(path, async () => {
     await mkdir(path, { recursive: true, mode: 0o700 })
     await access(path, constants.W_OK)
@@ -56,6 +57,14 @@ export async function makeFolder(path: string): Promise<void> {
       if (!isMissing(error)) throw error
     })
   })
+}
+
+/** @throws Stop when there is a file where the folder is to be, or a folder in the place of a file. */
+function refuseOtherShape(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false) throw new Stop(words.noFolder(path))
+  const kept = ['relance.sqlite', 'relance.sqlite-wal', 'relance.sqlite-shm', 'secret', 'lock', 'running.json']
+  for (const file of kept.map((name) => join(path, name)))
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Stop(words.noFile(file))
 }
 
 /** SQLite's own lock on a file of its own: the system takes it back when a process ends, however it ends. `onMended` hears that the file held something else. */

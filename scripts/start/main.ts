@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { compileKeeper, compileSecondThread } from '#hosts/node/bundle.ts'
 import { readArguments } from '#scripts/arguments.ts'
-import { checkBeforeStart } from '#scripts/local/check-data.ts'
-import { withDatabase } from '#scripts/local/database.ts'
+import { checkBeforeStart, refuseDamaged } from '#scripts/local/check-data.ts'
+import { soundly, withDatabase } from '#scripts/local/database.ts'
 import { findRunning, takeFolder } from '#scripts/local/folder.ts'
 import { root } from '#scripts/local/paths.ts'
 import { noteServed } from '#scripts/local/served-folder.ts'
@@ -46,6 +46,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const folder = await takeFolder(path)
   if (!folder) throw new Stop(words.folderTaken(path, (await findRunning(path))?.pid ?? null))
   await noteServed(path)
+  await soundly(path, () => refuseDamaged(path))
   const movement = await withDatabase(path, async (db) => {
     const isClockRight = values['clock-is-right'] === true
     await checkBeforeStart(db, { folder: path, linkSecret, now: new Date(), isClockRight })

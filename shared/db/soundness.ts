@@ -6,6 +6,15 @@ export async function findDamage(db: D1Database): Promise<string | null> {
   return row === null || row.quick_check === 'ok' ? null : row.quick_check
 }
 
+/** Whose a database is: ours by the table of its migrations, another program's, or nobody's yet. */
+export async function findOwner(db: D1Database): Promise<'ours' | 'other' | 'nobody'> {
+  const row = await db
+    .prepare(`SELECT count(*) AS tables, sum(name = 'd1_migrations') AS ours FROM sqlite_schema WHERE type = 'table'`)
+    .first<{ tables: number; ours: number | null }>()
+  if (row?.ours) return 'ours'
+  return row?.tables ? 'other' : 'nobody'
+}
+
 /** When the last thing happened that left an event; null before the first. */
 export async function latestInstant(db: D1Database): Promise<Date | null> {
   const row = await db

@@ -1,7 +1,18 @@
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, statSync, truncateSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { compileSecondThread } from '#hosts/node/bundle.ts'
@@ -9,7 +20,7 @@ import { startRelance } from '#hosts/node/relance.ts'
 import sample from '#sample/movement.config.ts'
 import { copyFolder } from '#scripts/backup/copy-folder.ts'
 import { main as backup } from '#scripts/backup/main.ts'
-import { checkBeforeStart, copyNote } from '#scripts/local/check-data.ts'
+import { checkBeforeStart, copyNote, refuseDamaged } from '#scripts/local/check-data.ts'
 import { soundly, withDatabase } from '#scripts/local/database.ts'
 import { databaseFile, takeFolder } from '#scripts/local/folder.ts'
 import { refuseElsewhere } from '#scripts/local/served-folder.ts'
@@ -41,8 +52,10 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const start = (at = now, isClockRight = false) =>
-  withDatabase(folder, (db) => checkBeforeStart(db, { folder, linkSecret: null, now: at, isClockRight }))
+async function start(at = now, isClockRight = false): Promise<void> {
+  await soundly(folder, () => refuseDamaged(folder))
+  await withDatabase(folder, (db) => checkBeforeStart(db, { folder, linkSecret: null, now: at, isClockRight }))
+}
 
 /** Writes over a part of the database, as a failing disk or a stray program does. */
 function overwrite(from: number, bytes: Buffer): void {
@@ -89,12 +102,103 @@ describe('a database that is not there', () => {
   test.each([
     { title: 'is missing', lose: () => rm(file) },
     { title: 'is empty', lose: async () => truncateSync(file, 0) },
+    { title: 'has one byte, which SQLite takes for none', lose: async () => truncateSync(file, 1) },
   ])('or $title, beside a secret, is not begun anew in silence', async ({ lose }) => {
     await lose()
     await expect(start()).rejects.toThrow(/There is no database [\s\S]*npm run restore/)
-    expect(statSync(file, { throwIfNoEntry: false })?.size ?? 0).toBe(0)
+    expect(statSync(file, { throwIfNoEntry: false })?.size ?? 0).toBeLessThan(2)
     await rm(join(folder, 'secret'))
     await start()
+  })
+})
+
+/** A database that another program made, with these statements. */
+async function replaceBy(sql: string): Promise<Buffer> {
+  await rm(file)
+  const other = new DatabaseSync(file)
+  other.exec(sql)
+  other.close()
+  return readFileSync(file)
+}
+
+test('a database without a table, beside a secret, is not begun anew in silence', async () => {
+  await replaceBy('CREATE TABLE gone (a TEXT); DROP TABLE gone')
+  await expect(start()).rejects.toThrow('There is no database')
+})
+
+test.each([true, false])(
+  'into a database of another program nothing is written, with a secret beside it: %s',
+  async (hasSecret) => {
+    if (!hasSecret) await rm(join(folder, 'secret'))
+    const before = await replaceBy("CREATE TABLE note (text TEXT); INSERT INTO note VALUES ('milk')")
+    await expect(start()).rejects.toThrow('a database of another program')
+    await expect(withDatabase(folder, async () => undefined)).rejects.toThrow('a database of another program')
+    expect(readFileSync(file).equals(before)).toBe(true)
+  },
+)
+
+test.each(['relance.sqlite', 'relance.sqlite-wal', 'secret', 'lock'])(
+  'a folder in the place of %s is said to be one',
+  async (name) => {
+    await rm(join(folder, name), { force: true })
+    await mkdir(join(folder, name))
+    await expect(withDatabase(folder, async () => undefined)).rejects.toThrow(`${join(folder, name)} is a folder`)
+    await expect(takeFolder(folder)).rejects.toThrow(`${join(folder, name)} is a folder`)
+  },
+)
+
+test('a file in the place of the data folder is said to be one', async () => {
+  await expect(takeFolder(file)).rejects.toThrow(`${file} is a file`)
+})
+
+describe('the log that a killed server leaves', () => {
+  /** The folder as it lies there when its server was killed after some saves. */
+  const killAfterSaves = async (path: string, names: readonly string[]) => {
+    const sqlite = new DatabaseSync(databaseFile(path))
+    sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0')
+    for (const name of names) sqlite.prepare('UPDATE person SET name = ?1 WHERE id = 1').run(name)
+    const log = readFileSync(`${databaseFile(path)}-wal`)
+    const before = readFileSync(databaseFile(path))
+    sqlite.close()
+    writeFileSync(databaseFile(path), before)
+    return log
+  }
+  const leaveLog = (log: Buffer) => writeFileSync(`${file}-wal`, log)
+  const nameNow = () =>
+    withDatabase(folder, async (db) => db.prepare('SELECT name FROM person WHERE id = 1').first<string>('name'))
+
+  test('is taken in, also when its last save was cut by the end of the power', async () => {
+    const log = await killAfterSaves(folder, ['Lou A', 'Lou B', 'Lou C'])
+    leaveLog(log.subarray(0, -100))
+    await start()
+    expect(await nameNow()).toBe('Lou B')
+  })
+
+  test('and that was damaged afterwards is not forgotten in silence', async () => {
+    const log = await killAfterSaves(folder, ['Lou A', 'Lou B', 'Lou C'])
+    const before = readFileSync(file)
+    for (const at of [0, 20, 40, 600]) {
+      const damaged = Buffer.from(log)
+      damaged[at] = (damaged[at] ?? 0) ^ 0x10
+      leaveLog(damaged)
+      await expect(start(), `byte ${at}`).rejects.toThrow(/The log .* is damaged[\s\S]*npm run restore/)
+      expect(readFileSync(file).equals(before)).toBe(true)
+    }
+    await rm(`${file}-wal`)
+    await start()
+  })
+
+  test('of another database does not end up in this one', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'relance-test-'))
+    const sqlite = new DatabaseSync(databaseFile(other))
+    sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; CREATE TABLE note (text TEXT)')
+    for (let count = 0; count < 20; count++) sqlite.exec(`INSERT INTO note VALUES ('${'milk '.repeat(500)}')`)
+    leaveLog(readFileSync(`${databaseFile(other)}-wal`))
+    sqlite.close()
+    await rm(other, { recursive: true })
+    const before = readFileSync(file)
+    await expect(start()).rejects.toMatchObject({ name: 'Stop' })
+    expect(readFileSync(file).equals(before)).toBe(true)
   })
 })
 

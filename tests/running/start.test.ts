@@ -109,7 +109,7 @@ describe('npm start says in words, and without a stack,', () => {
 
   test('that nothing can be written in the folder', async () => {
     await writeFile(join(folder, 'file'), '')
-    await endsWith(start({ DATA: join(folder, 'file') }), /Nothing can be written in the folder/)
+    await endsWith(start({ DATA: join(folder, 'file', 'below') }), /Nothing can be written in the folder/)
     await symlink(join(folder, 'nowhere', 'else'), join(folder, 'relance.sqlite'))
     await endsWith(start(), /Nothing can be written in the folder/)
   })

@@ -80,6 +80,15 @@ const rebuildCountersEn: Texts['rebuildCounters'] = {
 }
 
 export const dataFolderEn: Texts = {
+  databaseForeign: (file) =>
+    `The file ${file} is a database of another program: Relance has no table in it, and puts none there. Nothing was changed.\nTake it away, or put a copy of Relance’s back: npm run restore -- <the folder of a backup>`,
+  logDamaged: (file, copy) =>
+    `The log ${file} is damaged: what was saved last, before the machine stopped, is in it. The disk may be failing, or something else wrote into it.\nNothing was changed. Put a copy back: ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <the folder of a backup>'}\nTo go on without what was saved last, take this file out of the folder.`,
+  noFolder: (path) =>
+    `${path} is a file, and the data need a folder there.\nMove it away, or choose another folder with DATA=…`,
+  noFile: (path) =>
+    `${path} is a folder, and Relance keeps a file by that name.\nMove it away; what was in the file is in a backup: npm run restore -- <the folder of a backup>`,
+
   restore: restoreEn,
   revokeLinks: revokeLinksEn,
   rebuildCounters: rebuildCountersEn,

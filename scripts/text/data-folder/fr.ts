@@ -84,4 +84,16 @@ const rebuildCountersFr = {
         ].join('\n'),
 }
 
-export const dataFolderFr = { restore: restoreFr, revokeLinks: revokeLinksFr, rebuildCounters: rebuildCountersFr }
+export const dataFolderFr = {
+  databaseForeign: (file: string) =>
+    `Le fichier ${file} est la base d’un autre programme : Relance n’y a aucune table, et n’y en met pas. Rien n’a été changé.\nEnlevez-le, ou remettez une copie de la base de Relance : npm run restore -- <le dossier d’une sauvegarde>`,
+  logDamaged: (file: string, copy: string | null) =>
+    `Le journal ${file} est abîmé : il contient ce qui a été enregistré en dernier, avant l’arrêt de la machine. Le disque est peut-être en panne, ou autre chose y a écrit.\nRien n’a été changé. Remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}\nPour continuer sans ce qui a été enregistré en dernier, enlevez ce fichier du dossier.`,
+  noFolder: (path: string) =>
+    `${path} est un fichier, alors que les données demandent un dossier à cet endroit.\nDéplacez-le, ou choisissez un autre dossier avec DATA=…`,
+  noFile: (path: string) =>
+    `${path} est un dossier, alors que Relance garde un fichier sous ce nom.\nDéplacez-le ; ce que contenait le fichier est dans une sauvegarde : npm run restore -- <le dossier d’une sauvegarde>`,
+  restore: restoreFr,
+  revokeLinks: revokeLinksFr,
+  rebuildCounters: rebuildCountersFr,
+}
