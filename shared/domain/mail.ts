@@ -132,7 +132,7 @@ export function nextTryOfDoubted(
 
 /**
  * When to try a mail again that a greylist wants later: most let it through after five minutes, some after hours, and all want the same sender to the same
- * recipient. Sooner when it would not be worth it any more then.
+ * recipient, which they soon forget again. Eight minutes, then twice as long each time up to an hour. Sooner when it would not be worth it any more then.
  */
 export function nextTryOfGreylisted(
   mail: { attempts: number; createdAt: Date },
@@ -140,9 +140,8 @@ export function nextTryOfGreylisted(
   now: Date,
   chance: number,
 ): Date | null {
-  return (
-    nextTry({ ...mail, attempts: mail.attempts + 3 }, patience, now, chance) ?? nextTry(mail, patience, now, chance)
-  )
+  const attempts = Math.min(mail.attempts + 3, 7)
+  return nextTry({ ...mail, attempts }, patience, now, chance) ?? nextTry(mail, patience, now, chance)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type MailKind, nextTry, scrub } from '#shared/domain/mail.ts'
+import { type MailKind, nextTry, nextTryOfGreylisted, scrub } from '#shared/domain/mail.ts'
 import { kinds } from '#shared/mail/kinds.ts'
 
 const createdAt = new Date('2026-12-01T08:00:00Z')
@@ -14,6 +14,14 @@ describe('a mail that did not leave', () => {
     expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 30].map((attempts) => wait('invitation', attempts))).toEqual([
       1, 2, 4, 8, 16, 32, 64, 128, 240, 240, 240,
     ])
+  })
+
+  test('that a greylist wants later is tried again within the hours that greylists want, whichever they are', () => {
+    const waits = [1, 2, 3, 4, 5, 20].map((attempts) => {
+      const next = nextTryOfGreylisted({ attempts, createdAt }, kinds.invitation.patience, createdAt, 0.5)
+      return next && (next.getTime() - createdAt.getTime()) / 60_000
+    })
+    expect(waits).toEqual([8, 16, 32, 64, 64, 64])
   })
 
   test('does not come back at the same moment as all the others', () => {
