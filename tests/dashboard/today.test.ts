@@ -143,7 +143,7 @@ test('tells who left and who said that the group is not theirs, as the form writ
   expect(page).toContain('« Ce n’est pas mon groupe » Ada Archipel Brest')
   const group = textOf(await look(world, session, `/dashboard/groups/${groupUid('Brest')}`))
   expect(group).toMatch(/Mois par mois .* a dit « ce n’est pas mon groupe » \(Ada\)/)
-  expect(group).toContain('Public, avec son accord : téléphone, nom.')
+  expect(group).toContain('Public, avec son accord : nom, téléphone.')
 })
 
 /** What Léa agreed to have public. */
