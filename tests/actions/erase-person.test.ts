@@ -4,7 +4,7 @@ import { upsertPeople } from '#shared/db/people.ts'
 import { withoutWords, wordsOf } from '#shared/domain/erased-words.ts'
 import { open, submit } from '#tests/support/browser.ts'
 import { importTexts } from '#tests/support/importing.ts'
-import { invite } from '#tests/support/invitations.ts'
+import { invite, moveAway } from '#tests/support/invitations.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -81,6 +81,8 @@ async function makeTraces(): Promise<void> {
   await run(
     `INSERT INTO poll_answer (round_key, group_id, value, answered_at) SELECT '2026-12', id, '06 12 34 56 78', '2026' FROM local_group WHERE town = 'Dax'`,
   )
+  // An address of theirs that they left, and what was written to it
+  await moveAway(world, 'Zénobie Quillfeather', { town: 'Pau' })
 }
 
 /** How others write somebody: their name and number are all of it, or a part. */

@@ -30,7 +30,7 @@ export const mailSentences: NonNullable<Translation['mails']> = {
     near: 'In de buurt: {groups}.',
     nearGroup: '{name} ({kilometres} km)',
     soon: 'Binnenkort, in de buurt: {plans}.',
-    nearPlan: '{title}, {day} ({name})',
+    nearPlan: '“{title}”, {day} ({name})',
     stop: 'Geen mails meer krijgen',
   },
   record: {

@@ -14,7 +14,7 @@ export const en: SentencesLike<typeof fr> = {
   near: 'Near you: {groups}.',
   nearGroup: '{name} ({kilometres} km)',
   soon: 'Soon, around there: {plans}.',
-  nearPlan: '{title}, {day} ({name})',
+  nearPlan: '“{title}”, {day} ({name})',
   announced: 'A word from the team',
   stop: 'Unsubscribe',
 }

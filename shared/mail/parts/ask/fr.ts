@@ -11,7 +11,7 @@ export const fr = {
   near: 'Près de chez vous : {groups}.',
   nearGroup: '{name} ({kilometres} km)',
   soon: 'Bientôt, par là : {plans}.',
-  nearPlan: '{title}, {day} ({name})',
+  nearPlan: '« {title} », {day} ({name})',
   announced: 'Un mot de l’équipe',
   stop: 'Ne plus recevoir ces mails',
 }
