@@ -8,6 +8,8 @@ CREATE TABLE registration (
   town TEXT NOT NULL CHECK (length(town) BETWEEN 1 AND 80),
   town_key TEXT NOT NULL,
   postcode TEXT,
+  -- In two letters, of a movement in several
+  country TEXT CHECK (country GLOB '[A-Z][A-Z]'),
   -- Of its town, where that is known: its coordinators see it. Others are seen by who looks after all of the movement
   region TEXT,
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),

@@ -20,6 +20,8 @@ export type RegisteredGroup = {
   groupName: string
   town: string
   postcode: string | null
+  /** Null in a movement of one. */
+  country: string | null
   region: string | null
   name: string
   email: string
@@ -54,12 +56,12 @@ export function insertRegistration(db: D1Database, given: NewRegistration, now: 
     db
       .prepare(
         `INSERT INTO registration (
-           uid, group_name, name_key, town, town_key, postcode, region, name, email, phone, body, language, consent, is_proven, asked_at
+           uid, group_name, name_key, town, town_key, postcode, country, region, name, email, phone, body, language, consent, is_proven, asked_at
          )
          SELECT
            item.value ->> 'uid', item.value ->> 'group_name', item.value ->> 'name_key', item.value ->> 'town', item.value ->> 'town_key',
-           item.value ->> 'postcode', item.value ->> 'region', item.value ->> 'name', item.value ->> 'email', item.value ->> 'phone',
-           item.value ->> 'body', item.value ->> 'language', item.value ->> 'consent', item.value ->> 'is_proven', ?2
+           item.value ->> 'postcode', item.value ->> 'country', item.value ->> 'region', item.value ->> 'name', item.value ->> 'email',
+           item.value ->> 'phone', item.value ->> 'body', item.value ->> 'language', item.value ->> 'consent', item.value ->> 'is_proven', ?2
          FROM (SELECT ?1 AS value) AS item
          WHERE NOT EXISTS (SELECT 1 FROM registration WHERE email = item.value ->> 'email' AND asked_at > ?3)
          AND ${hasRoom('?4', '?3')}

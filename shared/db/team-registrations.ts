@@ -17,6 +17,7 @@ type Columns = {
   group_name: string
   town: string
   postcode: string | null
+  country: string | null
   region: string | null
   name: string
   email: string
@@ -32,8 +33,8 @@ type Columns = {
 }
 
 const teamColumns = `
-  registration.uid, registration.group_name, registration.town, registration.postcode, registration.region, registration.name,
-  registration.email, registration.phone, registration.body, registration.confirmed_at, registration.answered_by,
+  registration.uid, registration.group_name, registration.town, registration.postcode, registration.country, registration.region,
+  registration.name, registration.email, registration.phone, registration.body, registration.confirmed_at, registration.answered_by,
   registration.answered_at, registration.answer, became.uid AS group_uid, became.name AS now_called,
   (
     SELECT json_group_array(json_object('uid', uid, 'name', name, 'town', town))

@@ -30,7 +30,13 @@ export function departmentName(countries: readonly string[], code: string): stri
   return name ? `${name} (${code})` : code
 }
 
-/** Names in the order of the alphabet: Île-de-France under I. */
-export function byName(a: string, b: string): number {
-  return a.localeCompare(b, 'fr')
+const collators: Record<string, Intl.Collator> = {}
+
+/** Names in the order of a reader's alphabet: Île-de-France under I, in Swedish Åland behind Z. */
+export function byNameIn(language: string): (a: string, b: string) => number {
+  collators[language] ??= new Intl.Collator(language)
+  return collators[language].compare
 }
+
+/** The same where nobody reads yet (the root of Unicode's CLDR). */
+export const byName = byNameIn('und')

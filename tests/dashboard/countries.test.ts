@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import sample from '#sample/movement.config.ts'
-import { open, textOf } from '#tests/support/browser.ts'
+import { upsertPlaces } from '#shared/db/places.ts'
+import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
@@ -9,7 +10,7 @@ import { startWorld, type World } from '#tests/support/world.ts'
 let world: World
 let session: string
 beforeAll(async () => {
-  const feeds = { map: 'public', find: 'public' } as const
+  const feeds = { map: 'public', find: 'public', join: 'public' } as const
   world = await startWorld({ fixed: { ...sample, otherCountries: ['BE', 'GB'], feeds } })
   await makeGroups(world.db, { Lille: ['Lou'], Mons: ['Sam'], Leeds: ['Tom'] }, world.now())
   await putOnMap(world, ['Lille', 'Mons', 'Leeds'])
@@ -84,4 +85,21 @@ test('maps of other programs get each group’s country, and may ask for one', a
   expect((await features('')).sort()).toEqual(['Leeds GB', 'Lille FR', 'Mons BE'])
   expect(await features('?country=BE')).toEqual(['Mons BE'])
   expect(await features('?country=FR')).toEqual(['Lille FR'])
+})
+
+test('somebody who registers a group says its country, and is read as there', async () => {
+  const mons = { name: 'Mons', department: 'Hainaut', region: 'Wallonie', latitude: 50.4, longitude: 3.9 }
+  await world.db.batch(upsertPlaces(world.db, 'BE', [mons]))
+  const page = await open(`${world.url}/join?lang=fr`)
+  const typed = { groupName: 'Mons sud', town: 'Mons', postcode: '7000', name: 'Alix', email: 'alix@example.org' }
+  const given = { ...typed, phone: '0470 12 34 56', consent: 'yes', proof: '' }
+  const refused = await submit(page, { ...given, country: 'FR' })
+  expect([refused.status, textOf(refused).includes('64000')]).toEqual([422, true])
+  expect((await submit(refused, { country: 'BE', proof: '' })).status).toBe(200)
+  expect(await world.db.prepare('SELECT country, postcode, region, phone FROM registration').first()).toEqual({
+    country: 'BE',
+    postcode: '7000',
+    region: 'Wallonie',
+    phone: '+32470123456',
+  })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byName, departmentName, departmentNames } from '#shared/domain/departments.ts'
+import { byNameIn, departmentName, departmentNames } from '#shared/domain/departments.ts'
 import { departmentNumber } from '#shared/sheet/departments.ts'
 
 test('every department of France has its name, and is read by it', () => {
@@ -18,10 +18,16 @@ test('a code without a known name is shown as it is', () => {
 })
 
 test('Île-de-France stands under I', () => {
-  expect(['Île-de-France', 'Occitanie', 'Grand Est', 'Hauts-de-France'].sort(byName)).toEqual([
+  expect(['Île-de-France', 'Occitanie', 'Grand Est', 'Hauts-de-France'].sort(byNameIn('fr'))).toEqual([
     'Grand Est',
     'Hauts-de-France',
     'Île-de-France',
     'Occitanie',
   ])
+})
+
+test('names stand in the order of the reader’s alphabet', () => {
+  const regions = ['Östergötland', 'Uppsala', 'Öland', 'Zeeland']
+  expect([...regions].sort(byNameIn('sv'))).toEqual(['Uppsala', 'Zeeland', 'Öland', 'Östergötland'])
+  expect([...regions].sort(byNameIn('en'))).toEqual(['Öland', 'Östergötland', 'Uppsala', 'Zeeland'])
 })

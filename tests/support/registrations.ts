@@ -14,6 +14,7 @@ export async function register(
     groupName: `Archipel ${town} sud`,
     town,
     postcode: null,
+    country: null,
     region,
     name: 'Alix Roux',
     email: `alix-${letter}@example.org`,

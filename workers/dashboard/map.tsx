@@ -125,7 +125,7 @@ async function readMap(context: DashboardContext) {
     inside,
     insideShares,
     scale: shadeScale(insideShares),
-    rows: tally(inside, marked, insideShares, place, movement.countries),
+    rows: tally(inside, marked, insideShares, place, movement.countries, language),
     isCrowded,
     isEmpty: groups.length === 0,
   }

@@ -30,6 +30,7 @@ export function NetworkFilters({ movement, query, language, places, rounds }: Ne
   const departments = departmentOptions(
     countries,
     places.filter(({ region }) => place.region === '' || region === place.region),
+    language,
   )
   return (
     <>

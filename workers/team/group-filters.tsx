@@ -1,5 +1,5 @@
 import { answerChoices } from '#shared/domain/answer-choices.ts'
-import { byName, departmentName } from '#shared/domain/departments.ts'
+import { byNameIn, departmentName } from '#shared/domain/departments.ts'
 import {
   ageFilters,
   everything,
@@ -201,7 +201,7 @@ function choices(
   return [
     ...countryChoice(sections, language),
     { name: 'region', options: placeOptions(places.map(({ region }) => [region, region])) },
-    { name: 'department', options: placeOptions(departmentOptions(countries, places)) },
+    { name: 'department', options: placeOptions(departmentOptions(countries, places, language)) },
     ...names.map((name) => ({ name, options: [any, ...optionsOf(name, sections, language)] })),
   ]
 }
@@ -243,9 +243,10 @@ function optionsOf(name: keyof GroupFilter, sections: Sections, language: Langua
 export function departmentOptions(
   countries: readonly string[],
   places: readonly { departments: readonly string[] }[],
+  language: Language,
 ): (readonly [code: string, name: string])[] {
   return places
     .flatMap(({ departments }) => departments)
     .map((code) => [code, departmentName(countries, code)] as const)
-    .sort(([, a], [, b]) => byName(a, b))
+    .sort(([, a], [, b]) => byNameIn(language)(a, b))
 }

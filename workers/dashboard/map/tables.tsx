@@ -1,4 +1,4 @@
-import { byName, departmentName } from '#shared/domain/departments.ts'
+import { byNameIn, departmentName } from '#shared/domain/departments.ts'
 import { type GroupFilter, groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -104,7 +104,7 @@ export function groupNumbers({ movement, marked, colouring, language }: MarkedPr
   const { map: text, groups } = textIn(language, movement).dashboard
   return {
     head: [groups.group, groups.part.department, colouring.name, text.latitude, text.longitude],
-    rows: sorted(marked, countries).map(({ name, department, said, place }) => [
+    rows: sorted(marked, countries, language).map(({ name, department, said, place }) => [
       name,
       department === null ? null : departmentName(countries, department),
       said,
@@ -114,7 +114,8 @@ export function groupNumbers({ movement, marked, colouring, language }: MarkedPr
   }
 }
 
-function sorted(marked: readonly Marked[], countries: readonly string[]): Marked[] {
+function sorted(marked: readonly Marked[], countries: readonly string[], language: Language): Marked[] {
+  const byName = byNameIn(language)
   const placeOf = ({ department }: Marked) => (department === null ? '~' : departmentName(countries, department))
   return [...marked].sort((a, b) => byName(placeOf(a), placeOf(b)) || byName(a.name, b.name))
 }
@@ -142,7 +143,7 @@ export function MarkedTable({ movement, marked, colouring, sheet, language }: Ma
               </tr>
             </thead>
             <tbody>
-              {sorted(marked, countries).map(({ uid, name, department, said }) => (
+              {sorted(marked, countries, language).map(({ uid, name, department, said }) => (
                 <tr>
                   <th scope="row">
                     <a href={`/dashboard/groups/${uid}`}>{name}</a>

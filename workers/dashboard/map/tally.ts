@@ -1,6 +1,7 @@
 import type { DepartmentCount, DepartmentShare, MappedGroup } from '#shared/db/map.ts'
 import type { Area } from '#shared/db/network.ts'
-import { byName, departmentName } from '#shared/domain/departments.ts'
+import { byNameIn, departmentName } from '#shared/domain/departments.ts'
+import type { Language } from '#shared/text/language.ts'
 import type { Mark } from './mark-of.ts'
 
 /** `said`: what its mark says of it, in words. */
@@ -38,12 +39,13 @@ export function tally(
   shares: readonly DepartmentShare[],
   within: Area,
   countries: readonly string[],
+  language: Language,
 ): Tally[] {
   const isFine = within.region !== '' || within.department !== ''
   const nameOf = (one: { region: string | null; department: string | null }) =>
     (isFine ? one.department : one.region) ?? ''
   const shown = (name: string) => (isFine ? departmentName(countries, name) : name)
-  const names = [...new Set(counts.map(nameOf))].sort((a, b) => byName(shown(a), shown(b)))
+  const names = [...new Set(counts.map(nameOf))].sort((a, b) => byNameIn(language)(shown(a), shown(b)))
   return names.map((name) => {
     const own = marked.filter((group) => nameOf(group) === name)
     return {

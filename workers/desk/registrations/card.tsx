@@ -2,6 +2,7 @@ import type { TeamRegistration } from '#shared/db/team-registrations.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { FieldInput } from '#shared/html/field-input.tsx'
 import { paragraphs } from '#shared/record/codecs.ts'
+import { countryName } from '#shared/record/country-formats.ts'
 import type { Field } from '#shared/record/field.ts'
 import { showDay } from '#shared/record/show.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
@@ -41,12 +42,14 @@ type CardProps = {
 export function RegistrationCard({ context, path: action, registration, token, typed }: CardProps) {
   const { language, movement } = context.var
   const text = textIn(language, movement).join.desk
-  const { uid, groupName, town, postcode, region, name, email, phone, body, at, answer } = registration
+  const { uid, groupName, town, postcode, country, region, name, email, phone, body, at, answer } = registration
   return (
     <article class="card flow" id={`registration-${uid}`} aria-labelledby={`name-${uid}`}>
       <h2 id={`name-${uid}`}>{groupName}</h2>
       <p>
-        {[[postcode, town].filter(Boolean).join(' '), region].filter(Boolean).join(', ')}
+        {[[postcode, town].filter(Boolean).join(' '), region, country && countryName(country, language)]
+          .filter(Boolean)
+          .join(', ')}
         {region === null && !answer && <span class="soft"> {text.unplaced}</span>}
       </p>
       <p>

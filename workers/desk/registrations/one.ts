@@ -33,14 +33,14 @@ async function findAsked({ req, var: { reads } }: DeskContext): Promise<TeamRegi
 
 function makingOf({ var: { language, movement, session } }: DeskContext, registration: TeamRegistration): GroupMaking {
   const text = textIn(language, movement).join.desk
-  const { uid, groupName, town, postcode, name, alike } = registration
+  const { uid, groupName, town, postcode, country, name, alike } = registration
   const answering = { uid, by: session.coordinator.email }
   return {
     path: `${listPath}/${uid}`,
     back: listPath,
     heading: text.accept,
     lead: text.formLead(name),
-    filled: { name: groupName, town, postcode: postcode ?? '' },
+    filled: { name: groupName, town, postcode: postcode ?? '', ...(country === null ? {} : { country }) },
     like: alike,
     create: async (acting, group, record) => {
       const accepted = await acceptRegisteredGroup(acting, answering, {

@@ -10,6 +10,7 @@ import { ask } from '#shared/db/ask.ts'
 import { listRegions } from '#shared/db/group-list.ts'
 import { listFactorOwners } from '#shared/db/second-factors.ts'
 import { type Invitee, listTeamInvitations } from '#shared/db/team-invitations.ts'
+import { byNameIn } from '#shared/domain/departments.ts'
 import { linkKey } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { serverKeyOf } from '#shared/domain/second-factor.ts'
@@ -103,7 +104,7 @@ async function actOnInvitation(
 }
 
 async function read(context: DeskContext): Promise<TeamState> {
-  const { reads, movement } = context.var
+  const { reads, movement, language } = context.var
   const serverKey = await serverKeyOf(await linkKey(context.env.LINK_SECRET))
   const { places, invitations, factors } = await ask(reads, {
     factors: listFactorOwners(reads, serverKey),
@@ -112,7 +113,7 @@ async function read(context: DeskContext): Promise<TeamState> {
   })
   const known = movement.coordinators.flatMap(({ regions = [] }) => regions)
   return {
-    regions: [...new Set([...places.map(({ region }) => region), ...known])].sort((a, b) => a.localeCompare(b, 'fr')),
+    regions: [...new Set([...places.map(({ region }) => region), ...known])].sort(byNameIn(language)),
     members: await Promise.all(
       movement.coordinators.map(async (coordinator) => ({
         id: await coordinatorId(context, coordinator.email),

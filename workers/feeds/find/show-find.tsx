@@ -9,8 +9,9 @@ import {
   type StartingPoint,
 } from '#shared/db/find-groups.ts'
 import type { PublishedGroup } from '#shared/db/published-groups.ts'
-import { byName } from '#shared/domain/departments.ts'
+import { byNameIn } from '#shared/domain/departments.ts'
 import { kilometresBetween } from '#shared/domain/distance.ts'
+import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
 import { GroupMap } from './group-map.tsx'
@@ -134,8 +135,8 @@ function FoundGroups({ context, heading, groups, from, isNothing = false }: Foun
 }
 
 /** By name; groups without a region come last. */
-const inOrder = (regions: GroupOverview['regions']) =>
-  [...regions].sort((a, b) => Number(a.name === '') - Number(b.name === '') || byName(a.name, b.name))
+const inOrder = (regions: GroupOverview['regions'], language: Language) =>
+  [...regions].sort((a, b) => Number(a.name === '') - Number(b.name === '') || byNameIn(language)(a.name, b.name))
 
 function Everywhere({ context, overview }: { context: FeedsContext; overview: GroupOverview | null }) {
   const text = textIn(visitorLanguage(context), context.var.movement).find
@@ -145,7 +146,7 @@ function Everywhere({ context, overview }: { context: FeedsContext; overview: Gr
       <GroupMap context={context} overview={overview} />
       <h2>{text.all}</h2>
       <ul class="groups">
-        {inOrder(overview.regions).map(({ name, groups }) => (
+        {inOrder(overview.regions, visitorLanguage(context)).map(({ name, groups }) => (
           <li>
             <a href={findPath(context, '/find', { region: name })}>{name || text.noRegion}</a>{' '}
             <span>{text.groups(groups)}</span>

@@ -43,7 +43,8 @@ export function joinFields({ sections }: Pick<Movement, 'sections'>): Readonly<R
   }
 }
 
-export type TypedJoin = Readonly<Record<JoinName, string>> & { consent: string }
+/** `country`: asked in a movement of several. */
+export type TypedJoin = Readonly<Record<JoinName, string>> & { country: string; consent: string }
 export const emptyJoin: TypedJoin = {
   groupName: '',
   town: '',
@@ -52,6 +53,7 @@ export const emptyJoin: TypedJoin = {
   email: '',
   phone: '',
   body: '',
+  country: '',
   consent: '',
 }
 

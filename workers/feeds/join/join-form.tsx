@@ -1,4 +1,6 @@
 import { problemBeside, problemText } from '#shared/html/field-input.tsx'
+import { movementIn } from '#shared/movement.ts'
+import { countryName } from '#shared/record/country-formats.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
 import { MistakeBeside, MistakeList, marked } from '../find/mistakes.tsx'
@@ -18,7 +20,7 @@ type JoinFormProps = {
 
 /** What is asked of a new group. What was typed stays, whatever was wrong. */
 export function JoinForm({ context, typed, problems, faults, page }: JoinFormProps) {
-  const { movement } = context.var
+  const movement = movementIn(context.var.movement, typed.country)
   const language = visitorLanguage(context)
   const text = textIn(language, movement).join.form
   const fields = joinFields(movement)
@@ -44,7 +46,9 @@ export function JoinForm({ context, typed, problems, faults, page }: JoinFormPro
         <input type="hidden" name="page" value={page} />
         <input type="hidden" name="proof" value="" />
         <h2>{text.group}</h2>
-        {(['groupName', 'town', 'postcode'] as const).map((name) => (
+        <Asked context={context} name="groupName" typed={typed} problems={problems} />
+        <Country context={context} typed={typed} />
+        {(['town', 'postcode'] as const).map((name) => (
           <Asked context={context} name={name} typed={typed} problems={problems} />
         ))}
         <h2>{text.you}</h2>
@@ -74,6 +78,26 @@ export function JoinForm({ context, typed, problems, faults, page }: JoinFormPro
         <button type="submit">{text.send}</button>
       </form>
     </>
+  )
+}
+
+/** Asked in a movement of several: the rest is read as there. */
+function Country({ context, typed }: { context: FeedsContext; typed: TypedJoin }) {
+  const { movement } = context.var
+  const language = visitorLanguage(context)
+  const { country: field } = movement.sections.ours.group.fields
+  if (!field) return null
+  return (
+    <p>
+      <label for="country">{field.label[language]}</label>
+      <select class="wide" id="country" name="country">
+        {movement.countries.map((code) => (
+          <option value={code} selected={code === (typed.country || movement.country)}>
+            {countryName(code, language)}
+          </option>
+        ))}
+      </select>
+    </p>
   )
 }
 

@@ -1,9 +1,9 @@
 import { registerGroup } from '#shared/actions/register-group.ts'
 import { ask } from '#shared/db/ask.ts'
-import { listPlacesOf } from '#shared/db/places.ts'
+import { listPlacesNamed } from '#shared/db/places.ts'
 import { roomForRegistration } from '#shared/db/registrations.ts'
-import { gazetteerOf, type Place, whereabouts } from '#shared/domain/place.ts'
-import type { Movement } from '#shared/movement.ts'
+import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
+import { countrySaid, movementIn } from '#shared/movement.ts'
 import { textIn } from '#shared/text/text.ts'
 import { makePageToken, readPageToken } from '#workers/page-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
@@ -28,11 +28,14 @@ export async function sendRegistration(context: FeedsContext): Promise<Response>
   const told = (name: string) => String(form.get(name) ?? '').slice(0, 20_000)
   const typed: TypedJoin = {
     ...(Object.fromEntries(joinNames.map((name) => [name, told(name)])) as TypedJoin),
+    country: told('country'),
     consent: told('consent'),
   }
+  const country = countrySaid(variables.movement, typed.country) ?? variables.movement.country
+  const movement = movementIn(variables.movement, country)
   const madeAt = await readPageToken(context, purpose, form.get('page'))
   if (!madeAt || isTooSoon(context, madeAt)) return respond(context, { typed, faults: ['again'], status: 400 })
-  const { values, problems } = readJoin(variables.movement, typed)
+  const { values, problems } = readJoin(movement, typed)
   const faults: JoinFault[] = typed.consent === 'yes' ? [] : ['consent']
   if (Object.keys(problems).length + faults.length > 0)
     return respond(context, { typed, problems, faults, status: 422 })
@@ -41,7 +44,7 @@ export async function sendRegistration(context: FeedsContext): Promise<Response>
   const visitor = await weighVisitor(context, { madeAt, page: told('page'), proof: told('proof') })
   const { room, places } = await ask(env.DB, {
     room: roomForRegistration(env.DB, visitor.isProven, variables.now),
-    places: listPlacesOf(env.DB, variables.movement.countries, [values.town ?? '']),
+    places: listPlacesNamed(env.DB, country, values.town ?? ''),
   })
   if (visitor.isBusy || !room) return respond(context, { typed, faults: ['busy'], status: 429 })
   const { isProven, proof, counts } = visitor
@@ -57,7 +60,8 @@ export async function sendRegistration(context: FeedsContext): Promise<Response>
     {
       ...said(values),
       uid: crypto.randomUUID().replaceAll('-', ''),
-      region: regionIn(variables.movement, places, values),
+      country: movement.countries.length > 1 ? country : null,
+      region: whereabouts(gazetteerOf(places, country), values, nowhere).region,
       language,
       consent: textIn(language, context.var.movement).join.form.consent(variables.movement.name),
       isProven,
@@ -65,15 +69,6 @@ export async function sendRegistration(context: FeedsContext): Promise<Response>
     },
   )
   return respondSent(context)
-}
-
-/** In the first of the movement's countries that has such a town. */
-function regionIn({ countries }: Movement, places: readonly Place[], { town, postcode }: JoinValues): string | null {
-  const regions = countries.map((country) => {
-    const there = places.filter((place) => place.country === country)
-    return whereabouts(gazetteerOf(there, country), { town, postcode }, nowhere).region
-  })
-  return regions.find((region) => region !== null) ?? null
 }
 
 const nowhere = { town: null, postcode: null, department: null, region: null, latitude: null, longitude: null }
