@@ -10,7 +10,15 @@ import { groupName } from '#shared/record/sections/identity.ts'
 import type { Words } from '#shared/text/language.ts'
 import { type Columns, phraseKey } from './headings/columns.ts'
 import type { RecognisedSheet } from './recognise.ts'
-import { groupIdFields, idFields, keyFields, languageField, listField, mailField } from './sheet-fields.ts'
+import {
+  groupIdFields,
+  idFields,
+  keyFields,
+  languageField,
+  listField,
+  mailField,
+  refusalFields,
+} from './sheet-fields.ts'
 
 /**
  * What a column of a sheet is about: the row's own thing, the group or campaign it names, one of its referents; `key`: what tells a group from others,
@@ -134,7 +142,7 @@ const shapes = ({ ours }: Movement['sections']) =>
       list: null,
     },
     members: {
-      parts: { own: { email: mailField, list: listField, ...ours.lists.fields } },
+      parts: { own: { email: mailField, list: listField, ...ours.lists.fields }, key: refusalFields },
       needs: [['own', 'email']],
       atLeast: 2,
       list: null,

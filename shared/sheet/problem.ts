@@ -34,6 +34,7 @@ const rowProblems: ReadonlySet<string> = new Set<SheetRowProblem['code']>([
   'several_people',
   'person_past',
   'person_doubtful',
+  'person_refuses',
   'day_order_unknown',
   'language_unknown',
   'state_unknown',

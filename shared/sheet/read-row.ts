@@ -32,8 +32,10 @@ export function readRow({ sheet, row }: Entry): CellReading {
   if (sheet.kind === 'groups') {
     readEnding({ sheet, row }, reading)
     readStateOfName(reading)
+    readStateOfNote({ sheet, row }, reading)
   }
   mergeAddresses(reading)
+  refuseReferents({ sheet, row }, reading)
   // A row of a sheet of referents is nothing without them
   return sheet.kind === 'referents' && reading.referents.length === 0
     ? { ...reading, faults: reading.faults.map(lostWhole) }
@@ -164,6 +166,45 @@ function readEnding({ sheet, row }: Entry, reading: CellReading): void {
     const problem = { code: 'state_unknown' } as const
     reading.faults.push({ field: 'state', columns: [column.index], value: cell, problem, loses: 'cell' })
   }
+}
+
+/** Who the row says is not to be written to (`Désinscrit`, `Parti le`, `Mail valide`: no) is nobody's referent until somebody says so. */
+function refuseReferents(entry: Entry, reading: CellReading): void {
+  const column = refusalIn(entry)
+  if (!column) return
+  const heading = entry.sheet.headings[column.index] ?? ''
+  for (const { given } of reading.referents) {
+    const name = String(given.name ?? given.email ?? '')
+    const problem = { code: 'person_refuses', name, heading } as const
+    const columns = entry.sheet.columns.filter(({ part }) => part === 'referent').map(({ index }) => index)
+    const value = cellOf(entry.row.cells, column, entry.sheet)
+    reading.faults.push({ field: 'name', columns: [column.index, ...columns], value, problem, loses: 'referent' })
+  }
+  reading.referents = []
+}
+
+/** The column that says so. A no, or nothing, under `Désinscrit` says nothing; so does a yes under `Mail valide`. */
+export function refusalIn({ sheet, row }: Entry): Column | null {
+  const saying = (field: string, isSo: (cell: string) => boolean) => {
+    const column = sheet.columns.find((one) => one.part === 'key' && one.field === field)
+    if (!column) return null
+    const index = [column.index, ...column.others].find(
+      (at) => isSaid(textAt(row.cells, at)) && isSo(textAt(row.cells, at)),
+    )
+    return index === undefined ? null : { ...column, index, others: [] }
+  }
+  return saying('gone', (cell) => isEnded(cell) !== false) ?? saying('valid', (cell) => isEnded(cell) === false)
+}
+
+/** `groupe dissous en 2022` among the remarks, where nothing else says how the group does: it is not written to until somebody says. */
+function readStateOfNote({ sheet }: Entry, reading: CellReading): void {
+  const { own } = reading
+  const column = sheet.columns.find(({ part, field }) => part === 'own' && field === 'note')
+  if (!column || own.state !== undefined || typeof own.note !== 'string') return
+  const state = readState(own.note, false)
+  if (state !== 'closed' && state !== 'asleep') return
+  own.state = state
+  reading.notes.push({ code: 'understood', field: 'state', from: own.note, to: state })
 }
 
 /** `Pau (fermé)`, `Ubatuba "prospective"`: a state that stands behind a name. What is said beside it, and not understood, is asked about there. */

@@ -1,6 +1,7 @@
 import { inLanguages } from '#shared/text/words.ts'
 import type { Delimiter, SheetRow } from './delimited.ts'
 import { type Column, type Columns, columnsUnder } from './headings/columns.ts'
+import { withoutOffices } from './headings/department-or-office.ts'
 import { withNames, withoutCounts } from './headings/name-or-number.ts'
 import { withStates } from './headings/state-by-cells.ts'
 import { withRegions } from './headings/state-or-region.ts'
@@ -81,7 +82,8 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
   const below = rows.slice(rowIndex + 1)
   const named = withNames(withRegions(best, headings, below), headings, below)
   const counted = withoutCounts(named, headings, below)
-  const { columns, unsure, ignored, repeated } = kind === 'groups' ? withStates(counted, headings, below) : counted
+  const { columns, unsure, ignored, repeated } =
+    kind === 'groups' ? withStates(withoutOffices(counted, headings, below), headings, below) : counted
   const title = [hints.title ?? '', ...above].join(' ').slice(0, 1000)
   const unsaid = best.unsaid === undefined ? null : ({ code: 'name_unsaid', signs: [best.unsaid] } as const)
   const asked = hints.as ? null : (doubtOf({ ...best, rows: below, title }) ?? unsaid)

@@ -119,6 +119,12 @@ export const idFields = { uid: text('id', 'id') } as const
 /** The id of the group that a row is about, in sheets of other things. */
 export const groupIdFields = { uid: text('Id du groupe', 'Group id') } as const
 
+/** Who is not to be written to, by a yes or a day, or whose address works, by a no: they are asked about. */
+export const refusalFields = {
+  gone: text('Ne pas contacter', 'Do not contact'),
+  valid: text('Mail valide', 'Valid email'),
+} as const
+
 /** What tells a group from another of its name: the id that our own exports carry, the country, the street; and when it ended, which its state says. */
 export const keyFields = {
   ...idFields,
@@ -126,4 +132,5 @@ export const keyFields = {
   address: text('Adresse', 'Address'),
   closed: text('Date de fermeture', 'Closed on'),
   asleep: text('En sommeil', 'Asleep'),
+  ...refusalFields,
 } as const

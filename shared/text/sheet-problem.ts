@@ -18,6 +18,7 @@ export type SheetRowProblem =
   | { code: 'language_unknown' }
   | { code: 'state_unknown' }
   | { code: 'person_doubtful'; name: string }
+  | { code: 'person_refuses'; name: string; heading: string }
   | { code: 'group_differs'; line: number; heading: string }
   | { code: 'person_unknown' }
   | { code: 'list_unknown'; near: readonly string[] }

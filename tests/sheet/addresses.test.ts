@@ -109,6 +109,13 @@ describe('members of mailing lists', () => {
     expect((await importTexts(db, [sheet])).counts).toEqual({ new: 0, changed: 0, unchanged: 2 })
   })
 
+  test('whom the sheet itself calls unsubscribed is not put on a list', async () => {
+    const rows = [`${label};lea@example.org;oui`, `${label};visitor@example.org;`]
+    const { summary } = await importTexts(db, [['Liste;Mail;Désinscrit', ...rows].join('\n')])
+    expect([await subscribed(), (await signedUp()).length]).toEqual([[], 1])
+    expect(summary.sheets[0]?.faults.map(({ fault }) => fault.problem.code)).toEqual(['left_list'])
+  })
+
   test('who left a list, or wants no mails, is not put back', async () => {
     await db.batch([
       db.prepare(

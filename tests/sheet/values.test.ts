@@ -406,3 +406,39 @@ test.each(['20+', '~20', '20 environ', 'env. 20'])(
     ])
   },
 )
+
+test.each([
+  ['Ne pas contacter', 'x'],
+  ['Ne plus contacter ?', 'oui'],
+  ['Désinscrit', '12/03/2025'],
+  ['Unsubscribed', 'TRUE'],
+  ['Ne pas contacter;Désinscrit', 'non;oui'],
+  ['Mail valide ?', 'non'],
+  ['Valid email', 'no'],
+])('whoever is not to be written to is nobody’s referent until somebody says so: %s', async (heading, cell) => {
+  const others = heading.includes('valid') || heading.includes('Valid') ? 'oui' : heading.replace(/[^;]+/g, '')
+  const sheet = `Groupe;Ville;Référente;Mail référente;${heading}`
+  const planned = await planOf([
+    `${sheet}\nPau;Pau;Léa;lea@example.org;${cell}\nLyon;Lyon;Sam;sam@example.org;${others}\n`,
+  ])
+  expect(seats(planned)).toEqual([['Sam', 'sam@example.org', null]])
+  expect(problems(planned)).toEqual(['person_refuses'])
+})
+
+test.each([
+  ['Groupe;Ville;Remarques', 'Pau;Pau;groupe dissous en 2022', 'closed'],
+  ['Groupe;Ville;Remarques', 'Pau;Pau;dissous, puis relancé', 'active'],
+  ['Groupe;Ville;Remarques;Statut', 'Pau;Pau;en pause en 2020;actif', 'active'],
+  ['Groupe;Ville;Membres', 'Pau (n’existe plus);Pau;12', 'asleep'],
+  ['Groupe;Ville;Actif (O/N)', 'Pau;Pau;N', 'asleep'],
+])('how a group does is read where it stands: %s, %s', async (headings, row, state) => {
+  const planned = await planOf([`${headings}\n${row}\n`])
+  expect(groups(planned)[0]?.state).toBe(state)
+})
+
+test('a department of an organisation is no part of a country', async () => {
+  const planned = await planOf([
+    'Group,Department,Lead,Lead email\nA,Communication,Lea,lea@example.org\nB,IT team,Sam,sam@example.org\n',
+  ])
+  expect(groups(planned).map((group) => group?.department)).toEqual([null, null])
+})

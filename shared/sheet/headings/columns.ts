@@ -168,6 +168,10 @@ const withOthers = new Set([
   'founded_on',
   'state',
   'country',
+  'closed',
+  'asleep',
+  'gone',
+  'valid',
 ])
 const inLines = new Set(['networks', 'note'])
 

@@ -72,6 +72,9 @@ const groupPhrases: Readonly<Record<string, string>> = {
   closed:
     'ferme|fermee|dissous|dissoute|closed|dissolved|retired|archive|archivee|archived|gesloten|gestopt|date fermeture|fermeture|date dissolution|dissolution|date cloture|cloture|date fin|fin activite|date arret|date fin activite|arret activite|closing date|closure date|date closed|date closing|date closure|closure|end date|date end|ended|date retired|einddatum|sluitingsdatum|datum sluiting',
   asleep: 'inactif|inactive|sommeil|en sommeil|veille|en veille|dormant|dormante|pause|en pause|asleep|paused|inactief',
+  gone: 'ne pas contacter|ne plus contacter|ne pas ecrire|ne plus ecrire|ne pas solliciter|pas de mail|pas contacter|plus contacter|do not contact|do not email|do not mail|not contact|dnc|opt out|opted out|unsubscribed|desinscrit|desinscrite|desabonne|desabonnee|desinscription|date desinscription|bounced|npai|mail invalide|email invalide|adresse invalide|invalid email|email invalid|mail hs|date depart|demission|demissionnaire|uitgeschreven|niet contacteren',
+  valid:
+    'mail valide|email valide|adresse valide|valid email|email valid|mail ok|email ok|mail verifie|email verified|peut contacter|contact allowed|accepte mail',
   country: 'pays|country|land|nation',
   address:
     'adresse|address|rue|street|adresse postale|street address|lieu|lieu reunion|lieu permanence|localisation|location|implantation|siege|adres|straat',
@@ -122,6 +125,8 @@ export function headingTokens(heading: string): string[] {
     .replace(/[([{](?:n°? ?)?(\d{1,2})[)\]}]/g, ' $1 ')
     .replace(/[([{][^)\]}]{0,160}[)\]}]/g, ' ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    // `Active (O/N)`, `Actif oui/non`
+    .replace(/\b(?:o\/n|oui\s?\/\s?non|y\/n|yes\s?\/\s?no|j\/n|ja\s?\/\s?nee)\b/gi, ' ')
     .replace(/œ/g, 'oe')
     .toLowerCase()
   const words = bare.match(/\p{L}+|\d+/gu) ?? []

@@ -21,7 +21,7 @@ export function columnOfNames(
   if (headings.filter((heading) => heading !== '').length < 2) return null
   const { columns, unsure, ignored, signs } = columnsUnder(kinds.of('groups'), headings, kinds)
   const isOfGroups = signs.hasReferent || columns.some(({ part, field }) => part === 'own' && ofGroups.has(field))
-  if (signs.personal.length > 0 || columns.length + unsure.length < 2) return null
+  if ((signs.personal.length > 0 && !signs.hasReferent) || columns.length + unsure.length < 2) return null
   const index = headings.slice(0, among).findIndex((heading, at) => {
     const isBare = heading === ''
     return (isBare || (isOfGroups && ignored.includes(heading))) && holdsNames(rows, at)

@@ -15,14 +15,14 @@ const states: Readonly<Record<GroupState, ReadonlySet<string>>> = {
     'creation construction naissant naissante projet prospective prospect forming starting lancement demarrage emergent emergente formation emerging planned prospectif demarre lance oprichting opstart opstartend',
   ),
   active: words(
-    'actif active actives activite ouvert ouverte open vivant vivante fonctionne operational operationnel operationnelle running alive current existing regulier reguliere ok live established actief',
+    'actif active actives activite ouvert ouverte open vivant vivante fonctionne operational operationnel operationnelle running alive current existing existe exist regulier reguliere ok live established actief',
   ),
 }
 
 const negations = words('pas non not plus ne jamais no never un niet')
 /** Words around a state that change nothing of it. */
 const around = words(
-  'en de depuis le la l since on in cour tre bien toujour encore groupe group chapter antenne janvier fevrier mar mars avril mai juin juillet aout septembre octobre novembre decembre january february march april may june july august september october november december janv fevr avr juil sept oct nov dec provisoirement temporairement definitivement a au est is ete was been the mis mise',
+  'en de depuis le la l since on in cour tre bien toujour encore groupe group chapter antenne janvier fevrier mar mars avril mai juin juillet aout septembre octobre novembre decembre january february march april may june july august september october november december janv fevr avr juil sept oct nov dec provisoirement temporairement definitivement n a au est is ete was been the mis mise',
 )
 const since = words('depuis since')
 const yes = words('oui yes o y vrai true x 1 ja ok')

@@ -144,6 +144,8 @@ In detail: docs/importing.md`,
         return `${problem.name} may not be a referent any more: nobody is taken from this cell`
       case 'person_doubtful':
         return `who is this: “${problem.name}”? Write a referent’s name, or leave these cells empty`
+      case 'person_refuses':
+        return `“${problem.heading}” says that ${problem.name} is not to be written to, or cannot be: nobody is taken from this row. Empty that cell if they are still a referent`
       case 'group_differs':
         return `row ${problem.line} has this name and place, and says otherwise under “${problem.heading}”: one group, or two? Correct one of the rows, or give two groups two names`
       case 'person_unknown':
