@@ -86,7 +86,7 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
   doubted: (at: string, n: number) =>
     `Un serveur a dit de trop d’adresses à la fois qu’elles n’existent pas (${at}). Aucune n’est fermée pour cela ; ${mails(n)} ${n < 2 ? 'sera réessayé' : 'seront réessayés'}. Si cela dure : la raison est à côté de chaque mail du tableau de bord.`,
   caps: (hour: number, perHour: number, day: number, perDay: number) =>
-    `Partis depuis le début de l’heure : ${hour.toLocaleString('fr')}, sur ${perHour.toLocaleString('fr')} au plus ; en vingt-quatre heures : ${day.toLocaleString('fr')}, sur ${perDay.toLocaleString('fr')} (caps, dans movement.config.ts).`,
+    `Partis depuis le début de l’heure : ${hour.toLocaleString('fr')}, sur ${perHour.toLocaleString('fr')} au plus ; en vingt-quatre heures : ${day.toLocaleString('fr')}, sur ${perDay.toLocaleString('fr')} (le réglage caps).`,
   waiting: (all: number, due: number) =>
     `Dans la boîte d’envoi : ${mails(all)}, dont ${due.toLocaleString('fr')} ${due < 2 ? 'prêt' : 'prêts'} à partir.`,
   inOutbox: (n: number) => (n === 0 ? 'Rien n’attend dans la boîte d’envoi.' : `Dans la boîte d’envoi (${mails(n)}) :`),
