@@ -112,6 +112,8 @@ test.each([
 describe('a mail made to cost more than a report does', () => {
   const megabyte = (begins: string, again: string) => begins + again.repeat(1_000_000 / again.length)
   const mixed = 'Content-Type: multipart/report; boundary=b\n\n'
+  const recipients = (before: string, behind: string) =>
+    Array.from({ length: 1600 }, (_, n) => `${before}a${n}@b.org${behind}`).join('')
   const status = `${mixed}--b\nContent-Type: message/delivery-status\n\n`
   test.each([
     ['parts that each ask for memory', megabyte(mixed, '--b\nContent-Transfer-Encoding: quoted-printable\n\n'), 0],
@@ -125,6 +127,22 @@ describe('a mail made to cost more than a report does', () => {
     ['a megabyte of headers', megabyte('', 'a: b\n'), 0],
     ['base64 that begins anew with each sign', megabyte('Content-Transfer-Encoding: base64\n\n', '=A'), 0],
     ['lines that may be folded', megabyte('Content-Type: text/plain; format=flowed\n\n', '- \n'), 0],
+    [
+      'recipients, with a text about each',
+      `${mixed}--b\n\na0@b.org ${'user unknown, mailbox full\n'.repeat(150)}\n--b\nContent-Type: message/delivery-status\n\n${recipients('Action: failed\nFinal-Recipient: rfc822; ', '\n\n')}`,
+      20,
+    ],
+    ['addresses', `From: mailer-daemon@b.org\nSubject: failure notice\n\n${recipients('', ': user unknown\n')}`, 20],
+    [
+      'addresses of failures',
+      `From: mailer-daemon@b.org\nX-Failed-Recipients: ${recipients('', ', ')}\n\nuser unknown`,
+      20,
+    ],
+    [
+      'people who complain',
+      `${mixed}--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\n${recipients('Original-Rcpt-To: ', '\n')}`,
+      20,
+    ],
     ['recipients', megabyte(status, 'Action: failed\nFinal-Recipient: rfc822; a@b.org\n\n'), 20],
   ])('%s ends at once', { timeout: 10_000 }, async (_, message, reports) => {
     const before = process.memoryUsage.rss()

@@ -38,6 +38,9 @@ const oursBegins = listed`original message, this is a copy, here is a copy, atta
   message contents, a copy of the message, a copy of your message, a copy of the original, included below, included is, message follows, the header, returned text, body of message,
   body of mail, original mail, mensaje original, message d origine, ursprungliche nachricht, header of the source, received: , return-path: , message-id:`
 
+/** A mail of ours has one recipient; some servers write of several mails in one report. Each is read by itself, so no more of them are. */
+export const maxReports = 20
+
 /** Characters of an explanation that are looked at. */
 const looked = 4000
 
@@ -63,7 +66,7 @@ export function reportInWords(message: ReadMessage, uid: string | null): MailRep
   )
     return []
   const words = scrub(aboutThem(explanation)) || null
-  return addresses.map((address) => {
+  return addresses.slice(0, maxReports).map((address) => {
     const own = addresses.length > 1 ? ofOne(address, explanation, cause) : cause
     return { kind: own === 'missing' ? 'hard_bounce' : 'soft_bounce', cause: own, uid, address, words }
   })

@@ -2,12 +2,9 @@ import { scrub } from '#shared/domain/mail.ts'
 import { causeOf } from '#shared/domain/refusal/cause-of.ts'
 import type { MailReport } from '#shared/domain/report.ts'
 import { addressIn, blocks, fieldsNamed } from './fields.ts'
-import { isChallenge, linesAbout, reportInWords, saidInWords } from './in-words.ts'
+import { isChallenge, linesAbout, maxReports, reportInWords, saidInWords } from './in-words.ts'
 import { type ReadMessage, readMessage } from './parts.ts'
 import { recipientIn, returnedIn, uidIn } from './which-mail.ts'
-
-/** A mail of ours has one recipient; some servers write of several mails in one report. */
-const maxReports = 20
 
 /**
  * What a mail that came back says: a delivery status (RFC 3464), somebody's complaint (RFC 5965), or what servers wrote before these and besides.
@@ -39,24 +36,27 @@ function bouncesIn(status: string, message: ReadMessage): MailReport[] | null {
     (fields) => fields.has('final-recipient') || fields.has('original-recipient') || fields.has('action'),
   )
   if (recipients.length === 0) return null
-  return recipients.filter(hasFailed).flatMap((fields) => {
-    const [code = null] = /\d\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '') ?? []
-    const diagnostic = diagnosticOf(fields)
-    // What we wrote to, rather than where it was forwarded
-    const address =
-      addressIn(fields.get('original-recipient')) ?? addressIn(fields.get('final-recipient')) ?? recipientIn(message)
-    const own = causeOf({ text: diagnostic, status: code, address })
-    const text = recipients.length === 1 ? message.text : linesAbout(address, message.text)
-    const cause = own === 'unclear' && text !== '' ? causeOf({ text, status: code, address }) : own
-    if (diagnostic === '' && isChallenge(message.text, cause)) return []
-    return {
-      kind: cause === 'missing' ? 'hard_bounce' : 'soft_bounce',
-      cause,
-      uid,
-      address,
-      words: scrub([code, diagnostic || saidInWords(message)].filter(Boolean).join(' ')) || null,
-    }
-  })
+  return recipients
+    .filter(hasFailed)
+    .slice(0, maxReports)
+    .flatMap((fields) => {
+      const [code = null] = /\d\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '') ?? []
+      const diagnostic = diagnosticOf(fields)
+      // What we wrote to, rather than where it was forwarded
+      const address =
+        addressIn(fields.get('original-recipient')) ?? addressIn(fields.get('final-recipient')) ?? recipientIn(message)
+      const own = causeOf({ text: diagnostic, status: code, address })
+      const text = recipients.length === 1 ? message.text : linesAbout(address, message.text)
+      const cause = own === 'unclear' && text !== '' ? causeOf({ text, status: code, address }) : own
+      if (diagnostic === '' && isChallenge(message.text, cause)) return []
+      return {
+        kind: cause === 'missing' ? 'hard_bounce' : 'soft_bounce',
+        cause,
+        uid,
+        address,
+        words: scrub([code, diagnostic || saidInWords(message)].filter(Boolean).join(' ')) || null,
+      }
+    })
 }
 
 function diagnosticOf(fields: ReadonlyMap<string, string>): string {
@@ -90,5 +90,7 @@ function complaints(named: readonly (string | null)[], message: ReadMessage): Ma
   const uid = uidIn(message)
   const known = [...new Set(named)].filter((address) => address !== null && !address.includes('redact'))
   const addresses = known.length > 0 ? known : [recipientIn(message)]
-  return addresses.map((address) => ({ kind: 'complaint', cause: null, uid, address, words: null }))
+  return addresses
+    .slice(0, maxReports)
+    .map((address) => ({ kind: 'complaint', cause: null, uid, address, words: null }))
 }
