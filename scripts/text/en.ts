@@ -10,13 +10,13 @@ const day = (instant: Date) => instant.toLocaleDateString('en', { dateStyle: 'lo
 export const en: ScriptWords = {
   openRound: {
     opened: (month, mails) =>
-      `The update of ${month} is open: ${mails === 1 ? '1 mail leaves' : `${mails.toLocaleString('en')} mails leave`} within a minute, if Relance is running.`,
+      `The update of ${month} is open: ${mails === 1 ? '1 mail is sent' : `${mails.toLocaleString('en')} mails are sent`} within a minute, if Relance is running.`,
     suppressed: (mails) =>
       mails === 1
         ? '1 person is not written to: their address must not get mail.'
         : `${mails.toLocaleString('en')} people are not written to: their addresses must not get mail.`,
     atNight: (from, until) =>
-      `It is too late or too early to write to people (nothing leaves between ${from} and ${until}, nor on holidays): the mails wait.`,
+      `It is too late or too early to write to people (nothing is sent between ${from} and ${until}, nor on holidays): the mails wait.`,
     nobody:
       'There is nobody to write to: no active group has a referent.\nImport your groups first: npm run import -- groups.csv',
     alreadyOpen: (month) => `The update of ${month} is open already. There is nothing to do.`,
@@ -56,7 +56,7 @@ export const en: ScriptWords = {
       'npm run person -- export address@example.org\nnpm run person -- erase address@example.org --yes\nnpm run person -- reopen address@example.org   we write there again, if our mails came back from it\n\n  --remote   on Cloudflare’s database',
     notShut:
       'Our mails do not come back from this address. Whoever unsubscribed subscribes again by a link of their own.',
-    reopened: 'Done: we write there again, beginning with the month’s mail if it had not arrived.',
+    reopened: 'Done: we write there again, beginning with the monthly mail if it had not arrived.',
     unknown: 'Nobody has this address, nor this number (+33612345678) without an address.',
     sure: (name: string, groups: readonly string[]) =>
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}: everything we keep will be erased, for good.\nTo do it: the same command with --yes`,
@@ -86,7 +86,7 @@ export const en: ScriptWords = {
         ? `${group}: we write to this person, who will say whether that is them.`
         : `${group}: we write to these ${people.toLocaleString('en')} people, who will say whether that is them.`,
     refuse: (group, people) =>
-      `${group}: ${people === 1 ? '1 person' : `${people.toLocaleString('en')} people`} taken off. No mail has left.`,
+      `${group}: ${people === 1 ? '1 person' : `${people.toLocaleString('en')} people`} taken off. No mail was sent.`,
   },
   mails: mailsEn,
   bounces: {
@@ -139,7 +139,7 @@ export const en: ScriptWords = {
   clockBehind: (now, latest) =>
     `The clock of this machine says ${day(now)}, but the database already knows of ${day(latest)}.\nSet the clock (timedatectl), then start again. If it is right: npm start -- --clock-is-right`,
   clockAhead: (now, latest) =>
-    `The clock of this machine says ${day(now)}, but the last thing that happened in the database was on ${day(latest)}. With a clock that is ahead, links expire, data is erased and mails leave too early.\nIf the date is right: npm start -- --clock-is-right`,
+    `The clock of this machine says ${day(now)}, but the last thing that happened in the database was on ${day(latest)}. With a clock that is ahead, links expire, data is erased and mails are sent too early.\nIf the date is right: npm start -- --clock-is-right`,
   clockJumped: (now) =>
     `The clock of this machine has jumped, to ${day(now)}: nothing is sent and nothing is erased until it is right, or Relance is restarted.`,
   lockMended: (file) => `The file ${file} held something else than a lock, and nobody was using it: it is empty again.`,

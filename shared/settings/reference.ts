@@ -95,7 +95,7 @@ const notes: Readonly<Record<string, SettingNote>> = {
   },
   'feeds.sites': { says: 'The sites that may show `/find` in a frame.', example: ['https://archipel.example.org'] },
   'feeds.inMail': {
-    says: 'Whether the month’s mail ends with the two nearest groups and the next two things that groups around plan (within 55 km, of groups on the public map).',
+    says: 'Whether the monthly mail ends with the two nearest groups and the next two things that groups around plan (within 55 km, of groups on the public map).',
     example: 'nearby',
   },
   'feeds.colour': { says: 'The colour of `/find`.', example: '#00695c' },

@@ -221,7 +221,7 @@ describe('the page of a group', () => {
     expect(page).toContain('l’adresse n’existe plus')
     expect(page).toContain('1 sur 1 mise à jour')
     expect(page).toContain('a corrigé la fiche (Lou)')
-    expect(page).toContain('Mail du mois à Sam')
+    expect(page).toContain('Mail mensuel à Sam')
     expect(page).toMatch(/Personnes actives : avant : 12 → maintenant : 20/)
     expect(page).toMatch(/Sam, rôle dans le groupe : avant : accueil → maintenant : trésorerie/)
   })
@@ -289,15 +289,15 @@ describe('the mails of the month', () => {
   test('are listed by state, with whose they are', async () => {
     const page = await text('/mails?state=pending')
     expect(page).toContain('3 mails attendent de partir')
-    expect(page).toContain('Noa Archipel Dax Mail du mois')
+    expect(page).toContain('Noa Archipel Dax Mail mensuel')
   })
 
   test('that are alike are one line, by state and kind', async () => {
     const page = await text('/mails')
     expect(page).toContain('3 mails attendent de partir')
-    expect(page).toContain('3 × mail du mois')
+    expect(page).toContain('3 × mail mensuel')
     expect(page).not.toContain('Noa')
-    expect(await text('/mails?state=pending&kind=invitation')).toContain('Noa Archipel Dax Mail du mois')
+    expect(await text('/mails?state=pending&kind=invitation')).toContain('Noa Archipel Dax Mail mensuel')
     expect(await text('/mails?state=pending&kind=news')).toContain('Aucun mail ne correspond')
   })
 
@@ -311,7 +311,7 @@ describe('the mails of the month', () => {
   ])('are found by %s', async (_, query, names) => {
     const page = await text(`/mails?text=${query.replaceAll(' ', '+')}`)
     for (const name of names)
-      expect(page).toMatch(new RegExp(`${name} Archipel .* Mail du mois, \\w+ \\d+.* à \\d\\d:\\d\\d`))
+      expect(page).toMatch(new RegExp(`${name} Archipel .* Mail mensuel, \\w+ \\d+.* à \\d\\d:\\d\\d`))
     expect(page.includes('Aucun mail ne correspond')).toBe(names.length === 0)
   })
 

@@ -46,7 +46,7 @@ test('an empty Relance leads whoever acts to its first day, and says to others w
 
 test('says that whoever is added by hand hears of it at once, before the last step', async () => {
   expect(textOf(await look('/desk/start'))).toMatch(
-    /Le mail du mois ne part pas avant la dernière.*prévenue tout de suite/,
+    /Le mail mensuel ne part pas avant la dernière.*prévenue tout de suite/,
   )
 })
 

@@ -45,7 +45,7 @@ describe('somebody who calls the team', () => {
   })
 
   test('reads which of their groups gets no monthly mail, and why', async () => {
-    const why = 'Pas de mail du mois tant que son état est « en pause ».'
+    const why = 'Pas de mail mensuel tant que son état est « en pause ».'
     expect(textOf(await look(world, session, `/desk${lou}`))).not.toContain(why)
     await world.db.prepare("UPDATE local_group SET state = 'asleep' WHERE town = 'Pau'").run()
     expect(textOf(await look(world, session, `/desk${lou}`))).toContain(why)
@@ -153,7 +153,7 @@ describe('mails', () => {
     expect(await column(`SELECT actor, coordinator FROM event WHERE action = 'open_step'`)).toEqual([
       'coordinator camille@archipel.example.org',
     ])
-    expect(textOf(await look(world, session, '/desk/mails'))).toContain('3 Mail du mois')
+    expect(textOf(await look(world, session, '/desk/mails'))).toContain('3 Mail mensuel')
   })
 })
 

@@ -111,6 +111,15 @@ describe('whoever is named', () => {
     expect(await record()).not.toContain('n’a pas encore dit oui')
   })
 
+  test('reads after a no what to do if it was a slip, and may be suggested again', async () => {
+    await name('zia@example.org', { name: 'Zia' })
+    const answered = await submit(await question('zia@example.org'), { do: 'no' })
+    expect(textOf(answered)).toContain('Demandez au groupe de vous proposer de nouveau')
+    const before = (await letters('zia@example.org')).length
+    await name('zia@example.org', { name: 'Zia' })
+    expect((await letters('zia@example.org')).length).toBe(before + 1)
+  })
+
   test('is shown as the group typed them, and nothing tells whether we know them, on any page', async () => {
     const seen: string[] = []
     for (const address of [noa, 'nobody-knows@example.org']) {

@@ -229,7 +229,7 @@ describe('a person', () => {
     timeout: 180_000,
   }, async () => {
     await visit(silentHeaders.old, { javaScriptEnabled: false }, async (page) => {
-      await page.getByRole('link', { name: /Corriger : Le groupe/ }).click()
+      await page.getByRole('link', { name: /Corriger, Le groupe/ }).click()
       await page.getByLabel('Personnes actives').fill('31')
       await page.getByRole('button', { name: 'Enregistrer' }).last().click()
       await page.getByText('Est-ce bien vous qui appuyez').first().waitFor()
@@ -252,9 +252,9 @@ describe('a person', () => {
       await page.getByRole('link', { name: 'Un mot à l’équipe' }).click()
       await page.getByLabel('Votre mot').fill('Nous déménageons')
       await page.getByRole('button', { name: 'English' }).click()
-      expect(await page.getByLabel('Your word').inputValue()).toBe('Nous déménageons')
-      await page.getByRole('link', { name: 'Go back without saving' }).click()
-      await page.getByRole('link', { name: /Correct : ?The group|Correct: The group/ }).click()
+      expect(await page.getByLabel('Your note').inputValue()).toBe('Nous déménageons')
+      await page.getByRole('link', { name: 'Go back without sending' }).click()
+      await page.getByRole('link', { name: /Correct, The group/ }).click()
       expect(await language()).toBe(null)
       await page.getByLabel('Active members').fill('32')
       await page.getByLabel('Town').press('Enter')

@@ -172,7 +172,7 @@ describe('a blocklist', () => {
     expect(await today()).not.toContain('à cause de nous')
     for (const name of ['Noa', 'Sam', 'Max'])
       await post('bounces', bounce({ uid: await uidOf(name), address: addressOf(name), diagnostic }))
-    expect(await today()).toContain('3 mails du mois ont été refusés, ou sont revenus, à cause de nous')
+    expect(await today()).toContain('3 mails mensuels ont été refusés, ou sont revenus, à cause de nous')
   })
 })
 

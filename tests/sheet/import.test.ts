@@ -238,7 +238,7 @@ test('the preview accounts for every row, says who will get mail because of it, 
   const { counts, refusedRows = 0, leftOut } = sheet ?? { counts: {}, leftOut: { count: 0 } }
   const told = Object.values(counts).reduce((sum, count) => sum + count, 0) + refusedRows + leftOut.count
   expect([told, refusedRows, leftOut.count]).toEqual([rows.length, 1, 1])
-  expect(said).toContain('2 personnes de plus recevront le mail du mois')
+  expect(said).toContain('2 personnes de plus recevront le mail mensuel')
   const data = JSON.parse(JSON.stringify(summaryData(summary, [])))
   expect(data).toMatchObject({
     mailed: 2,

@@ -29,6 +29,7 @@ describe('one word for one thing', () => {
     ['administrer', /qui tient Relance/],
     ['personnes actives, which voices say as it is written', /actif·ve|nouveau·elle/i],
     ['dites-le-nous', /[Dd]ites-le nous/],
+    ['mail mensuel', /\b[Mm]ails? du mois/],
     ['ne fonctionne plus', /mène plus à rien/],
     ['annulé : le groupe avait déjà répondu', /plus utile|avait répondu avant/],
   ])('in French: %s', (_, never) => {
@@ -49,6 +50,11 @@ describe('one word for one thing', () => {
     ['enter an address', /[Ww]rite (your|the) (mail|email) address/],
     ['in the group', /[Aa]re you of the same group/],
     ['no longer works', /leads nowhere/],
+    ['monthly mail', /mails? of the month|the month’s mail/],
+    ['mails are sent', /\bmails? (has |have )?(leaves?|left)\b|[Nn]othing leaves|may have left|could not leave/],
+    ['monthly update', /'rounds?'|\brounds\b/],
+    ['a note to the team', /\b[Ww]ords? to the team|No word waits/],
+    ['somebody on the team', /[Ss]omebody of the team/],
   ])('in English: %s', (_, never) => {
     expect(saying([...english, ...fields], never)).toEqual([])
   })

@@ -103,6 +103,7 @@ export function InvitationSettled({ movement, language, asked, path }: AskedProp
     <Frame movement={movement} language={language} title={title} path={path}>
       <h1>{title}</h1>
       <p class="lead">{lead}</p>
+      {asked.answer === 'declined' && asked.of === 'nobody' && <p>{text.declinedSlip}</p>}
     </Frame>
   )
 }

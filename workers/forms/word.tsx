@@ -24,10 +24,10 @@ import { type OpenVisit, openVisit } from './visit.ts'
 import { wordDraft } from './word-draft.ts'
 
 const bodyField: Field<string> = {
-  label: inLanguages({ fr: 'Votre mot', en: 'Your word' }),
+  label: inLanguages({ fr: 'Votre mot', en: 'Your note' }),
   control: { kind: 'long_text' },
   codec: paragraphs(4000),
-  headings: inLanguages({ fr: ['Mot'], en: ['Word'] }),
+  headings: inLanguages({ fr: ['Mot'], en: ['Note'] }),
   audience: 'coordinators',
 }
 
@@ -92,7 +92,7 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
     >
       <p>
         <a class="plain" href={path}>
-          {text.form.back}
+          {text.form.backUnsent}
         </a>
       </p>
       <ErrorSummary title={text.form.errorsTitle(1)} entries={entries} />

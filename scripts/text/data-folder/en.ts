@@ -36,7 +36,7 @@ const restoreEn: Texts['restore'] = {
         : []),
       ...(isPaused
         ? [
-            'Sending is paused, since mails may have left meanwhile. Start Relance, wait a minute, then choose:',
+            'Sending is paused, since mails may have been sent meanwhile. Start Relance, wait a minute, then choose:',
             '  npm run mails -- --dry-run   who would get what',
             '  npm run mails -- --left      these have left: they are not sent again; then --release',
             '  npm run mails -- --release   these have not: they leave',

@@ -47,23 +47,23 @@ export const mailsEn: MailsWords = {
     dkim: 'DKIM is only seen on a mail: npm run mails -- --test you@gmail.com, then "Show original" should say DKIM: PASS.',
   },
   usage: `npm run mails                                    how mails stand
-npm run mails -- --dry-run                       who would get what, and why the others would not; nothing leaves
-npm run mails -- --preview invitation Pau        a mail as it would leave (--html for its page)
+npm run mails -- --dry-run                       who would get what, and why the others would not; nothing is sent
+npm run mails -- --preview invitation Pau        a mail as it would be sent (--html for its page)
 npm run mails -- --test you@example.org [Pau]    sends the month's mail to your address only
 npm run mails -- --check                         tries the mail server step by step, writes to nobody, and says what DNS lacks
-npm run mails -- --brake "why"                   pauses sending: nothing leaves any more
+npm run mails -- --brake "why"                   pauses sending: nothing is sent any more
 npm run mails -- --release                       resumes sending
-npm run mails -- --left                          after a copy was put back: what is due had left, and is not sent again
+npm run mails -- --left                          after a copy was put back: what is due was sent already, and is not sent again
 npm run mails -- --trial on [address]            the trial: everything goes to the team instead of the people
 npm run mails -- --trial off [--send | --drop]   the end of the trial
 
   --remote   on Cloudflare’s database`,
   nothingSent: 'Nothing was sent, and nothing has changed.',
-  notBraked: 'Sending is on: mails leave when they are due.',
+  notBraked: 'Sending is on: mails are sent when they are due.',
   braked: (since, why) =>
-    `SENDING IS PAUSED since ${since}${why ? ` (${why})` : ''}: nothing leaves but the team’s sign-in links. To resume it: npm run mails -- --release`,
+    `SENDING IS PAUSED since ${since}${why ? ` (${why})` : ''}: nothing is sent but the team’s sign-in links. To resume it: npm run mails -- --release`,
   brakePulled:
-    'Sending is paused: nothing leaves any more but the team’s sign-in links. The dashboard says so.\nTo resume it: npm run mails -- --release',
+    'Sending is paused: nothing is sent any more but the team’s sign-in links. The dashboard says so.\nTo resume it: npm run mails -- --release',
   brakeReleased: 'Sending is resumed: what was waiting leaves within a minute, if it is the hour.',
   countedAsLeft: (n) => `${mails(n)} will not be sent again. Whoever did not get one gets the next reminder.`,
   noTrial: 'No trial: mails go to people.',
@@ -75,7 +75,7 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
   trialEnded: (n) =>
     n > 0 ? `The trial is over. ${mails(n)} ${n === 1 ? 'leaves' : 'leave'} for good.` : 'The trial is over.',
   notCoordinator: (addresses) =>
-    `The mails of a trial go to somebody of the team: ${addresses.join(', ')} (movement.config.ts).`,
+    `The mails of a trial go to somebody on the team: ${addresses.join(', ')} (movement.config.ts).`,
   held: (until) => `The mail server lets nobody through: we try again on ${until}.`,
   doubted: (at, n) =>
     `A server said of too many addresses at once that they do not exist (${at}). None is shut for it; ${mails(n)} will be tried again. If it lasts: the reason is beside each mail on the dashboard.`,
@@ -109,8 +109,8 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
     pending: 'it waits',
     sending: 'it is leaving',
     sent: 'it has left',
-    unknown: 'it may have left',
-    failed: 'it could not leave',
+    unknown: 'it may have been sent',
+    failed: 'it could not be sent',
     cancelled: 'it was of no use any more',
     suppressed: 'it must not leave',
   },

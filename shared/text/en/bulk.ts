@@ -26,12 +26,13 @@ export const bulk: typeof inFrench = {
   },
   closing: 'A closed group gets no more mails from us and is not counted. Nothing is erased.',
   undoable: 'You can put everything back as it was, in one go.',
-  irrevocable: 'A mail that has left cannot be taken back. Whoever has had several links in this hour gets no other.',
+  irrevocable:
+    'A mail that has been sent cannot be taken back. Whoever has had several links in this hour gets no other.',
   tell: 'Tell the referents of these groups by mail',
-  sent: 'A mail that has left cannot be taken back.',
+  sent: 'A mail that has been sent cannot be taken back.',
   invite: {
     title: (n) => (n === 0 ? 'Nobody to ask again for now' : `${plural(n, 'person is', 'people are')} asked again`),
-    lead: 'A group suggests these people as referents, and they have not answered. The same mail leaves a second and last time, and says so. Without an answer, the invitation ends thirty days after the first.',
+    lead: 'A group suggests these people as referents, and they have not answered. The same mail is sent a second and last time, and says so. Without an answer, the invitation ends thirty days after the first.',
     capped: (n) => `There are more: these are the first ${n}. Do the next ones afterwards.`,
     nobody: 'Nobody has yet to say yes',
     nobodyLead: 'In the groups that you chose, everybody who was suggested has answered.',

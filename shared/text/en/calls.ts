@@ -37,7 +37,7 @@ export const calls: typeof callsInFrench = {
   },
   gone: (name) => `${name} has just taken this group`,
   phonesTitle: 'Phones and mails',
-  phonesLead: 'The referents and how to reach them, one person a row.',
+  phonesLead: 'The referents and how to reach them, one person per row.',
   phonesNone: 'Nobody is there, or nothing matches.',
   sheet: 'Download (spreadsheet)',
   file: 'phones',

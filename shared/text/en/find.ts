@@ -42,14 +42,14 @@ export const find: typeof french = {
     busy: (address) => `Too many messages are coming in. Nothing is lost: try again later, or write to ${address}.`,
     sent: {
       title: 'Look at your mails',
-      body: 'If this address has not written today already, a mail has just left for it. Open it and confirm within 24 hours: the group then gets your message.',
+      body: 'If this address has not written today already, a mail has just been sent to it. Open it and confirm within 24 hours: the group then gets your message.',
     },
   },
   confirm: {
     title: 'Confirm your message',
     lead: (group) => `Your message goes to ${group} as soon as you have confirmed.`,
     button: 'Yes, it was me',
-    done: 'Thank you, your message has left',
+    done: 'Thank you, your message has been sent',
     doneNext: (group) => `${group} has got it, and will answer you directly.`,
   },
   answered: {

@@ -66,6 +66,7 @@ export const form: typeof formInFrench = {
   draftDiscard: 'Discard it',
   save: 'Save',
   back: 'Go back without saving',
+  backUnsent: 'Go back without sending',
   townUnknown: (town: string) => `We do not find “${town}” in our list of towns. Is it one of these?`,
   townKeep: (town: string) => `No, keep “${town}”`,
   doubtsTitle: (n) => (n === 1 ? 'One thing to check' : `${n} things to check`),

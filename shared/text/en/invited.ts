@@ -22,6 +22,7 @@ export const invited: typeof invitedInFrench = {
     `For safety, the former address can still object until ${day}. After that, this same link opens the group’s record, and we write to you here.`,
   declinedTitle: 'Noted',
   declinedLead: 'We have erased what we were given about you, and will not write to you about this again.',
+  declinedSlip: 'A slip? Ask the group to suggest you again: another mail will be sent.',
   endedTitle: 'This question no longer needs an answer',
   endedLead: 'The invitation was taken back, or too much time has passed. You have nothing to do.',
   keepTitle: 'What is your address?',

@@ -51,7 +51,7 @@ export const merge: typeof mergeInFrench = {
     },
     tooLarge: {
       title: 'These two groups have too many rows to be made one here',
-      body: 'Whoever administers Relance can do it with a spreadsheet.',
+      body: 'Whoever runs Relance can do it with a spreadsheet.',
     },
     same: 'They are the same group already.',
     section: 'Registered twice?',
@@ -119,7 +119,7 @@ export const merge: typeof mergeInFrench = {
     notSure: 'Tick the box to confirm',
     inUse: {
       title: 'This group can no longer be deleted',
-      body: 'Something has happened in it: a mail has left, or somebody has written. Close it, or make it one with another.',
+      body: 'Something has happened in it: a mail was sent, or somebody has written. Close it, or make it one with another.',
     },
   },
   move: {

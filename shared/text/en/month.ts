@@ -3,11 +3,11 @@ import { plural } from './count.ts'
 
 export const month: typeof monthInFrench = {
   title: 'The word and the question of the month',
-  lead: 'What the team adds to the month’s mail and to each group’s page.',
+  lead: 'What the team adds to the monthly mail and to each group’s page.',
   word: {
     from: 'A word from the team',
     title: 'The word of the month',
-    lead: 'A few lines and a link, in each language. The month’s mails and each group’s page show them until the day that you choose.',
+    lead: 'A few lines and a link, in each language. The monthly mails and each group’s page show them until the day that you choose.',
     none: 'No word for now.',
     until: (day) => `Shown until ${day}.`,
     over: (day) => `Not shown any more since ${day}.`,

@@ -34,11 +34,11 @@ export const settings: Text['settings'] = {
     face: { title: 'Its face', lead: 'The colour of your pages and mails, and your logo.' },
     sender: {
       title: 'Who writes',
-      lead: 'Whom mails come from, who reads the answers, and how many mails leave at most.',
+      lead: 'Whom mails come from, who reads the answers, and how many mails are sent at most.',
     },
     calendar: {
       title: 'When we write',
-      lead: 'The day of the monthly mail, its reminders, and the days on which nothing leaves.',
+      lead: 'The day of the monthly mail, its reminders, and the days on which nothing is sent.',
     },
     feeds: {
       title: 'What others may read',
@@ -96,15 +96,15 @@ export const settings: Text['settings'] = {
       hint: 'One a line, such as 2026-12 = 2026-12-08',
     },
     'calendar.holidays': {
-      label: 'Days on which nothing leaves',
-      hint: 'One a line, such as 2026-12-25. What was due leaves on the next day.',
+      label: 'Days on which nothing is sent',
+      hint: 'One a line, such as 2026-12-25. What was due is sent on the next day.',
     },
-    'calendar.publicHolidays': { label: 'Public holidays on which nothing leaves' },
-    'calendar.quiet.from': { label: 'In the evening, nothing leaves from', hint: 'Such as 20:00' },
-    'calendar.quiet.until': { label: 'In the morning, nothing leaves before', hint: 'Such as 08:00' },
+    'calendar.publicHolidays': { label: 'Public holidays on which nothing is sent' },
+    'calendar.quiet.from': { label: 'In the evening, nothing is sent from', hint: 'Such as 20:00' },
+    'calendar.quiet.until': { label: 'In the morning, nothing is sent before', hint: 'Such as 08:00' },
     'calendar.linkGraceDays': { label: 'Days that a link still works', hint: 'After the next monthly mail.' },
     'feeds.inMail': {
-      label: 'Say in the month’s mail what is near?',
+      label: 'Say in the monthly mail what is near?',
       hint: 'The two nearest groups and what they plan next, among those of the public map.',
     },
     'feeds.map': { label: 'Publish the groups for a map?' },

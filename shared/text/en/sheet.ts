@@ -67,7 +67,7 @@ In detail: docs/importing.md`,
   status: (_kind, status, n) => `${number(n)} ${statuses[status]}`,
   refused: (n: number) => plural(n, 'row refused', 'rows refused'),
   mailed: (n) =>
-    `${plural(n, 'more person', 'more people')} will get the month’s mail, in a group that is active or starting.`,
+    `${plural(n, 'more person', 'more people')} will get the monthly mail, in a group that is active or starting.`,
   leftOutRows: (n) => plural(n, 'row that is no group', 'rows that are no groups'),
   leftOutTitle: 'Rows left out, since they are no groups',
   nonRows: { total: 'total', title: 'title', remark: 'remark', headings: 'headings again', nothing: 'nothing' },

@@ -4,7 +4,7 @@ import { plural } from './count.ts'
 /** From the first day to the first monthly update. */
 export const start: Text['start'] = {
   title: 'The first day',
-  lead: 'From nothing to the first monthly update, in five steps. The month’s mail does not leave before the last one; whoever you add yourself is told at once.',
+  lead: 'From nothing to the first monthly update, in five steps. The monthly mail is not sent before the last one; whoever you add yourself is told at once.',
   link: 'Prepare the first monthly update, in five steps',
   done: 'done',
   toDo: 'to do',
@@ -28,24 +28,24 @@ export const start: Text['start'] = {
   read: {
     title: 'Read the mail before the groups do',
     none: 'First there has to be a group with somebody to write to.',
-    says: 'The month’s mail, as one of your groups will get it. Reading it sends nothing.',
-    link: 'Read the month’s mail',
+    says: 'The monthly mail, as one of your groups will get it. Reading it sends nothing.',
+    link: 'Read the monthly mail',
   },
   try: {
     title: 'Try it on yourself',
-    says: 'Send yourself the month’s mail of one of your groups: you read it as the groups will, and nobody else gets it.',
+    says: 'Send yourself the monthly mail of one of your groups: you read it as the groups will, and nobody else gets it.',
     test: 'Send me a test',
     redirect:
-      'To rehearse the whole monthly update, have all mails come to you, then send the month’s mail: the groups get nothing.',
+      'To rehearse the whole monthly update, have all mails come to you, then send the monthly mail: the groups get nothing.',
     on: 'The trial is on: all mails go to the team. End it when you have seen what you wanted to see.',
     link: 'Try without writing to anybody',
     others: 'Somebody who administers Relance can do so.',
   },
   day: {
     title: 'Choose the day',
-    says: (day, time) => `The first mails leave on ${day} at ${time}.`,
+    says: (day, time) => `The first mails are sent on ${day} at ${time}.`,
     none: 'No date is planned.',
-    opened: 'The first monthly update has left.',
+    opened: 'The first monthly update has been sent.',
     link: 'Send it now, or on another day',
     monthly: 'Choose the day of each month',
     follow: 'Follow the answers',

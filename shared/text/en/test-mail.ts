@@ -7,9 +7,9 @@ export const testMail: typeof inFrench = {
   kind: 'Which mail?',
   send: 'Send me this test',
   sent: 'Your latest tests',
-  paused: 'Mails are paused: the test has not left',
+  paused: 'Mails are paused: the test was not sent',
   pausedBody: 'Somebody who administers Relance can resume them.',
-  many: 'Too many tests in one hour: this one has not left',
+  many: 'Too many tests in one hour: this one was not sent',
   manyBody: 'You can send more within an hour.',
   link: {
     title: 'This was a test',

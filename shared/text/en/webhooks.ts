@@ -43,7 +43,7 @@ export const webhooks: typeof french = {
   nothingYet: 'Nothing yet.',
   summary: 'the day’s summary',
   pending: (attempts, at) =>
-    attempts === 0 ? 'leaves within a minute' : `${plural(attempts, 'attempt', 'attempts')}, the next on ${at}`,
+    attempts === 0 ? 'sent within a minute' : `${plural(attempts, 'attempt', 'attempts')}, the next on ${at}`,
   states: {
     delivered: (at) => `taken on ${at}`,
     failed: (at) => `given up on ${at}`,
@@ -63,7 +63,7 @@ export const webhooks: typeof french = {
   ofRegions: (regions) => `for the groups of: ${regions}`,
   withPeople: 'with people’s names',
   withoutPeople: 'without saying who',
-  digest: (time) => `a summary a day, at ${time}`,
+  digest: (time) => `one summary a day, at ${time}`,
   to: (host) => `at ${host}`,
   act: 'Act',
   try: 'Send a test',
@@ -74,7 +74,7 @@ export const webhooks: typeof french = {
   removeLead: 'It is told nothing any more, and the list of what it was sent disappears.',
   removeSure: (name) => `Yes, take ${name} off`,
   done: {
-    webhook_tried: 'The test leaves within a minute. Load this page again to see whether it arrived.',
+    webhook_tried: 'The test is sent within a minute. Load this page again to see whether it arrived.',
     webhook_replayed: 'It is sent again within a minute.',
     webhook_stopped: 'Disconnected: nothing is sent to it any more.',
     webhook_woken: 'Connected again: it will hear what happens from now on.',

@@ -70,6 +70,7 @@ export const form = {
   draftDiscard: 'Oublier',
   save: 'Enregistrer',
   back: 'Revenir sans enregistrer',
+  backUnsent: 'Revenir sans envoyer',
   townUnknown: (town: string) =>
     `Nous ne trouvons pas « ${town} » dans notre liste des communes. Est-ce l’une de celles-ci ?`,
   townKeep: (town: string) => `Non, garder « ${town} »`,

@@ -26,6 +26,7 @@ export const invited = {
     `Par sécurité, l’ancienne adresse peut encore s’y opposer jusqu’au ${day}. Ensuite, ce même lien ouvre la fiche du groupe, et nous vous écrivons ici.`,
   declinedTitle: 'C’est noté',
   declinedLead: 'Nous avons effacé ce qu’on nous avait donné de vous, et nous ne vous écrirons plus pour cela.',
+  declinedSlip: 'Une erreur ? Demandez au groupe de vous proposer de nouveau : un autre mail partira.',
   endedTitle: 'Cette question n’attend plus de réponse',
   endedLead: 'L’invitation a été retirée, ou trop de temps a passé. Vous n’avez rien à faire.',
   keepTitle: 'Quelle est votre adresse ?',

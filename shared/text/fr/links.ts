@@ -6,7 +6,7 @@ export const newLink = {
   lead: 'Écrivez l’adresse mail à laquelle vous recevez nos mails. Nous vous y envoyons un nouveau lien tout de suite.',
   send: 'Recevoir mon lien',
   sentTitle: 'Regardez votre boîte mail',
-  sentLead: 'Si cette adresse est celle d’un·e référent·e, un nouveau lien vient de partir.',
+  sentLead: 'Si c’est l’adresse d’une personne référente, un nouveau lien vient de partir.',
   sentNext:
     'Rien dans quelques minutes ? Regardez dans les indésirables, essayez une autre de vos adresses, ou écrivez-nous.',
 }

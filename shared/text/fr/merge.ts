@@ -38,7 +38,7 @@ export const merge = {
     people: (n: number) => plural(n, 'référent·e après la réunion', 'référent·es après la réunion'),
     came: (title: string, n: number) => `${title} : ${plural(n, 'ligne arrive', 'lignes arrivent')}`,
     both: (n: number) => plural(n, 'ligne était des deux côtés', 'lignes étaient des deux côtés'),
-    asked: 'Le mail du mois n’est demandé qu’une fois : si l’un des deux a déjà répondu, c’est répondu.',
+    asked: 'Le mail mensuel n’est demandé qu’une fois : si l’un des deux a déjà répondu, c’est répondu.',
     undoLead: 'Cela s’annule d’un appui, tant que personne n’a écrit dans la fiche ni répondu depuis.',
     tell: 'Prévenir les référent·es par un mail',
     merge: 'Réunir ces deux groupes',

@@ -4,11 +4,11 @@ import { de } from './elision.ts'
 /** Le mot et la question du mois : ce que l’équipe ajoute à la mise à jour. */
 export const month = {
   title: 'Le mot et la question du mois',
-  lead: 'Ce que l’équipe ajoute au mail du mois et à la page de chaque groupe.',
+  lead: 'Ce que l’équipe ajoute au mail mensuel et à la page de chaque groupe.',
   word: {
     from: 'Un mot de l’équipe',
     title: 'Le mot du mois',
-    lead: 'Quelques lignes et un lien, dans chaque langue. Les mails du mois et la page de chaque groupe les montrent, jusqu’au jour que vous choisissez.',
+    lead: 'Quelques lignes et un lien, dans chaque langue. Les mails mensuels et la page de chaque groupe les montrent, jusqu’au jour que vous choisissez.',
     none: 'Pas de mot pour l’instant.',
     until: (day: string) => `Montré jusqu’au ${day}.`,
     over: (day: string) => `N’est plus montré depuis le ${day}.`,

@@ -5,8 +5,8 @@ export const sentences = {
   own: (n: number) => (n === 1 ? '1 phrase à vous' : `${n} phrases à vous`),
   parts: {
     every: 'Dans chaque mail',
-    ask: 'Dans les trois mails du mois',
-    record: 'La fiche, dans les mails du mois',
+    ask: 'Dans les trois mails mensuels',
+    record: 'La fiche, dans les mails mensuels',
   },
   partLead:
     'Au-dessus de chaque case, notre phrase. Une case vidée la reprend. {du …}, {de …} et {que …} font la liaison : {du groups} devient « d’Archipel Pau ».',

@@ -84,7 +84,7 @@ En détail : docs/importing.md`,
   },
   refused: (n: number) => plural(n, 'ligne refusée', 'lignes refusées'),
   mailed: (n: number) =>
-    `${plural(n, 'personne de plus recevra', 'personnes de plus recevront')} le mail du mois, dans un groupe actif ou en création.`,
+    `${plural(n, 'personne de plus recevra', 'personnes de plus recevront')} le mail mensuel, dans un groupe actif ou en création.`,
   leftOutRows: (n: number) => plural(n, 'ligne qui n’est pas un groupe', 'lignes qui ne sont pas des groupes'),
   leftOutTitle: 'Lignes laissées de côté, car elles ne sont pas des groupes',
   nonRows: { total: 'total', title: 'titre', remark: 'remarque', headings: 'titres répétés', nothing: 'rien' },

@@ -3,7 +3,7 @@ import { plural } from './count.ts'
 /** Du premier jour à la première mise à jour. */
 export const start = {
   title: 'Le premier jour',
-  lead: 'De rien à la première mise à jour, en cinq étapes. Le mail du mois ne part pas avant la dernière ; une personne que vous ajoutez est prévenue tout de suite.',
+  lead: 'De rien à la première mise à jour, en cinq étapes. Le mail mensuel ne part pas avant la dernière ; une personne que vous ajoutez est prévenue tout de suite.',
   link: 'Préparer la première mise à jour, en cinq étapes',
   done: 'fait',
   toDo: 'à faire',
@@ -27,15 +27,15 @@ export const start = {
   read: {
     title: 'Lire le mail avant les groupes',
     none: 'Il faut d’abord un groupe avec quelqu’un à qui écrire.',
-    says: 'Le mail du mois, tel qu’un de vos groupes le recevra. Le lire n’envoie rien.',
-    link: 'Lire le mail du mois',
+    says: 'Le mail mensuel, tel qu’un de vos groupes le recevra. Le lire n’envoie rien.',
+    link: 'Lire le mail mensuel',
   },
   try: {
     title: 'L’essayer sur vous',
-    says: 'Envoyez-vous le mail du mois d’un de vos groupes : vous le lisez comme les groupes le liront, et personne d’autre ne le reçoit.',
+    says: 'Envoyez-vous le mail mensuel d’un de vos groupes : vous le lisez comme les groupes le liront, et personne d’autre ne le reçoit.',
     test: 'M’envoyer un test',
     redirect:
-      'Pour répéter toute la mise à jour, faites arriver tous les mails chez vous, puis envoyez le mail du mois : les groupes ne reçoivent rien.',
+      'Pour répéter toute la mise à jour, faites arriver tous les mails chez vous, puis envoyez le mail mensuel : les groupes ne reçoivent rien.',
     on: 'L’essai est en cours : tous les mails vont à l’équipe. Finissez-le quand vous avez vu ce que vous vouliez voir.',
     link: 'Essayer sans écrire à personne',
     others: 'Une personne qui administre Relance peut le faire.',

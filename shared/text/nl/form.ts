@@ -66,6 +66,7 @@ export const form: PartOf<Text['form']> = {
   draftDiscard: 'Weggooien',
   save: 'Opslaan',
   back: 'Terug zonder opslaan',
+  backUnsent: 'Terug zonder te versturen',
   townUnknown: (town) => `We vinden “${town}” niet in onze lijst van gemeenten. Is het een van deze?`,
   townKeep: (town) => `Nee, houd “${town}”`,
   errorsTitle: (n) => (n === 1 ? 'Er is één ding te verbeteren' : `Er zijn ${n} dingen te verbeteren`),

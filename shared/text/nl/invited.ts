@@ -24,6 +24,7 @@ export const invited: PartOf<Text['invited']> = {
     `Voor de veiligheid kan het vorige adres nog bezwaar maken tot ${day}. Daarna opent deze link de gegevens van de groep, en schrijven we je hier.`,
   declinedTitle: 'Genoteerd',
   declinedLead: 'We hebben gewist wat we over jou kregen en schrijven je hierover niet meer.',
+  declinedSlip: 'Vergist? Vraag de groep om je opnieuw voor te stellen: dan komt er een nieuwe mail.',
   endedTitle: 'Je hoeft niet meer te antwoorden',
   endedLead: 'De uitnodiging is ingetrokken, of het is te lang geleden.',
   keepTitle: 'Wat is je adres?',

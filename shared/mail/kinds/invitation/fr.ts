@@ -1,5 +1,5 @@
 export const fr = {
-  name: 'Mail du mois',
+  name: 'Mail mensuel',
   kicker: 'Mise à jour {de month}',
   subject: '{groups} : tout est-il toujours juste ?',
   title: 'Tout est-il toujours juste ?',

@@ -12,7 +12,7 @@ export const en: SentencesLike<typeof fr> = {
   change_coordinator: 'What you may do on the team of {movement} has changed',
   change_coordinator_lead: '{by} changed what you may do. Not what you expected? Reply to this mail.',
   set_up_factor: 'Two-step sign-in is on',
-  set_up_factor_lead: 'An app for codes now protects your sign-in. Not you? Reply to this mail at once.',
+  set_up_factor_lead: 'An authenticator app now protects your sign-in. Not you? Reply to this mail at once.',
   use_recovery_code: 'A recovery code was used to sign in as you',
   use_recovery_code_lead: 'Each recovery code works once. Not you? Reply to this mail at once.',
   renew_recovery_codes: 'Your recovery codes were replaced',

@@ -18,7 +18,7 @@ export const feedAlert: typeof french = {
   webhookTitle: 'Another program does not hear what happens',
   webhook: (name, since, isGone) =>
     isGone
-      ? `${name} wants to hear nothing any more, since ${since}.`
+      ? `${name} has asked to be told nothing more, since ${since}.`
       : `${name} has taken nothing since ${since}. What it missed is sent again for a day.`,
   webhookSee: 'See what it missed',
   title: 'The public map is no longer updated',

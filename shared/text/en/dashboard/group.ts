@@ -2,7 +2,7 @@ import type { group as groupInFrench } from '../../fr/dashboard/group.ts'
 import { plural } from '../count.ts'
 
 export const group: typeof groupInFrench = {
-  notAsked: (state) => `This group is ${state}: it does not get the month’s mails.`,
+  notAsked: (state) => `This group is ${state}: it does not get the monthly mails.`,
   nobody: 'Nobody to write to: the group has no referent.',
   noRound: 'The group has not been written to yet.',
   answered: 'The group has answered this month.',
@@ -26,7 +26,8 @@ export const group: typeof groupInFrench = {
   public: (what) => (what.length === 0 ? 'Nothing is public.' : `Public, as they agreed: ${what.join(', ')}.`),
   publicField: { name: 'name', email: 'address', phone: 'phone' },
   answers: 'Its answers',
-  answeredRounds: (n, of) => `${n.toLocaleString('en')} of ${plural(of, 'round', 'rounds')}, the latest on the right.`,
+  answeredRounds: (n, of) =>
+    `${n.toLocaleString('en')} of ${plural(of, 'monthly update', 'monthly updates')}, the latest on the right.`,
   answersCounted: 'The monthly updates since the group joined. A pause is an answer; “this is not my group” is none.',
   roundByRound: 'Update by update',
   said: 'Answer',
@@ -40,11 +41,11 @@ export const group: typeof groupInFrench = {
   noMail: 'They were sent no mail.',
   to: (name) => `to ${name}`,
   mailState: {
-    pending: 'waiting to leave',
-    sending: 'leaving now',
-    sent: 'left',
-    unknown: 'may have left',
-    failed: 'could not leave or came back',
+    pending: 'waiting to be sent',
+    sending: 'being sent',
+    sent: 'sent',
+    unknown: 'may have been sent',
+    failed: 'could not be sent or came back',
     cancelled: 'not needed any more',
     suppressed: 'held back on purpose',
   },

@@ -11,7 +11,7 @@ export const groups: typeof groupsInFrench = {
   meant: 'Did you mean:',
   instead: (typed, shown) => `Nobody and no group has “${typed}”: here is “${shown}”.`,
   nothing: 'No group yet. Add one, or bring a sheet, from “Act”.',
-  none: 'No group is like that. Take a filter away, or search for something else.',
+  none: 'No group matches. Take a filter away, or search for something else.',
   search: 'Search for a group, a town, a person',
   find: 'Search',
   filter: 'Filter and choose columns',
@@ -26,7 +26,7 @@ export const groups: typeof groupsInFrench = {
   never: 'never',
   thisRound: 'this month',
   trendOf: (first, last, rounds) =>
-    `from ${first.toLocaleString('en')} to ${last.toLocaleString('en')} in ${plural(rounds, 'round', 'rounds')}`,
+    `from ${first.toLocaleString('en')} to ${last.toLocaleString('en')} in ${plural(rounds, 'monthly update', 'monthly updates')}`,
   reachable: (n) => (n === 0 ? '(nobody reachable)' : `(${n.toLocaleString('en')} reachable)`),
   part: {
     country: 'Country',
@@ -59,7 +59,7 @@ export const groups: typeof groupsInFrench = {
   },
   deed: { training: 'a training', activity: 'an activity', campaign: 'a campaign', list: 'a mailing list' },
   unknownPlace: 'unknown',
-  silentFor: (n) => `${plural(n, 'round', 'rounds')} or more`,
+  silentFor: (n) => `${plural(n, 'monthly update', 'monthly updates')} or more`,
   reach: {
     nobody: 'no referent',
     shut: 'no address that works',

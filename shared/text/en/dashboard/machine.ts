@@ -6,9 +6,9 @@ export const machineAlert: typeof french = {
   toDo: 'Tell whoever looks after it, in these words. Its log has the details.',
   troubles: {
     full: (since) =>
-      `The disk is full (seen ${since}): nothing is saved, no mail leaves. Somebody has to make room; the rest goes on by itself.`,
+      `The disk is full (seen ${since}): nothing is saved, no mail is sent. Somebody has to make room; the rest goes on by itself.`,
     readonly: (since) =>
-      `Nothing can be written in the data folder any more (seen ${since}): nothing is saved, no mail leaves.`,
+      `Nothing can be written in the data folder any more (seen ${since}): nothing is saved, no mail is sent.`,
     damaged: (since) =>
       `The data file is damaged (seen ${since}). Relance has to be stopped, and the latest copy put back: what is typed until then may be lost.`,
     nearly_full: (since) =>
@@ -16,7 +16,7 @@ export const machineAlert: typeof french = {
     copy: (since) =>
       `The backup could not be made (${since}). Earlier ones are still there, but nothing new is in them.`,
     clock: (since) =>
-      `The machine’s clock leapt by months (seen ${since}): no mail leaves and nothing is erased until it is right.`,
+      `The machine’s clock leapt by months (seen ${since}): no mail is sent and nothing is erased until it is right.`,
     lock: (since) =>
       `Another program wrote into the data folder (${since}). Relance mended it; find out which one, before it damages the data.`,
   },

@@ -13,7 +13,7 @@ export const mails: typeof mailsInFrench = {
   all: 'All mails',
   search: 'Search for a person or a group among these mails',
   found: (text) => `Mails for “${text}”`,
-  none: 'No mail is like that.',
+  none: 'No mail matches.',
   ofKind: (n, kind) => `${n.toLocaleString('en')} × ${kind.toLocaleLowerCase('en')}`,
   coordinator: 'Team',
   answer: (words, attempts, isOurs) =>
@@ -50,38 +50,38 @@ export const reason: typeof reasonInFrench = {
   sender_refused: 'the mail server refuses our sender’s address: tell whoever runs Relance',
   missing_doubted:
     'the server says that the address does not exist, but of too many at once to be believed: we are trying again',
-  stopped: 'sending stopped before it left, we are trying again',
-  lost_after_sending: 'may have left: the connection was lost at the end',
-  left_before_copy: 'had left before a copy was put back, somebody of the team said',
-  stopped_while_sending: 'may have left: sending stopped on the way',
-  address_refused: 'could not leave: the address does not exist, ask for another one',
+  stopped: 'sending stopped before it was sent, we are trying again',
+  lost_after_sending: 'may have been sent: the connection was lost at the end',
+  left_before_copy: 'was sent before a copy was put back, somebody on the team said',
+  stopped_while_sending: 'may have been sent: sending stopped on the way',
+  address_refused: 'could not be sent: the address does not exist, ask for another one',
   address_returned: 'came back: the address does not exist, ask for another one',
   doubtful_address_refused:
-    'could not leave: the address may not exist. If the server says so again on another day, we ask the group for the right one',
+    'could not be sent: the address may not exist. If the server says so again on another day, we ask the group for the right one',
   doubtful_address_returned:
     'came back: the address may not exist. If the server says so again on another day, we ask the group for the right one',
-  mailbox_refused: 'could not leave: the mailbox is full. Call the person, the address is right',
+  mailbox_refused: 'could not be sent: the mailbox is full. Call the person, the address is right',
   mailbox_returned: 'came back: the mailbox is full. Call the person, the address is right',
   us_refused:
-    'could not leave: the server refuses us (blocklist, policy, authentication), the address is right. Tell whoever runs Relance',
+    'could not be sent: the server refuses us (blocklist, policy, authentication), the address is right. Tell whoever runs Relance',
   us_returned:
     'came back: the server refuses us (blocklist, policy, authentication), the address is right. Tell whoever runs Relance',
-  message_refused: 'could not leave: the server refuses what the mail says. Tell whoever runs Relance',
+  message_refused: 'could not be sent: the server refuses what the mail says. Tell whoever runs Relance',
   message_returned: 'came back: the server refuses what the mail says. Tell whoever runs Relance',
-  server_refused: 'could not leave: the server does not clearly say why. The next mail tries again',
+  server_refused: 'could not be sent: the server does not clearly say why. The next mail tries again',
   server_returned: 'came back: the server does not clearly say why. The next mail tries again',
-  gave_up: 'could not leave in time',
+  gave_up: 'could not be sent in time',
   too_large: 'longer than a mail may be: tell whoever runs Relance',
-  fault: 'could not leave, by our fault: tell whoever runs Relance',
+  fault: 'could not be sent, by our fault: tell whoever runs Relance',
 }
 
 export const mailAlert: typeof mailAlertInFrench = {
   strangeReports: (read, known) =>
     `${plural(read, 'mail that came back was read', 'mails that came back were read')}, and hardly any is known as one of ours (${known.toLocaleString('en')}): addresses that do not exist any more stay open. Tell whoever runs Relance: the server probably replaces our Message-IDs (verp=on, in MAIL_URL, mends it).`,
   againstUs: (mails) =>
-    `${mails.toLocaleString('en')} of the month’s mails were refused, or came back, because of us and not of the addresses: a blocklist, a policy, or authentication (SPF, DKIM, DMARC). Keep these addresses. Tell whoever runs Relance. Each mail keeps the server’s words.`,
+    `${mails.toLocaleString('en')} of the monthly mails were refused, or came back, because of us and not of the addresses: a blocklist, a policy, or authentication (SPF, DKIM, DMARC). Keep these addresses. Tell whoever runs Relance. Each mail keeps the server’s words.`,
   braked: (since, why) =>
-    `Sending is paused since ${since}${why ? ` (${why})` : ''}: no mail leaves. Whoever administers Relance resumes it.`,
+    `Sending is paused since ${since}${why ? ` (${why})` : ''}: no mail is sent. Whoever runs Relance resumes it.`,
   trial: (since, address) =>
     `In a trial since ${since}: all mails go to ${address}, and nobody in the network gets any.`,
   held: (until) => `The mail server lets nobody through. We try again on ${until}.`,
@@ -91,6 +91,6 @@ export const mailAlert: typeof mailAlertInFrench = {
     } If it lasts for more than a day, tell whoever runs Relance.`,
   hourFull: (most) => `No more mails this hour: ${most.toLocaleString('en')} at most. The others wait.`,
   namedFull: (perHour, perDay) =>
-    `Groups have just named many people. The mails to them leave little by little (${perHour.toLocaleString('en')} an hour and ${perDay.toLocaleString('en')} a day at most), and hold no other mail back.`,
+    `Groups have just named many people. The mails to them are sent little by little (${perHour.toLocaleString('en')} an hour and ${perDay.toLocaleString('en')} a day at most), and hold no other mail back.`,
   dayFull: (most) => `No more mails today: ${most.toLocaleString('en')} at most in twenty-four hours. The others wait.`,
 }

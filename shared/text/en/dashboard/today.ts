@@ -28,10 +28,10 @@ export const overview: typeof overviewInFrench = {
   },
   firstRound: 'This is the first update: there is no month to compare with yet.',
   beforeTitle: (n) => `${plural(n, 'group awaits', 'groups await')} the first update`,
-  beforeLead: (when) => `The first mails leave on ${when}.`,
+  beforeLead: (when) => `The first mails are sent on ${when}.`,
   emptyTitle: 'The network is still empty',
   emptyLead: 'Begin by saying who you are, and by adding a group.',
-  emptyOthers: 'Somebody of the team can add the groups.',
+  emptyOthers: 'Somebody on the team can add the groups.',
 
   curveTitle: 'Answers, day by day',
   curveSays: (month, share, others) =>
@@ -75,24 +75,24 @@ export const overview: typeof overviewInFrench = {
   mailsTitle: 'This month’s mails',
   mailsCounted:
     'The mails of the latest monthly update, once each, and those of this month beside it that wait or did not arrive.',
-  mailsNone: 'No mail has left yet.',
+  mailsNone: 'No mail has been sent yet.',
   mailState: {
     pending: {
-      name: (n) => verb(n, 'is waiting to leave', 'are waiting to leave'),
-      next: 'Nothing to do: they leave in small batches, by day.',
+      name: (n) => verb(n, 'is waiting to be sent', 'are waiting to be sent'),
+      next: 'Nothing to do: they are sent in small batches, by day.',
     },
     retry: {
       name: () => 'will be tried again',
       next: 'The mail server has not taken them yet. If this lasts more than a few hours, tell whoever runs Relance.',
     },
-    sending: { name: (n) => verb(n, 'is leaving now', 'are leaving now'), next: 'Nothing to do.' },
-    sent: { name: (n) => verb(n, 'has left', 'have left'), next: 'The mail server took them.' },
+    sending: { name: (n) => verb(n, 'is being sent', 'are being sent'), next: 'Nothing to do.' },
+    sent: { name: (n) => verb(n, 'was sent', 'were sent'), next: 'The mail server took them.' },
     unknown: {
-      name: () => 'may have left',
+      name: () => 'may have been sent',
       next: 'The connection was lost at the very end. We do not send them again, so that nobody gets two: the next reminder makes up for it.',
     },
     failed: {
-      name: () => 'could not leave or came back',
+      name: () => 'could not be sent or came back',
       next: 'Each mail says why, and what to do. Ask for another address only if this one does not exist.',
     },
     cancelled: {
@@ -107,7 +107,7 @@ export const overview: typeof overviewInFrench = {
 
   datesTitle: 'The next dates',
   step: {
-    invitation: 'The month’s mail goes to every group',
+    invitation: 'The monthly mail goes to every group',
     reminder: 'Reminder to groups without an answer',
     last_call: 'Last message to groups without an answer',
     silent_groups: 'List of silent groups, for you',
@@ -171,5 +171,5 @@ export const since: typeof sinceInFrench = {
     unsubscribed: (n) => verb(n, 'Wants no more mails from us', 'Want no more mails from us'),
   },
   more: (n) => `and ${plural(n, 'other', 'others')}`,
-  words: 'A word to the team',
+  words: 'A note to the team',
 }

@@ -3,11 +3,11 @@ import { de } from '../elision.ts'
 
 /** La page d’un groupe. */
 export const group = {
-  notAsked: (state: string) => `Groupe ${state} : il ne reçoit pas les mails du mois.`,
+  notAsked: (state: string) => `Groupe ${state} : il ne reçoit pas les mails mensuels.`,
   nobody: 'Personne à qui écrire : le groupe n’a pas de référent·e.',
   noRound: 'Le groupe n’a pas encore reçu de mail.',
   answered: 'Le groupe a répondu ce mois-ci.',
-  newcomer: 'Le groupe est arrivé après le dernier mail du mois.',
+  newcomer: 'Le groupe est arrivé après le dernier mail mensuel.',
   silentSince: (n: number, month: string): string =>
     n < 2
       ? `Pas encore de réponse ce mois-ci. La dernière date ${de(month)}.`

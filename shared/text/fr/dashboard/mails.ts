@@ -1,6 +1,6 @@
 import { plural } from '../count.ts'
 
-/** Les mails du mois. */
+/** Les mails mensuels. */
 export const mails = {
   title: 'Mails',
   count: (n: number): string => (n === 0 ? 'Aucun mail ce mois-ci' : `${plural(n, 'mail', 'mails')} ce mois-ci`),
@@ -10,7 +10,7 @@ export const mails = {
   search: 'Chercher une personne ou un groupe parmi ces mails',
   found: (text: string) => `Mails pour « ${text} »`,
   none: 'Aucun mail ne correspond.',
-  /** `190 × mail du mois` */
+  /** `190 × mail mensuel` */
   ofKind: (n: number, kind: string) => `${n.toLocaleString('fr')} × ${kind.toLocaleLowerCase('fr')}`,
   coordinator: 'Équipe',
   /** `words` sont celles du serveur, ou les nôtres quand il n’a rien dit. */
@@ -80,7 +80,7 @@ export const mailAlert = {
   strangeReports: (read: number, known: number) =>
     `${plural(read, 'mail revenu a été lu', 'mails revenus ont été lus')}, et presque aucun n’est reconnu comme l’un des nôtres (${known.toLocaleString('fr')}) : des adresses qui n’existent plus restent ouvertes. Prévenez la personne qui administre Relance : le serveur remplace sans doute nos Message-ID (verp=on, dans MAIL_URL, y remédie).`,
   againstUs: (mails: number) =>
-    `${mails.toLocaleString('fr')} mails du mois ont été refusés, ou sont revenus, à cause de nous et non des adresses : une liste noire, des règles, ou l’authentification (SPF, DKIM, DMARC). Ne changez pas ces adresses. Prévenez la personne qui administre Relance. Chaque mail garde les mots du serveur.`,
+    `${mails.toLocaleString('fr')} mails mensuels ont été refusés, ou sont revenus, à cause de nous et non des adresses : une liste noire, des règles, ou l’authentification (SPF, DKIM, DMARC). Ne changez pas ces adresses. Prévenez la personne qui administre Relance. Chaque mail garde les mots du serveur.`,
   braked: (since: string, why: string | null) =>
     `Les envois sont suspendus depuis le ${since}${why ? ` (${why})` : ''} : aucun mail ne part. La personne qui administre Relance peut les reprendre.`,
   trial: (since: string, address: string) =>

@@ -104,7 +104,7 @@ export const overview = {
 
   datesTitle: 'Les prochaines dates',
   step: {
-    invitation: 'Le mail du mois part à tous les groupes',
+    invitation: 'Le mail mensuel part à tous les groupes',
     reminder: 'Rappel aux groupes sans réponse',
     last_call: 'Dernier message aux groupes sans réponse',
     silent_groups: 'Liste des groupes silencieux, pour vous',
