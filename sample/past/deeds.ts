@@ -3,7 +3,10 @@ import { chance } from './chance.ts'
 import type { PastRound } from './past-round.ts'
 
 const themes = ['Action non-violente', 'Prise de parole', 'Médiactivisme', 'Mobilisation', 'Accueil', 'Facilitation']
-const kinds = ['Réunion', 'Stand', 'Projection', 'Action', 'Fête']
+const kindsOf: Readonly<Record<string, readonly string[]>> = {
+  fr: ['Réunion', 'Stand', 'Projection', 'Action', 'Fête'],
+  en: ['Meeting', 'Stall', 'Screening', 'Clean-up', 'Social'],
+}
 
 const oneOf = (words: readonly string[], id: string, purpose: number) =>
   `json_extract('${JSON.stringify(words)}', '$[' || CAST(${words.length} * ${chance(id, '?2', purpose)} AS INTEGER) || ']')`
@@ -20,7 +23,8 @@ const answered = (kind: string, purpose: number, share: number) => `
 export function playDeeds(db: D1Database, { round, index, movement }: PastRound): D1PreparedStatement[] {
   const statements = []
   if (movement.sections.of('trainings')) statements.push(...playTrainings(db, { round, index }))
-  if (movement.sections.of('activities')) statements.push(...playActivities(db, { round, index }))
+  if (movement.sections.of('activities'))
+    statements.push(...playActivities(db, { round, index }, movement.languages[0] ?? 'fr'))
   return statements
 }
 
@@ -41,14 +45,16 @@ function playTrainings(db: D1Database, { round, index }: When): D1PreparedStatem
   ]
 }
 
-function playActivities(db: D1Database, { round, index }: When): D1PreparedStatement[] {
+function playActivities(db: D1Database, { round, index }: When, language: string): D1PreparedStatement[] {
+  const kinds = kindsOf[language] ?? kindsOf.fr ?? []
+  const on = language === 'en' ? ', ' : ' du '
   return [
     db
       .prepare(
         `INSERT INTO activity (uid, group_id, title, held_on, kind, attendees)
          SELECT
            'past-' || ?1 || '-' || answer.group_id, answer.group_id,
-           ${oneOf(kinds, 'answer.group_id', 18)} || ' du ' || strftime('%d/%m', ${heldOn}), ${heldOn},
+           ${oneOf(kinds, 'answer.group_id', 18)} || '${on}' || strftime('%d/%m', ${heldOn}), ${heldOn},
            ${oneOf(kinds, 'answer.group_id', 18)},
            5 + CAST(60 * ${chance('answer.group_id', '?2', 19)} * ${chance('answer.group_id', '?2', 20)} AS INTEGER)
          ${answered('updated', 21, 0.6)}`,

@@ -52,6 +52,21 @@ describe('a question of the movement’s own', () => {
     expect(await recordPage()).toContain('Combien de tandems ?')
   })
 
+  test.each(['identity', 'referents', 'activities', 'trainings', 'campaigns'])(
+    'is seen in its page, %s, among the others, where nothing can be typed, and nothing is saved',
+    async (section) => {
+      const before = await world.db.prepare('SELECT count(*) AS n FROM setting').first('n')
+      const typed = { 'label.fr': 'Combien de <b>tandems</b> ?', type: 'number', section, asked: 'next_round' }
+      const { status, page } = await act(world, session, fresh, { ...typed, do: 'page' })
+      expect(status).toBe(200)
+      expect(textOf(page)).toContain('La page, comme un·e référent·e la verra')
+      expect(page.html).toContain('Combien de &lt;b&gt;tandems&lt;/b&gt; ?')
+      // Browsers send nothing of what a disabled set of fields holds
+      expect(page.html).toMatch(/<fieldset class="flow" disabled[^>]*>.*tandems.*<\/form><\/fieldset>/s)
+      expect(await world.db.prepare('SELECT count(*) AS n FROM setting').first('n')).toBe(before)
+    },
+  )
+
   test('is tried first: what a referent would see, and what becomes of an answer, with nothing saved', async () => {
     const typed = { 'label.fr': 'Combien de tandems ?', type: 'number', do: 'try' }
     const wrong = await act(world, session, fresh, { ...typed, answer: 'beaucoup' })

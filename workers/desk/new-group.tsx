@@ -10,11 +10,11 @@ import { SectionForm, sectionTitle } from '#shared/html/section/section-form.tsx
 import type { SectionView } from '#shared/html/section/section-view.ts'
 import { countrySaid } from '#shared/movement.ts'
 import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
-import type { GroupValues } from '#shared/record/sections/identity.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { mintUid } from '#workers/section/shown-rows.ts'
 import { readTypedAnswer, type TypedAnswer } from '#workers/section/typed-answer.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
+import { blankGroup, blankValues } from './blank-group.ts'
 import { formToken, type PostedDeskForm, readDeskForm, teamActing } from './desk-form.tsx'
 import type { TeamSection } from './edit-section.tsx'
 import type { DeskContext } from './env.ts'
@@ -119,49 +119,6 @@ function viewOf(context: DeskContext, uid: string, { path }: GroupMaking): Secti
     campaigns: [],
     places: [],
     shut: [],
-  }
-}
-
-const blankValues: GroupValues = {
-  name: '',
-  town: null,
-  postcode: null,
-  department: null,
-  region: null,
-  latitude: null,
-  longitude: null,
-  state: 'active',
-  founded_on: null,
-  active_members: null,
-  website: null,
-  networks: null,
-  public_email: null,
-  on_map: false,
-  note: null,
-}
-
-/** A group of which nothing was written yet. */
-function blankGroup(uid: string, record: VisitedGroup['record']): VisitedGroup {
-  return {
-    uid,
-    mergedInto: null,
-    number: 0,
-    record,
-    shown: record,
-    since: [],
-    checks: [],
-    answers: [],
-    invited: [],
-    newAddresses: new Map(),
-    unreached: [],
-    waiting: [],
-    namings: { group: 0, referent: 0 },
-    today: { added: 0, characters: 0 },
-    counts: {},
-    history: [],
-    confirmations: [],
-    revision: null,
-    names: [],
   }
 }
 

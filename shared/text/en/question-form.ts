@@ -48,6 +48,10 @@ export const questionForm: Text['settings']['question'] = {
   },
   inLanguage: (label, language) => `${label} (${language})`,
   try: 'Try it',
+  tryPage: 'See it in its page (new tab)',
+  pageTitle: 'The page, as a referent will see it',
+  pageLead:
+    'The question is in its place, among the others. Nothing can be typed here, and nothing is saved: close this tab to go back to the question.',
   tryTitle: 'As a referent sees it',
   tryLead: 'Answer, then press Try it: nothing is saved.',
   kept: (said) => `It would be kept so: ${said}`,

@@ -50,6 +50,10 @@ export const questionForm = {
   },
   inLanguage: (label: string, language: string) => `${label} (${language})`,
   try: 'Essayer',
+  tryPage: 'Voir dans sa page (nouvel onglet)',
+  pageTitle: 'La page, comme un·e référent·e la verra',
+  pageLead:
+    'La question y est à sa place, parmi les autres. Rien ne peut s’y écrire, et rien n’est enregistré : fermez cet onglet pour revenir à la question.',
   tryTitle: 'Comme un·e référent·e la voit',
   tryLead: 'Répondez, puis appuyez sur Essayer : rien n’est enregistré.',
   kept: (said: string) => `Ce serait gardé ainsi : ${said}`,

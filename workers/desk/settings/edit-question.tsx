@@ -5,7 +5,7 @@ import { storedSettings } from '#shared/db/settings.ts'
 import { SettingsChanged } from '#shared/db/watch-settings.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { problemText } from '#shared/html/field-input.tsx'
-import type { Movement } from '#shared/movement.ts'
+import { type Movement, movementOf } from '#shared/movement.ts'
 import { spokenWith } from '#shared/record/own-nouns.ts'
 import { faultsOfChange } from '#shared/settings/complete.ts'
 import type { SettingFault } from '#shared/settings/faults.ts'
@@ -18,6 +18,7 @@ import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
 import { type AskedSettings, askedIn, questionName, questionSection, saidTitle, sectionKey } from './asked.ts'
 import { QuestionForm } from './question-form.tsx'
+import { showSectionPreview } from './section-preview.tsx'
 import { said } from './setting-forms.ts'
 import { respondSettings, type SettingsNotice } from './settings-frame.tsx'
 import { askedPath } from './show-asked.tsx'
@@ -61,6 +62,12 @@ export async function saveOwnQuestion(context: DeskContext): Promise<Response> {
   const others = faults.filter(({ path }) => !(path.endsWith('.options') && Object.keys(missing).length > 0))
   const problems = { ...problemsOf(others, at, movement), ...missing }
   if (Object.keys(problems).length > 0) return again({ problems })
+  if (form.get('do') === 'page') {
+    const asked = withQuestion(page.asked, page.was, { ...question, asked: 'now' })
+    const tried = movementOf(fixed, { ...page.stored.values, questions: asked })
+    const section = tried.sections.asked.find(({ name }) => [name, name.slice('own_'.length)].includes(typed.section))
+    if (section) return showSectionPreview(context, tried, section)
+  }
   if (form.get('do') !== 'save') return again({ notice: { done: text.settings.question.tried } })
   if (form.get('was') !== JSON.stringify(page.was))
     return again({ notice: { ...text.settings.overtaken, status: 409 } })

@@ -81,6 +81,9 @@ export async function QuestionForm(props: QuestionFormProps) {
         <button type="submit" class="quiet" name="do" value="try">
           {text.settings.question.try}
         </button>
+        <button type="submit" class="quiet" name="do" value="page" formtarget="_blank">
+          {text.settings.question.tryPage}
+        </button>
       </p>
     </DeskForm>
   )
