@@ -2,9 +2,11 @@ import type { MailKind } from '#shared/domain/mail.ts'
 import type { OutgoingMailOf } from '#shared/domain/outgoing-mail.ts'
 import { firstName } from '#shared/domain/person-name.ts'
 import { isMisleading, namesSite, unlinked } from '#shared/record/misleading.ts'
+import { directionOf } from '#shared/text/language.ts'
 import { templates as compiled } from './compiled.ts'
 import type { Setting } from './kind.ts'
 import { kinds, sayOf } from './kinds.ts'
+import { mirrored } from './mirrored.ts'
 import { inOwnColour } from './own-colours.ts'
 import { everyMail, signatureOf } from './parts/every/every.ts'
 import { renderTemplate } from './template.ts'
@@ -20,7 +22,8 @@ const templates: Readonly<Record<MailKind, { html: string; text: string }>> = co
 
 /** A mail's three forms: its subject, its page and its text, each written, none derived from another. What people typed is never a link. */
 export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: Setting): Rendered {
-  const { html, text } = templates[mail.kind]
+  const { html: page, text } = templates[mail.kind]
+  const html = directionOf(setting.language) === 'rtl' ? mirrored(page) : page
   const { face } = setting.movement
   const say = sayOf(mail.kind, setting.language, setting.movement)
   const { data: dataOf, replyTo } = kinds[mail.kind]

@@ -27,9 +27,12 @@ const spanish: Translation = {
     yes: 'sí',
   },
 }
-vi.mock('#shared/text/more.ts', () => ({ more: { es: spanish } }))
+/** Written from right to left. */
+const hebrew: Translation = { name: 'עברית', text: {}, mails: { every: { hello: 'שלום {reader},' } }, labels: {} }
+vi.mock('#shared/text/more.ts', () => ({ more: { es: spanish, he: hebrew } }))
 // Its code is no part of `Language` until more.ts says so
 const es = 'es' as keyof { en: typeof english }
+const he = 'he' as typeof es
 
 async function fixed(): Promise<SomeSettings> {
   const { default: sample } = await import('#sample/movement.config.ts')
@@ -98,6 +101,22 @@ describe('a language that is one file', () => {
     expect(written('invitation-several').text).toContain('Sus 3 grupos')
     expect(mail.html).toContain('lang="es"')
     expect(mail.text).toContain('Check (1 minute)')
+  })
+
+  test('turns its mails about where it is written from right to left', async () => {
+    const { renderMail } = await import('#shared/mail/render.ts')
+    const { sampleNow: now } = await import('#shared/mail/sample.ts')
+    const { sampleLinks: links, samples, sampleNamed } = await import('#shared/mail/samples.ts')
+    const movement = await speaking()
+    for (const { name } of samples) {
+      const { mail, reader } = sampleNamed(name)
+      const { html } = renderMail(mail, { movement, language: he, reader, links, now })
+      expect(html).toContain('<html lang="he" dir="rtl"')
+      expect(html.match(/direction:ltr|align[:=]"?left|(?:border|padding|margin)-left:(?! ?12px)/g), name).toBeNull()
+    }
+    const { mail, reader } = sampleNamed('receipt')
+    const { html } = renderMail(mail, { movement, language: es, reader, links, now })
+    expect(html).not.toContain('rtl')
   })
 
   test('leaves a mail of which it has no word, and the pages of the team, whole to the movement’s first language that has them', async () => {
