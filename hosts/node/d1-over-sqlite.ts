@@ -1,5 +1,5 @@
-import { closeSync, openSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
+import { closeSync, openSync, statSync } from 'node:fs'
+import { backup, DatabaseSync } from 'node:sqlite'
 import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
 import type { Trips } from '#hosts/relance.ts'
 import type { StorageFault } from '#shared/db/storage-fault.ts'
@@ -31,6 +31,10 @@ export type SqliteDatabase = {
   emptyLog: () => void
   /** Tries to write, and changes nothing. */
   canWrite: () => boolean
+  /** Whether the file still lies where it was opened: one that was taken away or replaced is written on by whoever has it open, and read by nobody else. */
+  isInPlace: () => boolean
+  /** Writes all of it into another file. */
+  copyTo: (path: string) => Promise<void>
   close: () => void
 }
 
@@ -51,6 +55,7 @@ export function openSqlite(
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA cache_size = -${cache}`,
   )
   const database = new Connection(waitingForNobody(sqlite), onFault)
+  const opened = statSync(file).ino
   return {
     db: d1Over(database),
     run: (queries) => database.run(queries),
@@ -58,6 +63,8 @@ export function openSqlite(
     emptyLog: () => void database.care('PRAGMA wal_checkpoint(TRUNCATE)'),
     // Nobody uses the number, and SQLite writes it though it is the same
     canWrite: () => database.care('BEGIN IMMEDIATE; PRAGMA user_version = 0; COMMIT'),
+    isInPlace: () => statSync(file, { throwIfNoEntry: false })?.ino === opened,
+    copyTo: async (path) => void (await backup(sqlite, path)),
     close: () => sqlite.close(),
   }
 }

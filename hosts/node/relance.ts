@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { listAuthorities } from '#hosts/authorities.ts'
 import { type Options, type Relance, TickError } from '#hosts/relance.ts'
@@ -110,14 +111,13 @@ async function serve(options: Options, serving: Serving) {
   if (await settleSecret(database.db, secret, currentTime(env))) console.log(words.revokeLinks.closed)
   await folder.announce()
   const background = new Background(logHostFault)
-  await troubles.look(database.canWrite)
+  await troubles.look(database)
   const lookingOn = secondThread(options, serving, () => background.context.waitUntil(workers.reminders.lookAgain(env)))
   troubles.onChange = (found) => lookingOn?.tellTroubles(found)
   const stop = async (grace: number) => {
     await Promise.all([server.stop(grace), background.settled(grace)])
     await lookingOn?.stop()
-    database.close()
-    await forgetErased(folder.path)
+    await closeWhole(database, folder.path)
     await folder.release()
   }
   let stopping: Promise<void> | null = null
@@ -132,7 +132,7 @@ async function serve(options: Options, serving: Serving) {
         database.emptyLog()
         lastRun = at
       } finally {
-        await troubles.look(database.canWrite)
+        await troubles.look(database)
       }
     },
     suffer: (kind) => troubles.begin(kind),
@@ -151,6 +151,20 @@ async function serve(options: Options, serving: Serving) {
   const answer: Respond = (request, clientIp) =>
     lookingOn?.isCurrent && isLookingOn(request) ? lookingOn.respond(request, clientIp) : pages(request, clientIp)
   return { answer, relance }
+}
+
+/** Where somebody has taken the file away, all that it held is put back: it ends with whoever has it open. */
+async function closeWhole(database: SqliteDatabase, folder: string): Promise<void> {
+  const file = databaseFile(folder)
+  const rescued = `${file}.rescued`
+  const isRescued = !database.isInPlace() && existsSync(folder)
+  if (isRescued) await database.copyTo(rescued)
+  database.close()
+  // Not before its log has gone, which would be taken for the copy's
+  const isReplaced = isRescued && existsSync(file)
+  if (isRescued && !isReplaced) await rename(rescued, file)
+  if (isRescued) console.error(words.databaseRescued(isReplaced ? rescued : file))
+  if (existsSync(file) && !isReplaced) await forgetErased(folder)
 }
 
 /** The thread that answers whoever looks on; null where one thread does all. */

@@ -5,6 +5,7 @@ import { readTroubles } from '#scripts/local/noted-troubles.ts'
 import { words } from '#scripts/text/text.ts'
 import type { StorageFault } from '#shared/db/storage-fault.ts'
 import type { HostTrouble, HostTroubleKind } from '#shared/domain/host-trouble.ts'
+import type { SqliteDatabase } from './d1-over-sqlite.ts'
 
 /** Minutes between two times that the log says the same. */
 const quietMinutes = 10
@@ -56,7 +57,11 @@ export class Troubles {
   }
 
   /** Looks each minute; `canWrite` tries it, where nothing could be written before. */
-  async look(canWrite: () => boolean): Promise<void> {
+  async look({ canWrite, isInPlace }: Pick<SqliteDatabase, 'canWrite' | 'isInPlace'>): Promise<void> {
+    if (!isInPlace() && !this.#begun.has('damaged')) {
+      this.begin('damaged')
+      console.error(words.databaseTakenAway(databaseFile(this.#folder)))
+    }
     const wasUnwritable = this.#begun.has('full') || this.#begun.has('readonly')
     const free = await freeBytes(this.#folder)
     const isNearlyFull = free !== null && free < leastFree

@@ -40,7 +40,8 @@ export async function takeFolder(path: string): Promise<Folder | null> {
     announce: () => writeFile(runningFile(path), JSON.stringify({ pid: process.pid }), { mode: 0o600 }),
     unlock: () => lock.close(),
     release: async () => {
-      await rm(runningFile(path), { force: true })
+      // Whoever may not write there any more leaves it: the lock says who has the folder
+      await rm(runningFile(path), { force: true }).catch(() => undefined)
       if (lock.isOpen) lock.close()
     },
   }

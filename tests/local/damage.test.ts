@@ -9,7 +9,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -282,6 +282,30 @@ describe('a clock that cannot be right', () => {
 })
 
 describe('while Relance runs', () => {
+  test.each([
+    { title: 'taken away', replace: async () => undefined, kept: () => file },
+    { title: 'replaced', replace: () => writeFile(file, 'another one'), kept: () => `${file}.rescued` },
+  ])(
+    'a database that is $title is said by /health and in the log, and all that it held is put back at the end',
+    async ({ replace, kept }) => {
+      const said = vi.spyOn(console, 'error').mockReturnValue()
+      const relance = await startRelance({ fixed: sample, folder, port: 0, isQuiet: true, clock: now.toISOString() })
+      for (const name of ['', '-wal', '-shm']) await rm(file + name, { force: true })
+      await replace()
+      await relance.tick()
+      expect(await (await fetch(`${relance.url}/health`)).text()).toContain('damaged')
+      await insertEvent(relance.db, { kind: 'system' }, { action: 'import_rows' }, now).run()
+      await relance.stop()
+      const words = said.mock.calls.join()
+      said.mockRestore()
+      expect(words).toContain('was taken away or replaced')
+      expect(words).toContain(`is in ${kept()}`)
+      await rename(kept(), file)
+      await start()
+      expect(await withDatabase(folder, (db) => db.prepare('SELECT count(*) AS n FROM event').first('n'))).toBe(2)
+    },
+  )
+
   test('what is wrong with the machine is said to coordinators on Today, until it is mended', async () => {
     await writeFile(join(folder, 'lock'), 'garbage '.repeat(2000))
     const said = vi.spyOn(console, 'error').mockReturnValue()

@@ -80,6 +80,9 @@ const rebuildCountersEn: Texts['rebuildCounters'] = {
 }
 
 export const dataFolderEn: Texts = {
+  databaseTakenAway: (file) =>
+    `The file ${file} was taken away or replaced while Relance ran. What is saved still goes into the former one, and nobody else reads it.\nStop Relance: it then puts it back, or beside, if there is another one.`,
+  databaseRescued: (file) => `The database was taken away while Relance ran. All that it held is in ${file}.`,
   databaseForeign: (file) =>
     `The file ${file} is a database of another program: Relance has no table in it, and puts none there. Nothing was changed.\nTake it away, or put a copy of Relance’s back: npm run restore -- <the folder of a backup>`,
   logDamaged: (file, copy) =>

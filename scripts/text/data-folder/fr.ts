@@ -85,6 +85,10 @@ const rebuildCountersFr = {
 }
 
 export const dataFolderFr = {
+  databaseTakenAway: (file: string) =>
+    `Le fichier ${file} a été enlevé ou remplacé pendant que Relance tournait. Ce qui est enregistré va encore dans celui d’avant, et personne d’autre ne le lit.\nArrêtez Relance : il le remet alors en place, ou à côté s’il y en a un autre.`,
+  databaseRescued: (file: string) =>
+    `La base a été enlevée pendant que Relance tournait. Tout ce qu’elle contenait est dans ${file}.`,
   databaseForeign: (file: string) =>
     `Le fichier ${file} est la base d’un autre programme : Relance n’y a aucune table, et n’y en met pas. Rien n’a été changé.\nEnlevez-le, ou remettez une copie de la base de Relance : npm run restore -- <le dossier d’une sauvegarde>`,
   logDamaged: (file: string, copy: string | null) =>
