@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { dayOrMonth } from '#shared/record/codecs.ts'
 import { restore } from './neutral.ts'
 import { isRewritten } from './rewritten.ts'
-import { plainDay } from './values/day.ts'
+import { type DayOrder, plainDay } from './values/day.ts'
 
 /** Digits that a spreadsheet keeps of a number. */
 const kept = 15
@@ -43,8 +43,9 @@ function amountOf(text: string): string | null {
 
 /** `mai 68`, read as a day; `1-2`, `12/2024`: two or three numbers that were taken for a day, in which they still are. */
 function isSameDay(said: string, known: string): boolean {
-  const [one, other] = [dayOf(said), dayOf(known)]
-  if (one !== null && one === other) return true
+  const other = dayOf(known, 'day_first')
+  // `mai 68` may come back as 01/05/68 or 05/01/68, as the program's country writes days
+  if (other !== null && [dayOf(said, 'day_first'), dayOf(said, 'month_first')].includes(other)) return true
   if (!/^\d{1,4}(?:[-/.]\d{1,4}){1,2}$/.test(known)) return false
   const day = plainDay(said, 'day_first')
   const numbers = (text: string) => (text.match(/\d{1,4}/g) ?? []).map(Number)
@@ -56,13 +57,13 @@ function isSameDay(said: string, known: string): boolean {
   })
 }
 
-function dayOf(text: string): string | null {
-  const plainly = plainDay(text, 'day_first')
+function dayOf(text: string, order: DayOrder): string | null {
+  const plainly = plainDay(text, order)
   const read = plainly === null || !/\d/.test(plainly) ? null : z.safeDecode(dayOrMonth, plainly)
   return read?.success ? read.data : null
 }
 
-/** `10:30`, as 10:30:00 or as its part of a day. */
+/** `10:30`, as 10:30:00, as 10:30:00 AM or as its part of a day. */
 function isSameTime(said: string, known: string): boolean {
   const [one, other] = [secondsOf(said), secondsOf(known)]
   return known.includes(':') && one !== null && one === other
@@ -70,6 +71,8 @@ function isSameTime(said: string, known: string): boolean {
 
 function secondsOf(text: string): number | null {
   if (/^0?[.,]\d{1,17}$/.test(text)) return Math.round(Number(text.replace(',', '.')) * 86_400)
-  const [, hours, minutes, seconds = '0'] = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text) ?? []
-  return hours === undefined ? null : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+  const [, hours, minutes, seconds = '0', half] = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s?([AP])M)?$/i.exec(text) ?? []
+  if (hours === undefined) return null
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0)
+  return hour * 3600 + Number(minutes) * 60 + Number(seconds)
 }

@@ -1,5 +1,6 @@
-import { readField } from '#shared/record/field.ts'
+import { type Control, readField } from '#shared/record/field.ts'
 import type { Value } from '#shared/record/row.ts'
+import { asKnown } from '../as-known.ts'
 import type { Column } from '../headings/columns.ts'
 import type { Note, SheetProblem } from '../problem.ts'
 import type { RecognisedSheet } from '../recognise.ts'
@@ -25,7 +26,16 @@ export function readValue(sheet: RecognisedSheet, column: Column, cell: string):
   if (field.control.kind !== 'number' && lostDigits.test(text)) return { problem: { code: 'number_shortened' } }
   const special = specials[column.field] ?? specials[field.control.kind]
   const read: Plainly = (plain) => readField(field, plain) as ReadValue
-  return special ? special({ text, column, sheet, read }) : read(text)
+  return special ? special({ text, column, sheet, read }) : readWritten(field.control, text, read)
+}
+
+/** A choice called `03`, of which a spreadsheet has made 3. */
+function readWritten(control: Control, text: string, read: Plainly): ReadValue {
+  const plainly = read(text)
+  if (plainly.problem?.code !== 'choice_unknown' || !('options' in control)) return plainly
+  const labels = Object.values(control.options).flatMap((words) => Object.values(words))
+  const meant = labels.filter((label) => asKnown(text, label) === label)
+  return new Set(meant).size === 1 ? read(meant[0] ?? text) : plainly
 }
 
 /** A long number as spreadsheets show it. A text such as `3E5` is none. */
