@@ -54,7 +54,7 @@ describe('the network over time', () => {
   test('is the last year, against the year before', async () => {
     const page = await network()
     expect(page).toContain('3 groupes, 36 personnes actives')
-    expect(page).toContain('Depuis octobre 2026 : 1 groupe de plus, 12 membres de plus.')
+    expect(page).toContain('Depuis octobre 2026 : 1 groupe de plus, 12 personnes actives de plus.')
     expect(page).toContain('60 % des groupes ont répondu, en moyenne sur la période.')
     expect(page).toContain('La moitié de ceux qui répondent le font en 2,1 jours')
     expect(page).toMatch(/Part des groupes qui répondent 60 % 50 % \+10 pt/)

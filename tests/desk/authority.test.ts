@@ -197,6 +197,40 @@ describe('every page and act of the desk', () => {
       ])
   })
 
+  test('names nobody of elsewhere in a list or a search, whatever is asked of it', async () => {
+    await db.batch([
+      db.prepare(
+        `INSERT INTO suppression (address, reason, since_at) SELECT email, 'unsubscribed', '2026-12-01' FROM person WHERE name = 'Noa'`,
+      ),
+      db.prepare(
+        `INSERT INTO invitation (uid, group_id, name, name_key, email, invited_at)
+         SELECT 'invited-zita', id, 'Zita', 'zita', 'zita@example.org', '2026-11-20' FROM local_group WHERE town = 'Dax'`,
+      ),
+    ])
+    const cookie = cookies.get('sacha@archipel.example.org') ?? ''
+    const asked = [
+      '',
+      'text=dax',
+      'text=noa',
+      'text=noa@example.org',
+      'text=zita',
+      'region=Nouvelle-Aquitaine',
+      'after=1+a',
+    ]
+    let shown = 0
+    for (const { path } of routes('Brest', 'Lou').filter(({ method }) => method === 'GET'))
+      for (const query of asked) {
+        const answer = await ask(`${path}?${query}`, { headers: { cookie } })
+        if (answer.status === 200) shown++
+        expect([
+          path,
+          query,
+          answer.text.match(/.{0,60}(Archipel Dax|\bNoa\b|Zita|group-dax|person-noa).{0,40}/),
+        ]).toEqual([path, query, null])
+      }
+    expect(shown).toBeGreaterThan(100)
+  })
+
   test('of the whole movement is not for whoever looks after some regions, or does not administer it', async () => {
     for (const [email, mayAdminister] of [
       ['camille@archipel.example.org', true],

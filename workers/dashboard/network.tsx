@@ -157,13 +157,12 @@ function Headline({ rounds, query: { place }, language, movement, countries }: H
   const text = textIn(language, movement).dashboard.network
   const [first, last] = [rounds[0], rounds.at(-1)]
   const groupsIn = ({ groups }: RoundSummary) => groups.active + groups.starting
+  const where = [last ? text.title : '', place.region, departmentName(countries, place.department)].filter(
+    (part) => part !== '',
+  )
   return (
     <div class="headline">
-      <p class="kicker">
-        {[text.title, place.region, departmentName(countries, place.department)]
-          .filter((part) => part !== '')
-          .join(' · ')}
-      </p>
+      {where.length > 0 && <p class="kicker">{where.join(' · ')}</p>}
       <h1>{last ? text.headline(groupsIn(last), last.members) : text.title}</h1>
       <p class="lead">
         {first && last

@@ -10,7 +10,7 @@ export const network: typeof networkInFrench = {
       n === 0
         ? `as many ${many}`
         : `${Math.abs(n).toLocaleString('en')} ${n > 0 ? 'more' : 'fewer'} ${Math.abs(n) === 1 ? one : many}`
-    return `Since ${since}: ${words(groups, 'group', 'groups')}, ${words(members, 'member', 'members')}.`
+    return `Since ${since}: ${words(groups, 'group', 'groups')}, ${words(members, 'active member', 'active members')}.`
   },
   noRound: 'There was no monthly update in these months: the curves begin with the first one.',
   period: 'Period',

@@ -9,7 +9,7 @@ export const network = {
   change: (since: string, groups: number, members: number): string => {
     const words = (n: number, one: string, many: string) =>
       n === 0 ? `autant ${de(many)}` : `${plural(Math.abs(n), one, many)} de ${n > 0 ? 'plus' : 'moins'}`
-    return `Depuis ${since} : ${words(groups, 'groupe', 'groupes')}, ${words(members, 'membre', 'membres')}.`
+    return `Depuis ${since} : ${words(groups, 'groupe', 'groupes')}, ${words(members, 'personne active', 'personnes actives')}.`
   },
   noRound: 'Il n’y a pas encore eu de mise à jour dans ces mois : les courbes commencent avec la première.',
   period: 'Période',
