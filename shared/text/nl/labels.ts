@@ -174,6 +174,8 @@ export const labels: Translation['labels'] = {
   Language: 'Taal',
   Country: 'Land',
   Address: 'Adres',
+  'Do not contact': 'Niet contacteren',
+  'Valid email': 'Geldig mailadres',
   'Mail address': 'Mailadres',
   List: 'Lijst',
   Lists: 'Lijsten',
