@@ -4,6 +4,7 @@ import { announcementColumn } from './announcement.ts'
 import { confirmationsColumn } from './confirmations.ts'
 import { agreedColumn } from './consents.ts'
 import { exitsColumn, exitsTable } from './exits.ts'
+import { groupsLanguage } from './groups-language.ts'
 import { historyColumn, namesColumn, revisionColumn } from './history.ts'
 import { isInvited } from './invitations.ts'
 import { askedPollColumn } from './polls.ts'
@@ -19,6 +20,7 @@ export type VisitColumns = RecordColumns & {
   person_uid: string
   person_name: string
   person_language: string | null
+  groups_language: string | null
   has_unsubscribed: 0 | 1
   agreed: string
   groups: string
@@ -134,6 +136,7 @@ const writeVisitSql = (sections: Sections, looker: keyof typeof lookers) => `
     holder.uid AS person_uid,
     holder.name AS person_name,
     holder.language AS person_language,
+    ${looker === 'link' ? `iif(holder.language IS NULL, ${groupsLanguage('SELECT id FROM seat')}, NULL)` : 'NULL'} AS groups_language,
     EXISTS (SELECT 1 FROM suppression WHERE address = holder.email AND ${isTheirs}) AS has_unsubscribed,
     ${agreedColumn(sections.ours.referents.fields)} AS agreed,
     (

@@ -79,6 +79,8 @@ export type Visit = {
   /** How often the link was pressed with in this hour. */
   presses: number
   person: { uid: string; name: string; language: Language | null }
+  /** What most of their groups' referents read, where they have chosen none: their mails are in it. */
+  groupsLanguage: Language | null
   /** They get no mails because they said so, or their mail program did. */
   hasUnsubscribed: boolean
   /** What they agreed to have shown of what the movement asks of each referent: the fields. */
@@ -175,6 +177,7 @@ function visitFrom(columns: VisitColumns, sections: Sections): Visit {
       name: columns.person_name,
       language: isLanguage(columns.person_language) ? columns.person_language : null,
     },
+    groupsLanguage: isLanguage(columns.groups_language) ? columns.groups_language : null,
     hasUnsubscribed: columns.has_unsubscribed === 1,
     agreed: JSON.parse(columns.agreed) as string[],
     groups: sortedBy(

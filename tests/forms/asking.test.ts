@@ -193,7 +193,19 @@ describe('language', () => {
     expect(
       await world.db.prepare("SELECT language FROM person WHERE email = 'lou@example.org'").first('language'),
     ).toBe('en')
-    expect((await open(await world.linkOf('Sam'))).html).toContain('<html lang="fr">')
+    const sam = await open(await world.linkOf('Sam'), { headers: { 'accept-language': 'fr' } })
+    expect(sam.html).toContain('<html lang="fr">')
+  })
+
+  test('of whoever has chosen none is the browser’s, else that of their group, in which their mails are', async () => {
+    await world.db.prepare(`UPDATE person SET language = 'en' WHERE email = 'lou@example.org'`).run()
+    const languageFor = async (accepted: string) => {
+      const { html } = await open(await world.linkOf('Sam'), { headers: { 'accept-language': accepted } })
+      return /<html lang="(\w+)"/.exec(html)?.[1]
+    }
+    expect(await languageFor('de')).toBe('en')
+    expect(await languageFor('fr-CA,de')).toBe('fr')
+    await world.db.prepare('UPDATE person SET language = NULL').run()
   })
 
   test('chosen by a robot, or to go somewhere else, changes nothing that is kept', async () => {

@@ -48,7 +48,7 @@ export async function openVisit(
     hash,
     path: linkPath.update(token),
     switchPage: await stampPage(context, languagePurpose(hash)),
-    language: readerLanguage(context, visit.person.language),
+    language: readerLanguage(context, visit.person.language, visit.groupsLanguage),
   }
 }
 
