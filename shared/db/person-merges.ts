@@ -34,7 +34,12 @@ export function mergingPerson(db: ReadDatabase, uid: string): Question<MergingPe
              WHERE referent.person_id = person.id AND referent.until_at IS NULL
            ) AS seats,
            EXISTS (SELECT 1 FROM suppression WHERE suppression.address = person.email) AS shut,
-           (SELECT max(last_at) FROM answer WHERE answer.person_id = person.id) AS last_answer_at
+           (
+             SELECT max(last_at)
+             FROM answer
+             WHERE answer.person_id = person.id
+             AND answer.group_id IN (SELECT referent.group_id FROM referent WHERE referent.person_id = person.id)
+           ) AS last_answer_at
          FROM person
          WHERE person.uid = ?1
          AND (
@@ -87,7 +92,11 @@ export function listPeopleAlike(db: ReadDatabase, uid: string, limit: number): Q
            WHERE referent.person_id = other.id AND referent.until_at IS NULL
          ) AS groups
          FROM person AS own
-         JOIN person AS other ON other.phone = own.phone OR other.name_key = own.name_key
+         CROSS JOIN person AS other ON other.id IN (
+           SELECT same.id FROM person AS same WHERE same.phone = own.phone AND same.phone IS NOT NULL
+           UNION
+           SELECT same.id FROM person AS same WHERE same.name_key = own.name_key
+         )
          WHERE own.uid = ?1 AND other.id <> own.id AND other.merged_into_id IS NULL
          AND EXISTS (
            SELECT 1

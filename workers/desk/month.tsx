@@ -1,6 +1,6 @@
 import { findAnnouncement } from '#shared/db/announcement.ts'
 import { ask } from '#shared/db/ask.ts'
-import { stepsToFirstRound } from '#shared/db/first-day.ts'
+import { exampleGroup } from '#shared/db/first-day.ts'
 import { listRounds } from '#shared/db/group-list.ts'
 import { type CountedPoll, listPolls } from '#shared/db/polls.ts'
 import { type Announcement, announcementIn } from '#shared/domain/announcement.ts'
@@ -19,11 +19,11 @@ const pollsShown = 3
 /** What the team adds to the month's round, beside what it always asks. */
 export async function showAdditions(context: DeskContext): Promise<Response> {
   const { reads, language } = context.var
-  const { announcement, polls, rounds, state } = await ask(reads, {
+  const { announcement, polls, rounds, example } = await ask(reads, {
     announcement: findAnnouncement(reads),
     polls: listPolls(reads, pollsShown),
     rounds: listRounds(reads, 1),
-    state: stepsToFirstRound(reads),
+    example: exampleGroup(reads),
   })
   const text = textIn(language, context.var.movement).month
   return respondFrame(context, {
@@ -35,7 +35,7 @@ export async function showAdditions(context: DeskContext): Promise<Response> {
         <p class="lead">{text.lead}</p>
         <Word context={context} announcement={announcement} />
         <Questions context={context} polls={polls} rounds={askableRounds(context, rounds[0]?.key)} />
-        <Reading context={context} group={state.example} />
+        <Reading context={context} group={example} />
       </div>
     ),
   })
