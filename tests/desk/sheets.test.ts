@@ -217,6 +217,6 @@ test('a preview folds what is said again and again, names who will be written to
   expect(textOf(preview)).not.toContain('recevront le mail')
   // A state that nobody understands is asked once for all of them
   const chosen = await press(preview, 'look', { 'means:Statut=moribond': 'actif' })
-  expect(textOf(chosen)).toMatch(/9 personnes de plus recevront le mail du mois.*Léa 0 \(Archipel 0\) · Léa 1/)
+  expect(textOf(chosen)).toMatch(/9 personnes de plus recevront le mail mensuel.*Léa 0 \(Archipel 0\) · Léa 1/)
   expect((await press(preview, 'look', { 'means:Statut=moribond': 'inventé' })).html).not.toContain('recevront')
 })
