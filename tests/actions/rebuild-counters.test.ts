@@ -49,6 +49,7 @@ const damages: Readonly<Record<string, string>> = {
   group_summary: 'UPDATE group_summary SET reachable = reachable + 1, last_round = NULL',
   group_check: `UPDATE group_check SET checked_at = '2020-01-01', region = 'Nulle part'`,
   check_rollup: `UPDATE check_rollup SET groups = '{"identity":7}'`,
+  own_answer: `UPDATE own_answer SET value = value || ' more'`,
 }
 
 describe('a counter that is wrong', () => {
