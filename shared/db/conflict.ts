@@ -15,6 +15,8 @@ const reasons: readonly [WriteConflict, RegExp][] = [
   // `refuseUnless`
   ['overtaken', /NOT NULL constraint failed: event\.happened_at/],
   ['overtaken', /UNIQUE constraint failed: revision\.group_id, revision\.number/],
+  // The same two were made one meanwhile
+  ['overtaken', /UNIQUE constraint failed: (group|person)_merge\.from_id/],
   // Another write of the same person came first, and with it they have written too much for a day
   ['overtaken', /NOT NULL constraint failed: (write_count|passed_link)\.added/],
   ['name_taken', /UNIQUE constraint failed: index 'local_group_name'/],
