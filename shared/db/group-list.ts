@@ -101,18 +101,18 @@ export function listGroups(
   const where = whereGroups(filter, judgement)
   const next = where.values.length + 1
   const order = `${orders[sort]} ${isDescending ? 'DESC' : 'ASC'}, g.name_key`
-  const first = (condition: string) => `
+  const first = (condition: string, isAsked = 'true') => `
            SELECT g.id
            FROM local_group g
            ${joinsFor(condition + order)}
            WHERE ${condition}
            ORDER BY ${order}
-           LIMIT ?${next} + 0 OFFSET ?${next + 1} + 0`
-  // Whoever gave a rare answer is found by it; of a common one the first groups of the list are soon found in its order. One of the two reads nothing
+           LIMIT iif(${isAsked}, ?${next}, 0) OFFSET ?${next + 1} + 0`
+  // Whoever gave a rare answer is found by it; of a common one the first groups of the list are soon found in its order. With LIMIT 0, one of the two reads nothing
   const wanted = where.byGroup
-    ? `SELECT id FROM (${first(`${where.byGroup.isFew} AND ${where.sql}`)})
+    ? `SELECT id FROM (${first(where.sql, where.byGroup.isFew)})
          UNION ALL
-         SELECT id FROM (${first(`NOT ${where.byGroup.isFew} AND ${where.byGroup.sql}`)})`
+         SELECT id FROM (${first(where.byGroup.sql, `NOT ${where.byGroup.isFew}`)})`
     : first(where.sql)
   const trendColumn = `(
              SELECT json_group_array(members)
