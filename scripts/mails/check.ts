@@ -10,7 +10,7 @@ import { readMailUrl, type SmtpRoute } from '#shared/mail/transports/mail-url.ts
 import { openSmtpConnection } from '#shared/mail/transports/smtp/open-connection.ts'
 import { noWaits } from '#shared/mail/transports/smtp/stream.ts'
 import { ourWords, textIn } from '#shared/text/text.ts'
-import type { Desk } from './desk.ts'
+import type { MailsContext } from './mails-context.ts'
 
 /** What was looked at, and whether it is well; null where only somebody can tell. */
 type Finding = { isWell: boolean | null; says: string }
@@ -33,7 +33,7 @@ const ourDns = (): Dns => {
 }
 
 /** Tries the way to the mail server step by step, writes to nobody, and says what DNS tells others of the sender's domain. */
-export async function checkServer({ movement }: Pick<Desk, 'movement'>, dns: Dns = ourDns()): Promise<string> {
+export async function checkServer({ movement }: Pick<MailsContext, 'movement'>, dns: Dns = ourDns()): Promise<string> {
   const { mailUrl } = readSettings(process.env)
   if (!mailUrl) throw new Stop(words.mails.noMailUrl)
   const route = readMailUrl(mailUrl)

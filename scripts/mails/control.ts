@@ -12,17 +12,19 @@ import {
 import { ask } from '#shared/db/ask.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
 import { listWaiting } from '#shared/db/owed-list.ts'
-import type { Desk } from './desk.ts'
+import type { MailsContext } from './mails-context.ts'
 
-/** How things stand: the brake, the trial, the caps, what waits. */
-export async function showControl(desk: Desk): Promise<string> {
-  const { db, movement, now } = desk
+/** How things stand: the pause, the trial, the caps, what waits. */
+export async function showControl(context: MailsContext): Promise<string> {
+  const { db, movement, now } = context
   const { control, waiting } = await ask(db, { control: mailControl(db, now), waiting: listWaiting(db) })
-  const { brake, trial, heldUntil, doubted, left } = control
+  const { pause, redirect, heldUntil, doubted, left } = control
   const due = waiting.filter(({ dueAt }) => dueAt <= now).length
   return [
-    brake ? words.mails.braked(showInstant(brake.since, movement), brake.words) : words.mails.notBraked,
-    trial ? words.mails.inTrial(showInstant(trial.since, movement), trial.address) : words.mails.noTrial,
+    pause ? words.mails.pausedSince(showInstant(pause.since, movement), pause.words) : words.mails.notPaused,
+    redirect
+      ? words.mails.redirected(showInstant(redirect.since, movement), redirect.address)
+      : words.mails.notRedirected,
     ...(heldUntil ? [words.mails.held(showInstant(heldUntil, movement))] : []),
     ...(doubted ? [words.mails.doubted(showInstant(doubted.at, movement), doubted.mails)] : []),
     words.mails.caps(left.hour, movement.caps.hour, left.day, movement.caps.day),
@@ -33,40 +35,40 @@ export async function showControl(desk: Desk): Promise<string> {
 }
 
 /** Nothing leaves any more, from the next mail on. */
-export async function brake(desk: Desk, why: string): Promise<string> {
-  await pauseMails(byCommand(desk), why.trim() || null)
-  return words.mails.brakePulled
+export async function pause(context: MailsContext, why: string): Promise<string> {
+  await pauseMails(byCommand(context), why.trim() || null)
+  return words.mails.paused
 }
 
-export async function release(desk: Desk): Promise<string> {
-  await resumeMails(byCommand(desk))
-  return words.mails.brakeReleased
+export async function resume(context: MailsContext): Promise<string> {
+  await resumeMails(byCommand(context))
+  return words.mails.resumed
 }
 
 /** What is due had left before a copy was put back. */
-export async function left(desk: Desk): Promise<string> {
-  const { db, now } = desk
+export async function left(context: MailsContext): Promise<string> {
+  const { db, now } = context
   const { waiting } = await ask(db, { waiting: listWaiting(db) })
-  await countAsLeft(byCommand(desk))
+  await countAsLeft(byCommand(context))
   return words.mails.countedAsLeft(waiting.filter(({ dueAt }) => dueAt <= now).length)
 }
 
 /** From now on every mail goes to a coordinator. */
-export async function startTrial(desk: Desk, asked: string): Promise<string> {
-  const { coordinators } = desk.movement
+export async function beginRedirect(context: MailsContext, asked: string): Promise<string> {
+  const { coordinators } = context.movement
   const wanted = asked.trim().toLowerCase() || coordinators[0]?.email
   if (!coordinators.some(({ email }) => email === wanted) || !wanted)
     throw new Stop(words.mails.notCoordinator(coordinators.map(({ email }) => email)))
-  await redirectMails(byCommand(desk), wanted)
-  return words.mails.trialBegun(wanted)
+  await redirectMails(byCommand(context), wanted)
+  return words.mails.redirectBegun(wanted)
 }
 
 /** Ends the trial, once it is said what becomes of the round's mails that only the team got. */
-export async function endTrial(desk: Desk, choice: 'send' | 'drop' | null): Promise<string> {
-  const diverted = await countRedirected(byCommand(desk))
-  if (diverted > 0 && choice === null) throw new Stop(words.mails.trialChoice(diverted))
-  await endRedirect(byCommand(desk), choice === 'send')
-  return words.mails.trialEnded(choice === 'send' ? diverted : 0)
+export async function stopRedirect(context: MailsContext, choice: 'send' | 'drop' | null): Promise<string> {
+  const diverted = await countRedirected(byCommand(context))
+  if (diverted > 0 && choice === null) throw new Stop(words.mails.redirectChoice(diverted))
+  await endRedirect(byCommand(context), choice === 'send')
+  return words.mails.redirectEnded(choice === 'send' ? diverted : 0)
 }
 
-const byCommand = (desk: Desk) => ({ ...desk, actor: { kind: 'system' } }) as const
+const byCommand = (context: MailsContext) => ({ ...context, actor: { kind: 'system' } }) as const

@@ -6,11 +6,11 @@ import { listOrphans, listReaders, listWaiting, type Reader } from '#shared/db/o
 import { readSenderState } from '#shared/db/rounds.ts'
 import { comingSteps } from '#shared/domain/sequence.ts'
 import { kindName } from '#shared/mail/kinds.ts'
-import type { Desk } from './desk.ts'
+import type { MailsContext } from './mails-context.ts'
 
 /** Who would get what, and why not the others: what waits in the outbox, then the next step as if it were taken now. */
-export async function dryRun(desk: Desk): Promise<string> {
-  const { db, movement, now } = desk
+export async function dryRun(context: MailsContext): Promise<string> {
+  const { db, movement, now } = context
   const { last } = await readSenderState(db, now)
   const [next] = comingSteps(last, now, movement, 1)
   const asked = { round: next?.round ?? '', step: next?.name ?? ('invitation' as const), writesTo: movement.writesTo }
@@ -20,11 +20,11 @@ export async function dryRun(desk: Desk): Promise<string> {
     readers: listReaders(db, asked),
     orphans: listOrphans(db, movement.writesTo),
   })
-  const { brake, trial } = control
+  const { pause, redirect } = control
   const lines = [
     words.mails.nothingSent,
-    ...(brake ? [words.mails.braked(showInstant(brake.since, movement), brake.words)] : []),
-    ...(trial ? [words.mails.inTrial(showInstant(trial.since, movement), trial.address)] : []),
+    ...(pause ? [words.mails.pausedSince(showInstant(pause.since, movement), pause.words)] : []),
+    ...(redirect ? [words.mails.redirected(showInstant(redirect.since, movement), redirect.address)] : []),
     ...section(
       words.mails.inOutbox(waiting.length),
       waiting.map(({ to, address, kind, dueAt }) => [
@@ -36,10 +36,15 @@ export async function dryRun(desk: Desk): Promise<string> {
   ]
   if (!next) return [...lines, '', words.calendar.nothing].join('\n')
   const when = `${showInstant(next.dueAt, movement)}, ${words.calendar.step[next.kind]}`
-  return [...lines, '', words.mails.nextStep(when), ...stepLines(desk, next.kind, readers, orphans)].join('\n')
+  return [...lines, '', words.mails.nextStep(when), ...stepLines(context, next.kind, readers, orphans)].join('\n')
 }
 
-function stepLines({ movement }: Desk, kind: string, readers: readonly Reader[], orphans: readonly string[]): string[] {
+function stepLines(
+  { movement }: MailsContext,
+  kind: string,
+  readers: readonly Reader[],
+  orphans: readonly string[],
+): string[] {
   if (kind === 'silent_groups') {
     const team = movement.coordinators.map(({ name, email }) => [mailbox(name, email)])
     return section(words.mails.wouldGet(team.length), team)

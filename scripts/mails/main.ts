@@ -5,7 +5,7 @@ import { words } from '#scripts/text/text.ts'
 import { readMovement } from '#shared/db/settings.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { checkServer } from './check.ts'
-import { brake, endTrial, left, release, showControl, startTrial } from './control.ts'
+import { beginRedirect, left, pause, resume, showControl, stopRedirect } from './control.ts'
 import { dryRun } from './dry-run.ts'
 import { preview } from './preview.ts'
 import { sendTest } from './test-mail.ts'
@@ -16,10 +16,10 @@ const options = {
   html: { type: 'boolean' },
   test: { type: 'string' },
   check: { type: 'boolean' },
-  brake: { type: 'boolean' },
-  release: { type: 'boolean' },
+  pause: { type: 'boolean' },
+  resume: { type: 'boolean' },
   left: { type: 'boolean' },
-  trial: { type: 'string' },
+  redirect: { type: 'string' },
   send: { type: 'boolean' },
   drop: { type: 'boolean' },
   remote: { type: 'boolean' },
@@ -35,18 +35,18 @@ export async function main(args: string[], fixed: SomeSettings, now = new Date()
   console.log(
     await onDatabase(values.remote === true, async (db) => {
       const movement = await readMovement(db, fixed)
-      const desk = { db, movement, now }
-      if (values['dry-run']) return dryRun(desk)
-      if (values.preview !== undefined) return preview(desk, values.preview, group, values.html === true)
-      if (values.test !== undefined) return sendTest(desk, values.test, group)
-      if (values.check) return checkServer(desk)
-      if (values.brake) return brake(desk, group)
-      if (values.release) return release(desk)
-      if (values.left) return left(desk)
-      if (values.trial === 'on') return startTrial(desk, group)
-      if (values.trial === 'off') return endTrial(desk, values.send ? 'send' : values.drop ? 'drop' : null)
-      if (values.trial !== undefined) throw new Stop(words.mails.usage)
-      return showControl(desk)
+      const context = { db, movement, now }
+      if (values['dry-run']) return dryRun(context)
+      if (values.preview !== undefined) return preview(context, values.preview, group, values.html === true)
+      if (values.test !== undefined) return sendTest(context, values.test, group)
+      if (values.check) return checkServer(context)
+      if (values.pause) return pause(context, group)
+      if (values.resume) return resume(context)
+      if (values.left) return left(context)
+      if (values.redirect === 'on') return beginRedirect(context, group)
+      if (values.redirect === 'off') return stopRedirect(context, values.send ? 'send' : values.drop ? 'drop' : null)
+      if (values.redirect !== undefined) throw new Stop(words.mails.usage)
+      return showControl(context)
     }),
   )
 }

@@ -12,7 +12,7 @@ import { localTime } from '#shared/domain/zone.ts'
 import { kindName } from '#shared/mail/kinds.ts'
 import type { MailMessage } from '#shared/mail/message.ts'
 import { findNamed, groupIndex, nearGroups } from '#shared/sheet/group-index.ts'
-import type { Desk } from './desk.ts'
+import type { MailsContext } from './mails-context.ts'
 
 /** A link for show: it opens the page that says that it does not work. */
 const exampleToken = 'example'
@@ -24,10 +24,10 @@ export function exampleUnsubscribe(): string {
 }
 
 /** Any mail for any group, as it would leave now: its text, or its page. One that has nothing to tell yet is an example, and says so. */
-export async function preview(desk: Desk, kind: string, group: string, asPage: boolean): Promise<string> {
+export async function preview(context: MailsContext, kind: string, group: string, asPage: boolean): Promise<string> {
   if (!isMailKind(kind))
-    throw new Stop(words.mails.kinds(mailKinds.map((one) => [one, kindName(one, language, desk.movement)])))
-  const { message, isExample } = await writePreview(desk, kind, group, null)
+    throw new Stop(words.mails.kinds(mailKinds.map((one) => [one, kindName(one, language, context.movement)])))
+  const { message, isExample } = await writePreview(context, kind, group, null)
   const { subject, html, text, to } = message
   if (asPage) return isExample ? html.replace(/<body[^<>]*>/, (body) => body + banner) : html
   return [
@@ -43,7 +43,7 @@ const banner = `<p style="margin:0;padding:12px;background:#fff3c4;color:#20302c
 
 /** A mail as it would be now, to `instead` when that is given; or an example of it. @throws Stop when nobody would get it. */
 export async function writePreview(
-  { db, movement, now }: Desk,
+  { db, movement, now }: MailsContext,
   kind: MailKind,
   group: string,
   instead: string | null,
@@ -63,14 +63,14 @@ export async function writePreview(
     round: localTime(now, movement.timeZone).day.slice(0, 7),
     now,
   })
-  const prepared = prepare({ ...mail, trial: instead }, exampleToken, { movement, publicUrl: publicUrlHere() }, now)
+  const prepared = prepare({ ...mail, redirect: instead }, exampleToken, { movement, publicUrl: publicUrlHere() }, now)
   if ('message' in prepared) return { message: prepared.message, isExample }
   if (prepared.outcome.state === 'failed') throw new Error(prepared.outcome.answer ?? 'a mail that cannot be written')
   throw new Stop(words.mails.nobody)
 }
 
 /** The group that is meant, as people type names; the first one when none is named. */
-async function groupNamed({ db, movement }: Pick<Desk, 'db' | 'movement'>, name: string): Promise<string> {
+async function groupNamed({ db, movement }: Pick<MailsContext, 'db' | 'movement'>, name: string): Promise<string> {
   const known = await listGroupNames(db)
   const index = groupIndex(movement.name, known)
   const [first] = known

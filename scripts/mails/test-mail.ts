@@ -10,16 +10,16 @@ import { readMailUrl } from '#shared/mail/transports/mail-url.ts'
 import { type Means, openMailer } from '#shared/mail/transports/open-mailer.ts'
 import { readField } from '#shared/record/field.ts'
 import { emailField } from '#shared/record/sections/referents.ts'
-import type { Desk } from './desk.ts'
+import type { MailsContext } from './mails-context.ts'
 import { exampleUnsubscribe, writePreview } from './preview.ts'
 
 /** Sends this month's mail about a group to one address, by `MAIL_URL`, from here: nothing is written in the outbox. */
-export async function sendTest(desk: Desk, address: string, group: string): Promise<string> {
+export async function sendTest(context: MailsContext, address: string, group: string): Promise<string> {
   if (readField(emailField, address).problem) throw new Stop(words.mails.usage)
   const { mailUrl } = readSettings(process.env)
   if (!mailUrl) throw new Stop(words.mails.noMailUrl)
-  const { message } = await writePreview(desk, 'invitation', group, address)
-  const mailer = openMailer(mailUrl, desk.movement.sender.address.split('@').at(-1) ?? '', await meansHere(mailUrl))
+  const { message } = await writePreview(context, 'invitation', group, address)
+  const mailer = openMailer(mailUrl, context.movement.sender.address.split('@').at(-1) ?? '', await meansHere(mailUrl))
   try {
     // Each test is a mail of its own: one that was sent before must not hide it
     const uid = crypto.randomUUID().replaceAll('-', '')

@@ -1,14 +1,14 @@
-import { releaseBrake, upsertBrake, upsertTrial } from '#shared/db/mail-control.ts'
+import { endPause, upsertPause, upsertRedirect } from '#shared/db/mail-control.ts'
 import { preconditions } from '#shared/db/preconditions.ts'
+import { countDiverted, updateDiverted } from '#shared/db/redirect.ts'
 import { updateLeft } from '#shared/db/sending.ts'
-import { countDiverted, updateDiverted } from '#shared/db/trial.ts'
 import { type Acting, commit } from './acting.ts'
 
 /** Nothing leaves any more, from the next mail on. `why` is for who wonders. */
 export async function pauseMails(acting: Acting, why: string | null): Promise<void> {
   await commit(
     acting,
-    [upsertBrake(acting.db, why, acting.now)],
+    [upsertPause(acting.db, why, acting.now)],
     { action: 'pause_mails' },
     preconditions.mailsPaused(false),
   )
@@ -16,14 +16,14 @@ export async function pauseMails(acting: Acting, why: string | null): Promise<vo
 
 /** Mails leave again. */
 export async function resumeMails(acting: Acting): Promise<void> {
-  await commit(acting, [releaseBrake(acting.db)], { action: 'resume_mails' }, preconditions.mailsPaused(true))
+  await commit(acting, [endPause(acting.db)], { action: 'resume_mails' }, preconditions.mailsPaused(true))
 }
 
 /** From now on every mail goes to a coordinator. */
 export async function redirectMails(acting: Acting, address: string): Promise<void> {
   await commit(
     acting,
-    [upsertTrial(acting.db, address, acting.now)],
+    [upsertRedirect(acting.db, address, acting.now)],
     { action: 'redirect_mails' },
     preconditions.mailsRedirected(false),
   )
@@ -37,7 +37,7 @@ export function countRedirected({ db }: Acting): Promise<number> {
 /** Mails go to their readers again; with `send`, also those that only the team got. */
 export async function endRedirect(acting: Acting, send: boolean): Promise<void> {
   const { db, now } = acting
-  const statements = [upsertTrial(db, null, now), ...(send ? [updateDiverted(db, now)] : [])]
+  const statements = [upsertRedirect(db, null, now), ...(send ? [updateDiverted(db, now)] : [])]
   await commit(acting, statements, { action: 'end_redirect', details: { send } }, preconditions.mailsRedirected(true))
 }
 

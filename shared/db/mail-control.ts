@@ -9,8 +9,8 @@ import type { ReadDatabase } from './read-only.ts'
 
 /** What holds all mails back, or leads them elsewhere. */
 export type MailControl = {
-  brake: { since: Date; words: string | null } | null
-  trial: { since: Date; address: string } | null
+  pause: { since: Date; words: string | null } | null
+  redirect: { since: Date; address: string } | null
   /** The server lets nobody through: when it is tried again. */
   heldUntil: Date | null
   /** When a server was last not believed that so many addresses are missing, and how many mails wait for that. */
@@ -82,8 +82,8 @@ function controlFrom(row: Columns | undefined, now: Date): MailControl {
   if (!row) throw new Error('a control has a row')
   const heldUntil = row.backoff_until === null ? null : new Date(row.backoff_until)
   return {
-    brake: row.paused_at === null ? null : { since: new Date(row.paused_at), words: row.pause_reason },
-    trial:
+    pause: row.paused_at === null ? null : { since: new Date(row.paused_at), words: row.pause_reason },
+    redirect:
       row.redirected_at === null || row.redirect_address === null
         ? null
         : { since: new Date(row.redirected_at), address: row.redirect_address },
@@ -106,7 +106,7 @@ function doubtFrom({ doubted_at, doubted }: Columns, now: Date): MailControl['do
 }
 
 /** Stops every mail but the links by which coordinators sign in. */
-export function upsertBrake(db: D1Database, words: string | null, now: Date): D1PreparedStatement {
+export function upsertPause(db: D1Database, words: string | null, now: Date): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO mail_control (id, paused_at, pause_reason)
@@ -118,14 +118,14 @@ export function upsertBrake(db: D1Database, words: string | null, now: Date): D1
 }
 
 /** Lets mails leave again; a server that let nobody through is tried at once. */
-export function releaseBrake(db: D1Database): D1PreparedStatement {
+export function endPause(db: D1Database): D1PreparedStatement {
   return db.prepare(
     'UPDATE mail_control SET paused_at = NULL, pause_reason = NULL, backoff_until = NULL, backoff_times = 0 WHERE id = 1',
   )
 }
 
 /** From now on each mail goes to this address instead of its reader's; null ends the trial. */
-export function upsertTrial(db: D1Database, address: string | null, now: Date): D1PreparedStatement {
+export function upsertRedirect(db: D1Database, address: string | null, now: Date): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO mail_control (id, redirected_at, redirect_address)
@@ -167,7 +167,7 @@ export function upsertHeard(db: D1Database, { answers, backoff, isDoubted }: Hea
 }
 
 /**
- * SQL: whether this row of `mail` may not leave, because of the brake (only sign-ins pass it) or of a server that lets nobody through. What somebody waits for
+ * SQL: whether this row of `mail` may not leave, because of the pause (only sign-ins pass it) or of a server that lets nobody through. What somebody waits for
  * is tried all the same, at its own times: few letters, and the first that passes ends the wait for all.
  */
 export function isHeldBack(now: string): string {

@@ -27,7 +27,7 @@ export type OutgoingMailRow = {
   language: string | null
   suppression: SuppressionReason | null
   doubted_since: string | null
-  trial: string | null
+  redirect: string | null
   content: string | null
   test: string | null
 }
@@ -54,7 +54,7 @@ const outgoingMailsWith = (told: MailSources, doubted: string) => `
     ${readersAddress} AS address,
     suppression.reason AS suppression,
     ${doubted} AS doubted_since,
-    iif(mail.address IS NOT NULL AND mail.kind <> 'new_address', NULL, (SELECT redirect_address FROM mail_control)) AS trial,
+    iif(mail.address IS NOT NULL AND mail.kind <> 'new_address', NULL, (SELECT redirect_address FROM mail_control)) AS redirect,
     iif(test_mail.mail_id IS NULL, ${contentColumn(told)}, NULL) AS content,
     ${testColumn} AS test
   FROM mail
@@ -102,7 +102,7 @@ export function outgoingMailsFrom(rows: readonly OutgoingMailRow[], sections: Se
         to: { name: row.name, address: row.address ?? '', language: row.language },
         suppression: row.suppression,
         doubtedSince: row.doubted_since === null ? null : new Date(row.doubted_since),
-        trial: row.trial,
+        redirect: row.redirect,
         test: testFrom(row.test),
         kind: row.kind,
         // What a kind tells, `contentFrom` reads by the same table as this type

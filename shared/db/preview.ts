@@ -80,7 +80,7 @@ export function previewQuestion(db: ReadDatabase, request: PreviewRequest): Ques
     statement,
     read: (rows: OutgoingMailRow[]) => {
       const [mail] = outgoingMailsFrom(rows, movement.sections)
-      return mail ? { ...mail, suppression: null, trial: null, test: null } : null
+      return mail ? { ...mail, suppression: null, redirect: null, test: null } : null
     },
   }
 }

@@ -10,7 +10,7 @@ export type Claim = { id: number; uid: string; kind: MailKind; attempts: number;
 export type Lease = { id: string; until: Date }
 
 /**
- * Takes the mails that have been due longest, so that those which fail do not keep the others waiting; none that the brake holds back,
+ * Takes the mails that have been due longest, so that those which fail do not keep the others waiting; none that the pause holds back,
  * no more than the caps leave, and of the calm queues none while a step is being written, which may take them back.
  */
 export async function claimMails(
@@ -40,7 +40,7 @@ export async function claimMails(
 }
 
 /**
- * Says that mails may leave from now on: whatever is still this lease's, unless somebody has pulled the brake meanwhile, and gives their ids.
+ * Says that mails may leave from now on: whatever is still this lease's, unless somebody has paused sending meanwhile, and gives their ids.
  * From here, a crash leaves them `unknown`.
  */
 export function updateLeaving(db: D1Database, ids: readonly number[], lease: Lease, now: Date): D1PreparedStatement {

@@ -54,7 +54,7 @@ export type MailReason =
   | 'overtaken'
   | 'nothing_owed'
   | 'no_address'
-  | 'trial'
+  | 'redirect'
   // suppressed
   | SuppressionReason
   // pending: to be tried again

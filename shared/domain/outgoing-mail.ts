@@ -18,7 +18,7 @@ export type MailEnvelope = {
   /** Since when a server says that this address is missing, and was not believed. */
   doubtedSince: Date | null
   /** In a trial: who gets the mail instead. */
-  trial: string | null
+  redirect: string | null
   /** A test: as it was written. */
   test: WrittenMail | null
 }

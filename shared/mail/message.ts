@@ -29,7 +29,7 @@ export type MessageDraft<Kind extends MailKind> = {
   uid: string
   to: NamedAddress
   /** In a trial: who gets the mail instead. */
-  trial?: string | null
+  redirect?: string | null
   language: Language
   kind: Kind
   content: ContentOf<Kind>
@@ -76,15 +76,21 @@ export function writeMessage<Kind extends MailKind>(
   movement: Setting['movement'],
   now: Date,
 ): MailMessage {
-  const { uid, trial = null, language, kind, links } = draft
+  const { uid, redirect = null, language, kind, links } = draft
   const to = isMisleading(draft.to.name) ? { ...draft.to, name: '' } : draft.to
   const rendered = renderMail<Kind>(draft, { movement, language, reader: to.name, links, now })
   const replyTo = kinds[kind].replyTo?.(draft.content)
-  if (trial !== null) {
+  if (redirect !== null) {
     const subject = everyMail(language)('trial', { reader: to.name || to.address, subject: rendered.subject })
-    const inTrial = { uid, to: { name: '', address: trial }, language, rendered: { ...rendered, subject }, replyTo }
+    const redirected = {
+      uid,
+      to: { name: '', address: redirect },
+      language,
+      rendered: { ...rendered, subject },
+      replyTo,
+    }
     // The button to unsubscribe would stop the mails of somebody else
-    return envelope(inTrial, movement, now)
+    return envelope(redirected, movement, now)
   }
   // What somebody else calls a stranger leads nothing either
   const reader = kinds[kind].isToStranger === true ? { ...to, name: '' } : to

@@ -134,7 +134,7 @@ export const settingsSchema = z.strictObject({
   otherCountries: z.array(countrySchema).max(30).default([]),
   /** Whom mails come from, and who reads the answers. */
   sender: senderSchema,
-  /** Who may open the dashboard, and gets the list of silent groups; a trial's mails go to one of them (`npm run mails -- --trial on`). */
+  /** Who may open the dashboard, and gets the list of silent groups; a trial's mails go to one of them (`npm run mails -- --redirect on`). */
   coordinators: z
     .array(
       z.strictObject({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
-import { brake, endTrial, release, startTrial } from '#scripts/mails/control.ts'
+import { beginRedirect, pause, resume, stopRedirect } from '#scripts/mails/control.ts'
 import { takeStep } from '#shared/actions/open-round.ts'
 import { open, submit } from '#tests/support/browser.ts'
 import { groupUid, personUid } from '#tests/support/movement.ts'
@@ -90,10 +90,10 @@ describe('what somebody does by their link is in the log, with who did it', () =
 
 test('what a command does to all mails is in the log', async () => {
   const desk = { db: world.db, movement, now: world.now() }
-  await brake(desk, '')
-  await release(desk)
-  await startTrial(desk, '')
-  await endTrial(desk, 'drop')
+  await pause(desk, '')
+  await resume(desk)
+  await beginRedirect(desk, '')
+  await stopRedirect(desk, 'drop')
   expect(await events()).toEqual(
     ['pause_mails', 'resume_mails', 'redirect_mails', 'end_redirect'].map((act) => `system –: ${act}`),
   )

@@ -1,7 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
-import { releaseBrake, upsertBrake } from '#shared/db/mail-control.ts'
+import { endPause, upsertPause } from '#shared/db/mail-control.ts'
 import { insertNews } from '#shared/db/news.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { claimMails, type Outcome, updateAbandoned, updateLeaving, updateOutcomes } from '#shared/db/sending.ts'
@@ -53,11 +53,11 @@ test('a brake that is pulled after mails were claimed keeps them from leaving, a
   await makeStep(db, '2026-12', 'invitation', now)
   const claims = await claimMails(db, { queue: 'bulk', lease: leaseOf('a'), limit: 9, caps }, now)
   const ids = claims.map(({ id }) => id)
-  await upsertBrake(db, 'a wrong link', now).run()
+  await upsertPause(db, 'a wrong link', now).run()
   await updateLeaving(db, ids, leaseOf('a'), now).run()
   await updateAbandoned(db, later(3)).run()
   expect((await readOutbox(db)).map(({ state }) => state)).toEqual(ids.map(() => 'pending'))
-  await releaseBrake(db).run()
+  await endPause(db).run()
   await claimMails(db, { queue: 'bulk', lease: leaseOf('b', later(9)), limit: 9, caps }, later(4))
   await updateLeaving(db, ids, leaseOf('b', later(9)), later(4)).run()
   await updateAbandoned(db, later(10)).run()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
-import { brake, endTrial, release, startTrial } from '#scripts/mails/control.ts'
+import { beginRedirect, pause, resume, stopRedirect } from '#scripts/mails/control.ts'
 import { insertLinkRequest } from '#shared/db/link-requests.ts'
 import { upsertHeard } from '#shared/db/mail-control.ts'
 import { insertNewLink, insertSignIn } from '#shared/db/outbox.ts'
@@ -34,7 +34,7 @@ const everybody = Object.fromEntries(['Lou', 'Noa', 'Sam'].map((name) => [addres
 
 describe('the brake', () => {
   test('stops every mail but the team’s sign-in links, and the dashboard says so', async () => {
-    await brake(desk(), 'a wrong link')
+    await pause(desk(), 'a wrong link')
     await insertNewLink(world.db, { address: addressOf('Lou') }, start).run()
     await insertSignIn(
       world.db,
@@ -46,7 +46,7 @@ describe('the brake', () => {
     const session = await signIn(world)
     for (const page of ['/dashboard', '/dashboard/mails'])
       expect(textOf(await look(world, session, page))).toMatch(/Les envois sont suspendus.*\(a wrong link\)/)
-    await release(desk())
+    await resume(desk())
     expect(textOf(await look(world, session, '/dashboard'))).not.toContain('Les envois sont suspendus')
     await world.tick(minutesOn(1))
     expect(arrived()).toEqual({ ...everybody, [addressOf('Lou')]: 2, [coordinator]: 1 })
@@ -55,42 +55,42 @@ describe('the brake', () => {
 
 describe('a trial', () => {
   test('leads everybody’s mail to the team, who cannot stop them by a button of their mail program', async () => {
-    await startTrial(desk(), '')
+    await beginRedirect(desk(), '')
     await world.tick(start)
     expect(arrived()).toEqual({ [coordinator]: 3 })
     const [letter] = await world.mailbox.letters.list()
     expect(letter?.subject).toMatch(/^\[Essai, pour (Lou|Noa|Sam)\] Archipel/)
     expect(letter?.headers['list-unsubscribe']).toBeUndefined()
-    expect((await readStates(world.db)).every((line) => line.endsWith('cancelled (trial)'))).toBe(true)
+    expect((await readStates(world.db)).every((line) => line.endsWith('cancelled (redirect)'))).toBe(true)
     expect(textOf(await look(world, await signIn(world), '/dashboard'))).toContain(
       `tous les mails vont à ${coordinator}`,
     )
   })
 
   test('ends once it is said what becomes of its mails: sent for good, once each', async () => {
-    await startTrial(desk(), '')
+    await beginRedirect(desk(), '')
     await world.tick(start)
-    await expect(endTrial(desk(), null)).rejects.toMatchObject({ name: 'Stop' })
-    await endTrial(desk(minutesOn(5)), 'send')
+    await expect(stopRedirect(desk(), null)).rejects.toMatchObject({ name: 'Stop' })
+    await stopRedirect(desk(minutesOn(5)), 'send')
     await world.tick(minutesOn(5))
     await world.tick(minutesOn(6))
     expect(arrived()).toEqual({ ...everybody, [coordinator]: 3 })
   })
 
   test('ends without a mail to anybody when that is what was asked', async () => {
-    await startTrial(desk(), '')
+    await beginRedirect(desk(), '')
     await world.tick(start)
-    await endTrial(desk(minutesOn(5)), 'drop')
+    await stopRedirect(desk(minutesOn(5)), 'drop')
     await world.tick(minutesOn(5))
     expect(arrived()).toEqual({ [coordinator]: 3 })
   })
 
   test('is nobody’s but the team’s', async () => {
-    await expect(startTrial(desk(), 'somebody@example.org')).rejects.toMatchObject({ name: 'Stop' })
+    await expect(beginRedirect(desk(), 'somebody@example.org')).rejects.toMatchObject({ name: 'Stop' })
   })
 
   test('does not shut a reader’s address because the team’s is refused', async () => {
-    await startTrial(desk(), '')
+    await beginRedirect(desk(), '')
     world.mailbox.faults.add({ at: 'rcpt', does: { answer: '550 5.1.1 nobody' } })
     await world.tick(start)
     expect((await world.db.prepare('SELECT address FROM suppression').all()).results).toEqual([])

@@ -137,7 +137,7 @@ describe('a preview', () => {
     [['--preview', 'postcard'], /silent_groups/],
     [['--preview', 'invitation', 'Nante'], /Archipel Nantes/],
     [['--preview', 'invitation', 'Sète'], /référent|referent/],
-    [['--trial', 'perhaps'], /--dry-run/],
+    [['--redirect', 'perhaps'], /--dry-run/],
     [['--nonsense'], /--dry-run/],
   ])('says what is wrong with %j', async (args, words) => {
     await expect(said(...args)).rejects.toMatchObject({ name: 'Stop', message: expect.stringMatching(words) })
@@ -165,8 +165,8 @@ test('a test mail that the server refuses says its words', async () => {
 test('how mails stand is said in a few lines', async () => {
   await makeStep(db, '2026-12', 'invitation', start)
   expect(await said()).toMatch(/3 mails/)
-  await said('--brake', 'a wrong address')
+  await said('--pause', 'a wrong address')
   expect(await said()).toContain('a wrong address')
-  await said('--release')
+  await said('--resume')
   expect(await said()).not.toContain('a wrong address')
 })

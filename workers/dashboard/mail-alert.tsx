@@ -11,13 +11,13 @@ type MailAlertProps = { movement: Movement; control: MailControl; language: Lang
 /** Says what holds all mails back, or leads them elsewhere; nothing when they go their way. */
 export function MailAlert({ movement, control, language }: MailAlertProps) {
   const text = textIn(language, movement).dashboard.mailAlert
-  const { brake, trial, heldUntil, doubted, againstUs, reports, left, leftNamed } = control
+  const { pause, redirect, heldUntil, doubted, againstUs, reports, left, leftNamed } = control
   const { caps, timeZone } = movement
   const [calm, named] = [capsOf('bulk', caps), capsOf('named', caps)]
   const said = [
     isAgainstUs(againstUs) && text.againstUs(againstUs.mails),
-    brake && text.braked(momentName(brake.since, timeZone, language, movement), brake.words),
-    trial && text.trial(momentName(trial.since, timeZone, language, movement), trial.address),
+    pause && text.pausedSince(momentName(pause.since, timeZone, language, movement), pause.words),
+    redirect && text.redirect(momentName(redirect.since, timeZone, language, movement), redirect.address),
     heldUntil && text.held(momentName(heldUntil, timeZone, language, movement)),
     areHardlyOurs(reports) && text.strangeReports(reports.read, reports.known),
     doubted && text.doubted(momentName(doubted.at, timeZone, language, movement), doubted.mails),

@@ -120,7 +120,7 @@ async function respond(
         {trouble && <NotDone title={trouble.title} />}
         <div class="headline">
           <h1>{text.title}</h1>
-          <p class="lead">{control.brake ? text.isPaused : control.trial ? text.isRedirected : text.isLeaving}</p>
+          <p class="lead">{control.pause ? text.isPaused : control.redirect ? text.isRedirected : text.isLeaving}</p>
         </div>
         <div class="halves">
           <Pause context={context} control={control} token={token} />
@@ -137,42 +137,44 @@ async function respond(
 
 type PartProps = { context: DeskContext; control: MailControl; token: string }
 
-function Pause({ context, control: { brake }, token }: PartProps) {
+function Pause({ context, control: { pause }, token }: PartProps) {
   const text = textIn(context.var.language, context.var.movement).desk.mails
   return (
     <section aria-labelledby="pause">
-      <h2 id="pause">{brake ? text.pausedTitle : text.pauseTitle}</h2>
-      <p class="says">{brake ? text.pausedSince(dayIn(context, brake.since), brake.words) : text.pauseLead}</p>
+      <h2 id="pause">{pause ? text.pausedTitle : text.pauseTitle}</h2>
+      <p class="says">{pause ? text.pausedSince(dayIn(context, pause.since), pause.words) : text.pauseLead}</p>
       <DeskForm path={path} token={token}>
-        {!brake && (
+        {!pause && (
           <div class="field">
             <label for="why">{text.why}</label>
             <input type="text" id="why" name="why" autocomplete="off" maxlength={longestReason} />
           </div>
         )}
-        <button type="submit" class="quiet" name="do" value={brake ? 'resume' : 'pause'}>
-          {brake ? text.resume : text.pause}
+        <button type="submit" class="quiet" name="do" value={pause ? 'resume' : 'pause'}>
+          {pause ? text.resume : text.pause}
         </button>
       </DeskForm>
     </section>
   )
 }
 
-function Redirect({ context, control: { trial }, token }: PartProps) {
+function Redirect({ context, control: { redirect }, token }: PartProps) {
   const text = textIn(context.var.language, context.var.movement).desk.mails
   return (
     <section aria-labelledby="redirect">
       <h2 id="redirect">{text.redirectTitle}</h2>
-      <p class="says">{trial ? text.redirectedSince(dayIn(context, trial.since), trial.address) : text.redirectLead}</p>
+      <p class="says">
+        {redirect ? text.redirectedSince(dayIn(context, redirect.since), redirect.address) : text.redirectLead}
+      </p>
       <DeskForm path={path} token={token}>
-        {trial && (
+        {redirect && (
           <label class="pick" for="resend">
             <input type="checkbox" id="resend" name="resend" value="oui" />
             {text.resend}
           </label>
         )}
-        <button type="submit" class="quiet" name="do" value={trial ? 'end_redirect' : 'redirect'}>
-          {trial ? text.endRedirect : text.redirect}
+        <button type="submit" class="quiet" name="do" value={redirect ? 'end_redirect' : 'redirect'}>
+          {redirect ? text.endRedirect : text.redirect}
         </button>
       </DeskForm>
     </section>

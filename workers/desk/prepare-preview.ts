@@ -36,7 +36,7 @@ export async function preparePreview(
     found: previewQuestion(reads, { kind, group, address, movement }),
   })
   if (!page) return null
-  const isPaused = control.brake !== null
+  const isPaused = control.pause !== null
   if (!found) return { shown: null, isPaused }
   const { mail, isExample } = withExample(found, {
     group: page,

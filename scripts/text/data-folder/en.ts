@@ -38,8 +38,8 @@ const restoreEn: Texts['restore'] = {
         ? [
             'Sending is paused, since mails may have been sent meanwhile. Start Relance, wait a minute, then choose:',
             '  npm run mails -- --dry-run   who would get what',
-            '  npm run mails -- --left      these have left: they are not sent again; then --release',
-            '  npm run mails -- --release   these have not: they leave',
+            '  npm run mails -- --left      these have left: they are not sent again; then --resume',
+            '  npm run mails -- --resume   these have not: they leave',
           ]
         : []),
     ].join('\n'),

@@ -41,8 +41,8 @@ const restoreFr = {
         ? [
             'Les envois sont en pause, car des mails sont peut-être partis entre-temps. Démarrez Relance, attendez une minute, puis choisissez :',
             '  npm run mails -- --dry-run   qui recevrait quoi',
-            '  npm run mails -- --left      ceux-là sont partis : ils ne repartent pas ; puis --release',
-            '  npm run mails -- --release   ceux-là ne sont pas partis : ils partent',
+            '  npm run mails -- --left      ceux-là sont partis : ils ne repartent pas ; puis --resume',
+            '  npm run mails -- --resume   ceux-là ne sont pas partis : ils partent',
           ]
         : []),
     ].join('\n'),

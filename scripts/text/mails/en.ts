@@ -51,28 +51,28 @@ npm run mails -- --dry-run                       who would get what, and why the
 npm run mails -- --preview invitation Pau        a mail as it would be sent (--html for its page)
 npm run mails -- --test you@example.org [Pau]    sends the month's mail to your address only
 npm run mails -- --check                         tries the mail server step by step, writes to nobody, and says what DNS lacks
-npm run mails -- --brake "why"                   pauses sending: nothing is sent any more
-npm run mails -- --release                       resumes sending
+npm run mails -- --pause "why"                   pauses sending: nothing is sent any more
+npm run mails -- --resume                       resumes sending
 npm run mails -- --left                          after a copy was put back: what is due was sent already, and is not sent again
-npm run mails -- --trial on [address]            the trial: everything goes to the team instead of the people
-npm run mails -- --trial off [--send | --drop]   the end of the trial
+npm run mails -- --redirect on [address]            the trial: everything goes to the team instead of the people
+npm run mails -- --redirect off [--send | --drop]   the end of the trial
 
   --remote   on Cloudflare’s database`,
   nothingSent: 'Nothing was sent, and nothing has changed.',
-  notBraked: 'Sending is on: mails are sent when they are due.',
-  braked: (since, why) =>
-    `SENDING IS PAUSED since ${since}${why ? ` (${why})` : ''}: nothing is sent but the team’s sign-in links. To resume it: npm run mails -- --release`,
-  brakePulled:
-    'Sending is paused: nothing is sent any more but the team’s sign-in links. The dashboard says so.\nTo resume it: npm run mails -- --release',
-  brakeReleased: 'Sending is resumed: what was waiting leaves within a minute, if it is the hour.',
+  notPaused: 'Sending is on: mails are sent when they are due.',
+  pausedSince: (since, why) =>
+    `SENDING IS PAUSED since ${since}${why ? ` (${why})` : ''}: nothing is sent but the team’s sign-in links. To resume it: npm run mails -- --resume`,
+  paused:
+    'Sending is paused: nothing is sent any more but the team’s sign-in links. The dashboard says so.\nTo resume it: npm run mails -- --resume',
+  resumed: 'Sending is resumed: what was waiting leaves within a minute, if it is the hour.',
   countedAsLeft: (n) => `${mails(n)} will not be sent again. Whoever did not get one gets the next reminder.`,
-  noTrial: 'No trial: mails go to people.',
-  inTrial: (since, address) => `IN A TRIAL since ${since}: all mails go to ${address} instead of the people.`,
-  trialBegun: (address) =>
-    `The trial begins: all mails go to ${address} instead of the people. Their links work: who opens one answers in that person’s name.\nTo end it: npm run mails -- --trial off`,
-  trialChoice: (n) =>
-    `Only the team got ${mails(n)} of the last step. What about ${n === 1 ? 'it' : 'them'}?\n  npm run mails -- --trial off --send   send to the people now\n  npm run mails -- --trial off --drop   do not: the next reminder leaves in its time`,
-  trialEnded: (n) =>
+  notRedirected: 'No trial: mails go to people.',
+  redirected: (since, address) => `IN A TRIAL since ${since}: all mails go to ${address} instead of the people.`,
+  redirectBegun: (address) =>
+    `The trial begins: all mails go to ${address} instead of the people. Their links work: who opens one answers in that person’s name.\nTo end it: npm run mails -- --redirect off`,
+  redirectChoice: (n) =>
+    `Only the team got ${mails(n)} of the last step. What about ${n === 1 ? 'it' : 'them'}?\n  npm run mails -- --redirect off --send   send to the people now\n  npm run mails -- --redirect off --drop   do not: the next reminder leaves in its time`,
+  redirectEnded: (n) =>
     n > 0 ? `The trial is over. ${mails(n)} ${n === 1 ? 'leaves' : 'leave'} for good.` : 'The trial is over.',
   notCoordinator: (addresses) =>
     `The mails of a trial go to somebody on the team: ${addresses.join(', ')} (movement.config.ts).`,
@@ -124,7 +124,7 @@ npm run mails -- --trial off [--send | --drop]   the end of the trial
   whichGroup: (name, near) =>
     `No group is called “${name}”, or several are.${near.length > 0 ? ` Perhaps: ${near.join(', ')}?` : ''}`,
   noMailUrl: 'MAIL_URL is needed, in the environment or in .env: the way that mails go (docs/operations.md).',
-  onCloudflare: 'This service is only there on Cloudflare: try with `npm run mails -- --trial on`.',
+  onCloudflare: 'This service is only there on Cloudflare: try with `npm run mails -- --redirect on`.',
   tested: (address, answer) =>
     `It has left for ${address}. The server answered: ${answer}\nThe link in this mail is an example: it opens nothing.`,
   notTested: (answer) => `The mail has not left. The server answered: ${answer}`,

@@ -55,30 +55,30 @@ npm run mails -- --dry-run                       qui recevrait quoi, et pourquoi
 npm run mails -- --preview invitation Pau        un mail tel qu’il partirait (--html pour sa page)
 npm run mails -- --test vous@example.org [Pau]   envoie le mail mensuel à votre adresse seulement
 npm run mails -- --check                         essaie le serveur de mail pas à pas, sans écrire à personne, et dit ce qui manque au DNS
-npm run mails -- --brake "pourquoi"              suspend tous les envois
-npm run mails -- --release                       reprend les envois
+npm run mails -- --pause "pourquoi"              suspend tous les envois
+npm run mails -- --resume                       reprend les envois
 npm run mails -- --left                          après la remise en place d’une copie : ce qui attend était parti, et ne repart pas
-npm run mails -- --trial on [adresse]            l’essai : tout arrive à l’équipe, à la place des gens
-npm run mails -- --trial off [--send | --drop]   la fin de l’essai
+npm run mails -- --redirect on [adresse]            l’essai : tout arrive à l’équipe, à la place des gens
+npm run mails -- --redirect off [--send | --drop]   la fin de l’essai
 
   --remote   sur la base de Cloudflare`,
   nothingSent: 'Rien n’a été envoyé, et rien n’a changé.',
-  notBraked: 'Les envois ne sont pas suspendus : les mails partent à leur heure.',
-  braked: (since: string, why: string | null) =>
-    `ENVOIS SUSPENDUS depuis le ${since}${why ? ` (${why})` : ''} : rien ne part, sauf les liens de connexion de l’équipe. Pour les reprendre : npm run mails -- --release`,
-  brakePulled:
-    'Envois suspendus : rien ne part plus, sauf les liens de connexion de l’équipe. Le tableau de bord le dit.\nPour les reprendre : npm run mails -- --release',
-  brakeReleased: 'Envois repris : ce qui attendait part dans la minute, si c’est l’heure.',
+  notPaused: 'Les envois ne sont pas suspendus : les mails partent à leur heure.',
+  pausedSince: (since: string, why: string | null) =>
+    `ENVOIS SUSPENDUS depuis le ${since}${why ? ` (${why})` : ''} : rien ne part, sauf les liens de connexion de l’équipe. Pour les reprendre : npm run mails -- --resume`,
+  paused:
+    'Envois suspendus : rien ne part plus, sauf les liens de connexion de l’équipe. Le tableau de bord le dit.\nPour les reprendre : npm run mails -- --resume',
+  resumed: 'Envois repris : ce qui attendait part dans la minute, si c’est l’heure.',
   countedAsLeft: (n: number) =>
     `${mails(n)} ne ${n < 2 ? 'repartira' : 'repartiront'} pas. Qui n’en a pas reçu aura le rappel suivant.`,
-  noTrial: 'Pas d’essai en cours : les mails vont aux gens.',
-  inTrial: (since: string, address: string) =>
+  notRedirected: 'Pas d’essai en cours : les mails vont aux gens.',
+  redirected: (since: string, address: string) =>
     `À L’ESSAI depuis le ${since} : tous les mails vont à ${address}, à la place des gens.`,
-  trialBegun: (address: string) =>
-    `L’essai commence : tous les mails vont à ${address}, à la place des gens. Leurs liens marchent : qui les ouvre répond au nom de la personne.\nPour finir : npm run mails -- --trial off`,
-  trialChoice: (n: number) =>
-    `${mails(n)} du dernier envoi ${n < 2 ? 'n’est allé' : 'ne sont allés'} qu’à l’équipe. Qu’en faire ?\n  npm run mails -- --trial off --send   les envoyer maintenant aux gens\n  npm run mails -- --trial off --drop   ne pas les envoyer : le prochain rappel partira à son heure`,
-  trialEnded: (n: number) =>
+  redirectBegun: (address: string) =>
+    `L’essai commence : tous les mails vont à ${address}, à la place des gens. Leurs liens marchent : qui les ouvre répond au nom de la personne.\nPour finir : npm run mails -- --redirect off`,
+  redirectChoice: (n: number) =>
+    `${mails(n)} du dernier envoi ${n < 2 ? 'n’est allé' : 'ne sont allés'} qu’à l’équipe. Qu’en faire ?\n  npm run mails -- --redirect off --send   les envoyer maintenant aux gens\n  npm run mails -- --redirect off --drop   ne pas les envoyer : le prochain rappel partira à son heure`,
+  redirectEnded: (n: number) =>
     n > 0 ? `L’essai est fini. ${mails(n)} ${n < 2 ? 'part' : 'partent'} pour de bon.` : 'L’essai est fini.',
   notCoordinator: (addresses: readonly string[]) =>
     `Les mails d’un essai vont à quelqu’un de l’équipe : ${addresses.join(', ')} (movement.config.ts).`,
@@ -132,7 +132,7 @@ npm run mails -- --trial off [--send | --drop]   la fin de l’essai
   whichGroup: (name: string, near: readonly string[]) =>
     `Aucun groupe ne s’appelle « ${name} », ou plusieurs.${near.length > 0 ? ` Peut-être : ${near.join(', ')} ?` : ''}`,
   noMailUrl: 'Il faut MAIL_URL, dans l’environnement ou dans .env : par où passent les mails (docs/operations.md).',
-  onCloudflare: 'Ce service d’envoi n’existe que chez Cloudflare : essayez avec `npm run mails -- --trial on`.',
+  onCloudflare: 'Ce service d’envoi n’existe que chez Cloudflare : essayez avec `npm run mails -- --redirect on`.',
   tested: (address: string, answer: string) =>
     `C’est parti pour ${address}. Le serveur a répondu : ${answer}\nLe lien de ce mail est un exemple : il n’ouvre rien.`,
   notTested: (answer: string) => `Le mail n’est pas parti. Le serveur a répondu : ${answer}`,

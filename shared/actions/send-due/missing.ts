@@ -40,7 +40,7 @@ export function judgeMissing(
   { run, status, isNamed }: { run: SendingContext['run']; status: SenderStatus; isNamed: boolean },
   now: Date,
 ): Judgement {
-  const known = handed.filter(({ mail }) => mail.trial === null)
+  const known = handed.filter(({ mail }) => mail.redirect === null)
   const answers = known
     .flatMap(answerFrom)
     .filter(({ isMissing }) => !(isMissing && isNamed))

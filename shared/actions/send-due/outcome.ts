@@ -13,7 +13,7 @@ export function outcomeOf(mail: ReadMail, delivery: Delivery, now: Date, chance:
   switch (delivery.result) {
     case 'accepted':
       // It went to somebody else: the person is still to be written to
-      return mail.trial === null ? { ...told, state: 'sent' } : { ...told, state: 'cancelled', reason: 'trial' }
+      return mail.redirect === null ? { ...told, state: 'sent' } : { ...told, state: 'cancelled', reason: 'redirect' }
     case 'unknown':
       return { ...told, state: 'unknown', reason: 'lost_after_sending' }
     case 'refused':

@@ -55,7 +55,7 @@ function lengthOf({ subject, html, text, to }: MailMessage): number {
 }
 
 function write<Kind extends MailKind>(
-  { uid, to, trial, kind, content }: OutgoingMailOf<Kind>,
+  { uid, to, redirect, kind, content }: OutgoingMailOf<Kind>,
   token: string,
   { movement, publicUrl }: SenderContext,
   now: Date,
@@ -64,7 +64,7 @@ function write<Kind extends MailKind>(
   const draft = {
     uid,
     to: { name: to.name ?? coordinator?.name ?? '', address: to.address },
-    trial,
+    redirect,
     language: mailLanguage(kind, movement, to.language ?? coordinator?.language),
     kind,
     content,

@@ -130,14 +130,14 @@ async function deliver(
 /** Shuts the addresses that a server says on another day too, in words that leave doubt, that it does not have. */
 function shutInDoubt(
   db: D1Database,
-  handed: readonly { mail: { uid: string; trial: string | null } }[],
+  handed: readonly { mail: { uid: string; redirect: string | null } }[],
   deliveries: readonly Delivery[],
   now: Date,
 ): D1PreparedStatement[] {
   const uids = handed.flatMap(({ mail }, index) => {
     const delivery = deliveries[index]
     const isDoubtful = delivery?.result === 'refused' && delivery.cause === 'maybe_missing'
-    return isDoubtful && mail.trial === null ? [mail.uid] : []
+    return isDoubtful && mail.redirect === null ? [mail.uid] : []
   })
   return uids.length > 0 ? [shutDoubtful(db, uids, now)] : []
 }

@@ -25,7 +25,7 @@ export const reason: typeof reasonInFrench = {
   overtaken: 'not needed: the next message took its place',
   no_address: 'the person has no email address any more: call them',
   nothing_owed: 'not needed: the person has no group left to check',
-  trial: 'in the trial: the team got it instead of the person',
+  redirect: 'in the trial: the team got it instead of the person',
   hard_bounce: 'the address no longer exists: ask for another one',
   complaint: 'the person marked our mails as junk: call them',
   unsubscribed: 'the person wants no more mails from us',
@@ -80,9 +80,9 @@ export const mailAlert: typeof mailAlertInFrench = {
     `${plural(read, 'mail that came back was read', 'mails that came back were read')}, and hardly any is known as one of ours (${known.toLocaleString('en')}): addresses that do not exist any more stay open. Tell whoever runs Relance: the server probably replaces our Message-IDs (verp=on, in MAIL_URL, mends it).`,
   againstUs: (mails) =>
     `${mails.toLocaleString('en')} of the monthly mails were refused, or came back, because of us and not of the addresses: a blocklist, a policy, or authentication (SPF, DKIM, DMARC). Keep these addresses. Tell whoever runs Relance. Each mail keeps the server’s words.`,
-  braked: (since, why) =>
+  pausedSince: (since, why) =>
     `Sending is paused since ${since}${why ? ` (${why})` : ''}: no mail is sent. Whoever runs Relance resumes it.`,
-  trial: (since, address) =>
+  redirect: (since, address) =>
     `In a trial since ${since}: all mails go to ${address}, and nobody in the network gets any.`,
   held: (until) => `The mail server lets nobody through. We try again on ${until}.`,
   doubted: (at, mails) =>

@@ -24,7 +24,7 @@ export const reason = {
   overtaken: 'annulé : le mail suivant l’a remplacé',
   no_address: 'la personne n’a plus d’adresse mail : appelez-la',
   nothing_owed: 'annulé : la personne n’a plus de groupe à vérifier',
-  trial: 'à l’essai : c’est l’équipe qui l’a reçu, à la place de la personne',
+  redirect: 'à l’essai : c’est l’équipe qui l’a reçu, à la place de la personne',
   hard_bounce: 'l’adresse n’existe plus : demandez-en une autre',
   complaint: 'la personne a signalé nos mails comme indésirables : appelez-la',
   unsubscribed: 'la personne ne veut plus de nos mails',
@@ -81,9 +81,9 @@ export const mailAlert = {
     `${plural(read, 'mail revenu a été lu', 'mails revenus ont été lus')}, et presque aucun n’est reconnu comme l’un des nôtres (${known.toLocaleString('fr')}) : des adresses qui n’existent plus restent ouvertes. Prévenez la personne qui administre Relance : le serveur remplace sans doute nos Message-ID (verp=on, dans MAIL_URL, y remédie).`,
   againstUs: (mails: number) =>
     `${mails.toLocaleString('fr')} mails mensuels ont été refusés, ou sont revenus, à cause de nous et non des adresses : une liste noire, des règles, ou l’authentification (SPF, DKIM, DMARC). Ne changez pas ces adresses. Prévenez la personne qui administre Relance. Chaque mail garde les mots du serveur.`,
-  braked: (since: string, why: string | null) =>
+  pausedSince: (since: string, why: string | null) =>
     `Les envois sont suspendus depuis le ${since}${why ? ` (${why})` : ''} : aucun mail ne part. La personne qui administre Relance peut les reprendre.`,
-  trial: (since: string, address: string) =>
+  redirect: (since: string, address: string) =>
     `À l’essai depuis le ${since} : tous les mails vont à ${address}, et personne du réseau n’en reçoit.`,
   held: (until: string) => `Le serveur de mail ne laisse passer personne. Nous réessayons le ${until}.`,
   doubted: (at: string, mails: number) =>

@@ -3,7 +3,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 // The mails of the open round's last step that went to the team instead of their readers
 const diverted = `
   state = 'cancelled'
-  AND reason = 'trial'
+  AND reason = 'redirect'
   AND (round_key, step) = (
     SELECT round_key, name FROM round_step WHERE opened_at IS NOT NULL ORDER BY opened_at DESC LIMIT 1
   )`

@@ -1,5 +1,0 @@
-import type { D1Database } from '@cloudflare/workers-types'
-import type { Movement } from '#shared/movement.ts'
-
-/** What each deed of `npm run mails` works with. */
-export type Desk = { db: D1Database; movement: Movement; now: Date }
