@@ -15,7 +15,7 @@ const relance = await startRelance({
   isQuiet: true,
   clock,
   ...(process.env.ONE_THREAD ? {} : { secondThread: await compileSecondThread() }),
-  vars: { READING_MS: '0', PRESSES_PER_HOUR: '1000000000' },
+  vars: { READING_MS: '0', SUBMISSIONS_PER_HOUR: '1000000000' },
 })
 process.on('message', async (asked) => {
   if (asked === 'open') process.send?.(await openRound())

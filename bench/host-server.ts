@@ -22,7 +22,7 @@ const options = {
   clock: now.toISOString(),
   linkSecret: secret,
   mailUrl,
-  vars: { READING_MS: '0', PRESSES_PER_HOUR: '1000000000', MAILS_PER_RUN: '100000', RUN_MS: '60000' },
+  vars: { READING_MS: '0', SUBMISSIONS_PER_HOUR: '1000000000', MAILS_PER_RUN: '100000', RUN_MS: '60000' },
 }
 const begin = performance.now()
 const relance = await (host === 'node' ? startRelance(options) : startInWorkerd(options))

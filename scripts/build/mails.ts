@@ -11,11 +11,11 @@ const target = join(folder, 'compiled.ts')
 
 /** Writes `shared/mail/compiled.ts`, unless it was made from these very templates: MJML takes a second to start. */
 export async function buildMails(): Promise<void> {
-  const stamp = `// ${await fingerprint()}\n`
+  const datedToken = `// ${await fingerprint()}\n`
   const made = await readFile(target, 'utf8').catch(() => '')
-  if (made.startsWith(stamp)) return
+  if (made.startsWith(datedToken)) return
   const entries = await Promise.all((await readdir(kinds)).sort().map(compile))
-  await writeIfChanged(target, `${stamp}export const templates = {\n${entries.join('')}}\n`)
+  await writeIfChanged(target, `${datedToken}export const templates = {\n${entries.join('')}}\n`)
 }
 
 /** Of everything that the compiled templates depend on. */

@@ -43,7 +43,7 @@ export async function startBrowserHarness(): Promise<BrowserHarness> {
     clock: clocks.opening,
     // What people would see at the foot of a mail
     publicUrl: 'https://maj.archipel.example.org',
-    vars: { READING_MS: '0', PRESSES_PER_HOUR: '1000000000' },
+    vars: { READING_MS: '0', SUBMISSIONS_PER_HOUR: '1000000000' },
   })
   const directions: Record<Act, () => Promise<void>> = {
     opening: async () => {

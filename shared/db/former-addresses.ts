@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { takeBackDays } from '#shared/domain/naming.ts'
-import { hourOf } from './presses.ts'
+import { hourOf } from './submissions.ts'
 
 const since = (now: Date) => new Date(now.getTime() - takeBackDays * 86_400_000).toISOString()
 
@@ -41,7 +41,7 @@ export const movedColumn = `(
 export type FormerLink = {
   expiresAt: Date
   revokedAt: Date | null
-  presses: number
+  submissions: number
   /** Whether the link opens the record: the address was taken back by it. */
   isOwn: boolean
   former: { id: number; person: string; email: string; address: string; until: Date; language: string | null } | null
@@ -50,7 +50,7 @@ export type FormerLink = {
 type Columns = {
   expires_at: string
   revoked_at: string | null
-  presses: number | null
+  submissions: number | null
   is_own: 0 | 1
   id: number | null
   person: string
@@ -67,7 +67,7 @@ export async function findFormer(db: D1Database, hash: string, now: Date): Promi
     .prepare(
       `SELECT
          link.expires_at, link.revoked_at, mail.person_id IS NOT NULL AS is_own,
-         (SELECT submissions FROM submission_count WHERE hour = ?2 AND client = ?1) AS presses,
+         (SELECT submissions FROM submission_count WHERE hour = ?2 AND client = ?1) AS submissions,
          former_address.id, person.uid AS person, former_address.email, person.email AS address, former_address.left_at, person.language
        FROM link
        JOIN mail ON mail.id = link.mail_id
@@ -80,11 +80,11 @@ export async function findFormer(db: D1Database, hash: string, now: Date): Promi
     .bind(hash, hourOf(now), since(now))
     .first<Columns>()
   if (!row) return null
-  const { id, left_at, expires_at, revoked_at, presses, is_own, ...former } = row
+  const { id, left_at, expires_at, revoked_at, submissions, is_own, ...former } = row
   return {
     expiresAt: new Date(expires_at),
     revokedAt: revoked_at === null ? null : new Date(revoked_at),
-    presses: presses ?? 0,
+    submissions: submissions ?? 0,
     isOwn: is_own === 1,
     former:
       id === null ? null : { ...former, id, until: new Date(new Date(left_at).getTime() + takeBackDays * 86_400_000) },

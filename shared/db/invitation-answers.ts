@@ -3,7 +3,7 @@ import type { InvitationQuestion } from '#shared/domain/mail-content.ts'
 import { invitationDays } from '#shared/domain/naming.ts'
 import { isInvited } from './invitations.ts'
 import { streamOf } from './mail-streams.ts'
-import { hourOf } from './presses.ts'
+import { hourOf } from './submissions.ts'
 
 /** The invitation that a link asks about: what was typed, and nothing of anybody. */
 export type Asked = InvitationQuestion & {
@@ -17,12 +17,12 @@ export type Asked = InvitationQuestion & {
 }
 
 /** What a link of an invitation's mail leads to; `asked` is null once it is the link of the person who said yes. */
-export type AskedLink = { expiresAt: Date; revokedAt: Date | null; presses: number; asked: Asked | null }
+export type AskedLink = { expiresAt: Date; revokedAt: Date | null; submissions: number; asked: Asked | null }
 
 type Columns = {
   expires_at: string
   revoked_at: string | null
-  presses: number | null
+  submissions: number | null
   id: number | null
   uid: string
   group: string
@@ -43,7 +43,7 @@ export async function findAsked(db: D1Database, hash: string, now: Date): Promis
     .prepare(
       `SELECT
          link.expires_at, link.revoked_at,
-         (SELECT submissions FROM submission_count WHERE hour = ?2 AND client = ?1) AS presses,
+         (SELECT submissions FROM submission_count WHERE hour = ?2 AND client = ?1) AS submissions,
          invitation.id, g.uid, g.name AS "group", inviter.name AS "by",
          CASE
            WHEN invitation.person_id IS NULL THEN 'nobody'
@@ -61,11 +61,11 @@ export async function findAsked(db: D1Database, hash: string, now: Date): Promis
     .bind(hash, hourOf(now))
     .first<Columns>()
   if (!row) return null
-  const { expires_at, revoked_at, presses, id, invited_at, ...asked } = row
+  const { expires_at, revoked_at, submissions, id, invited_at, ...asked } = row
   return {
     expiresAt: new Date(expires_at),
     revokedAt: revoked_at === null ? null : new Date(revoked_at),
-    presses: presses ?? 0,
+    submissions: submissions ?? 0,
     asked: id === null ? null : { ...asked, id, invitedAt: new Date(invited_at) },
   }
 }

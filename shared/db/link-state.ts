@@ -1,9 +1,9 @@
 import type { Question } from './ask.ts'
-import { hourOf } from './presses.ts'
 import type { ReadDatabase } from './read-only.ts'
+import { hourOf } from './submissions.ts'
 
 /** Whether a link was stopped, and how often it was used to write in this hour. */
-export type LinkState = { isRevoked: boolean; presses: number }
+export type LinkState = { isRevoked: boolean; submissions: number }
 
 /** Of the link with this SHA-256; one that we do not know, or do not have any more, was not stopped. */
 export function findLinkState(db: ReadDatabase, linkHash: string, now: Date): Question<LinkState> {
@@ -13,12 +13,12 @@ export function findLinkState(db: ReadDatabase, linkHash: string, now: Date): Qu
       .prepare(
         `SELECT
            EXISTS (SELECT 1 FROM link WHERE hash = ?1 AND revoked_at IS NOT NULL) AS is_revoked,
-           (SELECT submissions FROM submission_count WHERE hour = ?2 AND client = ?1) AS presses`,
+           (SELECT submissions FROM submission_count WHERE hour = ?2 AND client = ?1) AS submissions`,
       )
       .bind(linkHash, hourOf(now)),
-    read: ([row]: { is_revoked: 0 | 1; presses: number | null }[]) => ({
+    read: ([row]: { is_revoked: 0 | 1; submissions: number | null }[]) => ({
       isRevoked: row?.is_revoked === 1,
-      presses: row?.presses ?? 0,
+      submissions: row?.submissions ?? 0,
     }),
   }
 }

@@ -1,8 +1,8 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { recordLimits, type WriteSize } from '#shared/domain/record-limits.ts'
 import type { Question } from './ask.ts'
-import { hourOf } from './presses.ts'
 import type { ReadDatabase } from './read-only.ts'
+import { hourOf } from './submissions.ts'
 
 /** `hash` is the SHA-256 of its token; `group` and `person` are uids, `by` the address of a coordinator. */
 export type NewPassedLink = {

@@ -16,7 +16,7 @@ import { writtenColumn } from './write-counts.ts'
 export type VisitColumns = RecordColumns & {
   expires_at: string
   revoked_at: string | null
-  presses: number | null
+  submissions: number | null
   person_uid: string
   person_name: string
   person_language: string | null
@@ -132,7 +132,7 @@ const writeVisitSql = (sections: Sections, looker: keyof typeof lookers) => `
   SELECT
     holder.expires_at,
     holder.revoked_at,
-    (SELECT submissions FROM submission_count WHERE hour = ?8 AND client = ?1) AS presses,
+    (SELECT submissions FROM submission_count WHERE hour = ?8 AND client = ?1) AS submissions,
     holder.uid AS person_uid,
     holder.name AS person_name,
     holder.language AS person_language,

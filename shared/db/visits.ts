@@ -16,9 +16,9 @@ import { type Confirmation, readConfirmations } from './confirmations.ts'
 import { type Exit, readExits } from './exits.ts'
 import { type Revision, type RevisionColumns, readHistory, readRowNames, revisionFrom } from './history.ts'
 import { type AskedPoll, askedPollFrom } from './polls.ts'
-import { hourOf } from './presses.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { countsFromColumns, recordFromColumns } from './records.ts'
+import { hourOf } from './submissions.ts'
 import type { VisitRequest } from './visit-request.ts'
 import { type VisitColumns, visitSql } from './visit-sql.ts'
 import { countDay, readWritten } from './write-counts.ts'
@@ -77,7 +77,7 @@ export type Visit = {
   expiresAt: Date
   revokedAt: Date | null
   /** How often the link was pressed with in this hour. */
-  presses: number
+  submissions: number
   person: { uid: string; name: string; language: Language | null }
   /** What most of their groups' referents read, where they have chosen none: their mails are in it. */
   groupsLanguage: Language | null
@@ -171,7 +171,7 @@ function visitFrom(columns: VisitColumns, sections: Sections): Visit {
   return {
     expiresAt: new Date(columns.expires_at),
     revokedAt: columns.revoked_at === null ? null : new Date(columns.revoked_at),
-    presses: columns.presses ?? 0,
+    submissions: columns.submissions ?? 0,
     person: {
       uid: columns.person_uid,
       name: columns.person_name,

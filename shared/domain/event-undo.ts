@@ -16,7 +16,7 @@ export type UndoableEvent = {
 
 /** How an event is taken back: by a press, or on a page where it is decided anew; or not at all. */
 export type EventUndo =
-  | { by: 'press'; path: string; fields: Readonly<Record<string, string>> }
+  | { by: 'submission'; path: string; fields: Readonly<Record<string, string>> }
   | { by: 'page'; path: string }
   | { by: 'never' }
 
@@ -50,14 +50,18 @@ export function undoOfEvent(event: UndoableEvent): EventUndo | null {
   const page = pages[action]
   if (page) return { by: 'page', path: page }
   if (merged !== null && action === 'merge_people' && person)
-    return press(`/desk/people/${person.uid}`, { do: 'part', merged })
+    return bySubmission(`/desk/people/${person.uid}`, { do: 'part', merged })
   if (action === 'change_states' || action === 'change_languages' || action === 'change_towns')
-    return press('/desk/bulk', { do: 'undo', event: String(event.id) })
+    return bySubmission('/desk/bulk', { do: 'undo', event: String(event.id) })
   if (!group) return null
   const path = `/desk/groups/${group.uid}`
-  if (merged !== null && action === 'merge_groups') return press(path, { do: 'part', merged })
-  if (confirmation !== null) return press(path, { do: 'unconfirm', confirmation: String(confirmation) })
-  return revision === null ? null : press(path, { do: 'undo', revision: String(revision) })
+  if (merged !== null && action === 'merge_groups') return bySubmission(path, { do: 'part', merged })
+  if (confirmation !== null) return bySubmission(path, { do: 'unconfirm', confirmation: String(confirmation) })
+  return revision === null ? null : bySubmission(path, { do: 'undo', revision: String(revision) })
 }
 
-const press = (path: string, fields: Readonly<Record<string, string>>): EventUndo => ({ by: 'press', path, fields })
+const bySubmission = (path: string, fields: Readonly<Record<string, string>>): EventUndo => ({
+  by: 'submission',
+  path,
+  fields,
+})

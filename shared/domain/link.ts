@@ -52,13 +52,13 @@ export function isSame(a: string, b: string): boolean {
 }
 
 /** A value that says when it was made and for what, and that nobody else can make: `<time in base 36>.<signature>`. */
-export async function stamp(key: LinkKey, purpose: string, now: Date): Promise<string> {
+export async function datedToken(key: LinkKey, purpose: string, now: Date): Promise<string> {
   const made = now.getTime().toString(36)
   return `${made}.${await sign(key, `${purpose}:${made}`)}`
 }
 
 /** When a stamp was made; null when it is not one of ours, or not for this purpose. */
-export async function readStamp(key: LinkKey, purpose: string, value: string): Promise<Date | null> {
+export async function readDatedToken(key: LinkKey, purpose: string, value: string): Promise<Date | null> {
   const [made = '', signature = ''] = value.split('.')
   if (!/^[0-9a-z]{6,11}$/.test(made)) return null
   return isSame(signature, await sign(key, `${purpose}:${made}`)) ? new Date(Number.parseInt(made, 36)) : null

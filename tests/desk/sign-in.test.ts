@@ -177,8 +177,8 @@ describe('a coordinator is not kept out by somebody who asks and asks in their n
     // From a place of its own each time: places are counted apart
     await world.db.prepare('DELETE FROM submission_count').run()
     const page = await open(`${world.url}/sign-in`)
-    const stamp = page.fields.find(([name]) => name === 'page')?.[1] ?? ''
-    const body = new URLSearchParams({ email: coordinator, page: stamp, link })
+    const datedToken = page.fields.find(([name]) => name === 'page')?.[1] ?? ''
+    const body = new URLSearchParams({ email: coordinator, page: datedToken, link })
     await fetch(`${world.url}/sign-in`, { method: 'POST', body, headers: { cookie } })
     return asked()
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hashToken, isTokenShaped, linkKey, linkToken, readStamp, stamp } from '#shared/domain/link.ts'
+import { datedToken, hashToken, isTokenShaped, linkKey, linkToken, readDatedToken } from '#shared/domain/link.ts'
 
 const key = await linkKey('0123456789abcdef0123456789abcdef')
 
@@ -37,15 +37,15 @@ describe('a stamp', () => {
   const now = new Date('2026-12-01T09:00:00Z')
 
   test('tells when it was made, for its purpose only', async () => {
-    const value = await stamp(key, 'page:a', now)
-    expect(await readStamp(key, 'page:a', value)).toEqual(now)
-    expect(await readStamp(key, 'page:b', value)).toBeNull()
+    const value = await datedToken(key, 'page:a', now)
+    expect(await readDatedToken(key, 'page:a', value)).toEqual(now)
+    expect(await readDatedToken(key, 'page:b', value)).toBeNull()
   })
 
   test('is not believed when its time was changed', async () => {
-    const [, signature] = (await stamp(key, 'page:a', now)).split('.')
+    const [, signature] = (await datedToken(key, 'page:a', now)).split('.')
     const later = (now.getTime() + 1).toString(36)
-    expect(await readStamp(key, 'page:a', `${later}.${signature}`)).toBeNull()
-    expect(await readStamp(key, 'page:a', '')).toBeNull()
+    expect(await readDatedToken(key, 'page:a', `${later}.${signature}`)).toBeNull()
+    expect(await readDatedToken(key, 'page:a', '')).toBeNull()
   })
 })

@@ -17,7 +17,7 @@ const full = {
 }
 let world: World
 beforeAll(async () => {
-  world = await startWorld({ vars: { PRESSES_PER_HOUR: '10000' } })
+  world = await startWorld({ vars: { SUBMISSIONS_PER_HOUR: '10000' } })
 })
 afterAll(() => world.stop())
 beforeEach(async () => {

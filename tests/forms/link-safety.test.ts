@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hourOf } from '#shared/db/presses.ts'
+import { hourOf } from '#shared/db/submissions.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { groupUid } from '#tests/support/movement.ts'
 import { readStates } from '#tests/support/outbox.ts'

@@ -16,7 +16,7 @@ const isLong = FUZZ_REQUESTS !== undefined
 
 let world: World
 beforeAll(async () => {
-  const vars = { HOOK_SECRET: hookSecret, PRESSES_PER_HOUR: '1000000', TRUSTED_PROXIES: '1' }
+  const vars = { HOOK_SECRET: hookSecret, SUBMISSIONS_PER_HOUR: '1000000', TRUSTED_PROXIES: '1' }
   world = await startWorld({ vars, fixed })
 })
 afterAll(() => world.stop())

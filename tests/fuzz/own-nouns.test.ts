@@ -16,7 +16,7 @@ let world: World
 let network: Network
 beforeAll(async () => {
   world = await startWorld({
-    vars: { HOOK_SECRET: hookSecret, PRESSES_PER_HOUR: '1000000' },
+    vars: { HOOK_SECRET: hookSecret, SUBMISSIONS_PER_HOUR: '1000000' },
     fixed: { ...fixed, nouns },
   })
   network = await freshNetwork(world)

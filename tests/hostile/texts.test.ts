@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { readFilter } from '#shared/domain/group-filter.ts'
-import { linkKey, readStamp } from '#shared/domain/link.ts'
+import { linkKey, readDatedToken } from '#shared/domain/link.ts'
 import { scrub } from '#shared/domain/mail.ts'
 import { departmentKey, townKey } from '#shared/domain/place.ts'
 import { returnPath } from '#shared/domain/return-path.ts'
@@ -48,7 +48,7 @@ const doors: Readonly<Record<string, (text: string) => unknown>> = {
   'a filter': (text) =>
     readFilter(new URLSearchParams({ text, state: text, from: text, silent: text }), movement.sections),
   'a page to go back to': (text) => returnPath(`/u/${text.replace(/\p{Cc}/gu, '')}`, '/u'),
-  'a stamp': async (text) => readStamp(await key, 'page', text),
+  'a stamp': async (text) => readDatedToken(await key, 'page', text),
   'a token of Access': accessKeyId,
   'a server’s answer': scrub,
   'a reason of Brevo’s': (reason) => brevoReports({ event: 'spam', email: 'lou@example.org', reason }),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
-import { hashToken, linkKey, linkPath, linkToken, sign, stamp } from '#shared/domain/link.ts'
+import { datedToken, hashToken, linkKey, linkPath, linkToken, sign } from '#shared/domain/link.ts'
 import { open, type Sheet } from './browser.ts'
 import type { World } from './world.ts'
 
@@ -58,7 +58,7 @@ export async function sessionCookie(
   const key = await linkKey(secret)
   const who = await sign(key, `coordinator:${email}`)
   const chance = crypto.randomUUID()
-  const value = `${who}.${chance}.${await stamp(key, `session:${who}:${chance}`, now)}`
+  const value = `${who}.${chance}.${await datedToken(key, `session:${who}:${chance}`, now)}`
   const end = new Date(now.getTime() + 12 * 3_600_000)
   await db
     .prepare('INSERT INTO session (hash, coordinator, began_at, ends_at) VALUES (?1, ?2, ?3, ?4)')

@@ -31,7 +31,7 @@ export async function shareCall(context: DeskContext): Promise<Response> {
   const { reads, movement, language, session } = context.var
   const text = textIn(language, movement)
   const group = form.get('group') ?? ''
-  if (!form.isFresh) return respond(context, await list(context), { title: text.form.pressAgain, status: 400 })
+  if (!form.isFresh) return respond(context, await list(context), { title: text.form.submitAgain, status: 400 })
   const { page, call } = await ask(reads, {
     page: groupPage(reads, movement.sections, group, 0),
     call: findCall(reads, group),

@@ -1,6 +1,6 @@
 import type { Acting } from '#shared/actions/acting.ts'
 import type { Child } from '#shared/html/jsx-runtime.ts'
-import { makePageToken, readPageToken } from '#workers/page-token.ts'
+import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm, texts } from '#workers/posted-form.ts'
 import type { DeskContext } from './env.ts'
 
@@ -10,12 +10,12 @@ const purpose = ({ var: { session } }: DeskContext, path: string) =>
 
 /** The value that a form of the desk carries, to be sent to an address of the desk: the page's own, unless it is said. */
 export function formToken(context: DeskContext, path = context.req.path): Promise<string> {
-  return makePageToken(context, purpose(context, path))
+  return makeFormToken(context, purpose(context, path))
 }
 
 /** Whether a value was made for this session and address. */
 export async function isTokenFor(context: DeskContext, path: string, token: string | null): Promise<boolean> {
-  return (await readPageToken(context, purpose(context, path), token)) !== null
+  return (await readFormToken(context, purpose(context, path), token)) !== null
 }
 
 /** `isFresh`: it comes from a page of ours that is not too old. */
@@ -28,7 +28,7 @@ export async function readDeskForm(context: DeskContext): Promise<PostedDeskForm
 
 async function withFreshness(context: DeskContext, posted: FormData): Promise<PostedDeskForm> {
   const form = texts(posted)
-  const madeAt = await readPageToken(context, purpose(context, context.req.path), form.get('page'))
+  const madeAt = await readFormToken(context, purpose(context, context.req.path), form.get('page'))
   return { ...form, isFresh: madeAt !== null }
 }
 

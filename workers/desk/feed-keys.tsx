@@ -111,7 +111,7 @@ async function respond(context: DeskContext, state: State, typed: Typed, status 
       <div class="flow narrow">
         <Done context={context} />
         {isWrong && <ErrorSummary title={all.form.errorsTitle(entries.length)} entries={entries} />}
-        {status === 400 && <NotDone title={all.form.pressAgain} />}
+        {status === 400 && <NotDone title={all.form.submitAgain} />}
         <h1>{text.title}</h1>
         <p class="lead">{text.lead}</p>
         <KeyList context={context} keys={state.keys} token={token} />

@@ -53,7 +53,7 @@ async function tryAct(context: DeskContext, form: PostedDeskForm): Promise<Respo
   if (elsewhere) return elsewhere
   if (!form.isFresh)
     return respond(context, view, beside, {
-      title: textIn(view.language, context.var.movement).form.pressAgain,
+      title: textIn(view.language, context.var.movement).form.submitAgain,
       status: 400,
     })
   const here = `/desk/groups/${view.group.uid}`

@@ -108,7 +108,7 @@ async function undosOf(context: DeskContext, events: readonly LoggedEvent[]): Pr
   const found = events.map(async (event): Promise<[number, OfferedUndo] | null> => {
     const undo = undoOfEvent(event)
     if (!undo || (undo.by === 'page' && !administers) || (event.action === 'merge_people' && !isWhole)) return null
-    return [event.id, { undo, token: undo.by === 'press' ? await formToken(context, undo.path) : '' }]
+    return [event.id, { undo, token: undo.by === 'submission' ? await formToken(context, undo.path) : '' }]
   })
   return new Map((await Promise.all(found)).filter((one) => one !== null))
 }

@@ -38,7 +38,7 @@ export async function showMailControl(context: DeskContext): Promise<Response> {
 export async function controlMails(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const text = textIn(context.var.language, context.var.movement)
-  if (!form.isFresh) return respond(context, await find(context), { title: text.form.pressAgain, status: 400 })
+  if (!form.isFresh) return respond(context, await find(context), { title: text.form.submitAgain, status: 400 })
   const acting = teamActing(context)
   switch (form.get('do')) {
     case 'pause':

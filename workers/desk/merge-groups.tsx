@@ -30,7 +30,7 @@ export async function mergeTwoGroups(context: DeskContext): Promise<Response> {
   const isQuiet = form.get('tell') !== 'oui'
   const text = textIn(context.var.language, context.var.movement)
   const again = (trouble: MergeTrouble) => respond(context, merging, plan, { trouble, isQuiet })
-  if (!form.isFresh) return again({ title: text.form.pressAgain, status: 400 })
+  if (!form.isFresh) return again({ title: text.form.submitAgain, status: 400 })
   const isSeen = [merging.kept, merging.other].every(({ group }) => form.get(group.uid) === String(group.number))
   if (!isSeen) return again({ ...text.merge.group.changed, status: 409 })
   const result = await mergeGroups({ ...teamActing(context), isQuiet }, merging, plan)

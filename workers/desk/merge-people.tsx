@@ -34,7 +34,7 @@ export async function mergeTwoPeople(context: DeskContext): Promise<Response> {
   if (two instanceof Response) return two
   const plan = planPersonMerge(two.first, two.second, chosenIn(form))
   const text = textIn(context.var.language, context.var.movement)
-  if (!form.isFresh) return respond(context, two, plan, { title: text.form.pressAgain, status: 400 })
+  if (!form.isFresh) return respond(context, two, plan, { title: text.form.submitAgain, status: 400 })
   const isSeen = form.get('seen') === seenOf(two)
   const result = isSeen ? await mergePeople(teamActing(context), plan) : 'overtaken'
   if (result === 'overtaken') return respond(context, two, plan, { ...text.merge.person.changed, status: 409 })

@@ -31,7 +31,7 @@ export async function showMove(context: DeskContext, trouble?: Trouble): Promise
 export async function movePerson(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const text = textIn(context.var.language, context.var.movement)
-  if (!form.isFresh) return showMove(context, { title: text.form.pressAgain, status: 400 })
+  if (!form.isFresh) return showMove(context, { title: text.form.submitAgain, status: 400 })
   return untilLanded(context.req.param('group') ?? '', () => tryMove(context, form.get('to') ?? ''))
 }
 

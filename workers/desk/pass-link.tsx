@@ -82,7 +82,7 @@ async function respond(
     children: (
       <div class="flow narrow">
         <Done context={context} />
-        {isStale && <NotDone title={textIn(language, movement).form.pressAgain} />}
+        {isStale && <NotDone title={textIn(language, movement).form.submitAgain} />}
         <p>
           <a class="plain" href={`/desk/groups/${uid}`}>
             {name}

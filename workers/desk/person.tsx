@@ -67,8 +67,8 @@ export async function actOnPerson(context: DeskContext): Promise<Response> {
   const opened = await openPerson(context)
   const { person } = opened
   if (person.uid !== context.req.param('uid')) return leadTo(context, `/desk/people/${person.uid}?done=people_one`)
-  const pressAgain = textIn(context.var.language, context.var.movement).form.pressAgain
-  if (!form.isFresh) return respond(context, opened, { title: pressAgain, status: 400 })
+  const submitAgain = textIn(context.var.language, context.var.movement).form.submitAgain
+  if (!form.isFresh) return respond(context, opened, { title: submitAgain, status: 400 })
   const acting = teamActing(context)
   const here = `/desk/people/${person.uid}`
   switch (form.get('do')) {

@@ -19,7 +19,7 @@ export async function sendOwnTest(context: DeskContext): Promise<Response> {
   const kind = form.get('kind') ?? ''
   const text = textIn(language, movement)
   if (!isMailKind(kind)) throw new Problem('page_stale')
-  if (!form.isFresh) return listGroupMails(context, { title: text.form.pressAgain, status: 400 })
+  if (!form.isFresh) return listGroupMails(context, { title: text.form.submitAgain, status: 400 })
   const prepared = await preparePreview(context, movement, { kind, group })
   if (!prepared) throw new Problem('group_unknown')
   if (!prepared.shown) throw new Problem('preview_nobody')

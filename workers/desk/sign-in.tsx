@@ -9,7 +9,7 @@ import { FieldInput } from '#shared/html/field-input.tsx'
 import type { Coordinator } from '#shared/movement.ts'
 import { emailField } from '#shared/record/sections/referents.ts'
 import { textIn } from '#shared/text/text.ts'
-import { makePageToken, readPageToken } from '#workers/page-token.ts'
+import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm, texts } from '#workers/posted-form.ts'
 import { askedPage, forgetAskedPage } from '#workers/team/asked-page.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -40,7 +40,7 @@ export async function openTeamSession(context: DeskContext): Promise<Response> {
   const { hash, coordinator, by } = found
   const problem = await problemOf(context, found.signIn)
   if (problem) return refuse(context, problem)
-  if (!(await readPageToken(context, purpose(hash), form.get('page')))) return showButton(context, found, 400)
+  if (!(await readFormToken(context, purpose(hash), form.get('page')))) return showButton(context, found, 400)
   const page = askedPage(context)
   const { value, ...session } = await newSession(context, coordinator)
   const acting = { db: context.env.DB, now: context.var.now }
@@ -96,7 +96,7 @@ async function showButton(context: DeskContext, { hash, coordinator, by }: Found
         <h1>{title}</h1>
         <p class="lead">{by === null ? text.openLead(coordinator.name) : team.join.lead(coordinator.name, by)}</p>
         <form method="post" action={context.req.path}>
-          <input type="hidden" name="page" value={await makePageToken(context, purpose(hash))} />
+          <input type="hidden" name="page" value={await makeFormToken(context, purpose(hash))} />
           <button type="submit" class="big">
             {by === null ? text.open : team.join.button}
           </button>
@@ -123,7 +123,7 @@ async function refuse(context: DeskContext, code: ProblemCode): Promise<Response
         <h1>{title}</h1>
         <p class="lead">{next}</p>
         <form method="post" action="/sign-in" class="flow" novalidate>
-          <input type="hidden" name="page" value={await makePageToken(context, 'sign-in')} />
+          <input type="hidden" name="page" value={await makeFormToken(context, 'sign-in')} />
           <input type="hidden" name="link" value={context.req.param('token') ?? ''} />
           <FieldInput
             field={emailField}

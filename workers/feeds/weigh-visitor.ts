@@ -1,5 +1,5 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
-import { countPress, countPresses, hourOf } from '#shared/db/presses.ts'
+import { countSubmission, countSubmissions, hourOf } from '#shared/db/submissions.ts'
 import { linkKey, sign } from '#shared/domain/link.ts'
 import { placeOf } from '#workers/place-of.ts'
 import type { FeedsContext } from './env.ts'
@@ -29,12 +29,12 @@ type SentPage = { madeAt: Date; page: string; proof: string }
 export async function weighVisitor(context: FeedsContext, sent: SentPage): Promise<WeighedVisitor> {
   const { env, var: variables } = context
   const proof = (await isFreshProof(context, sent)) ? await signed(context, `proof:${sent.page}`) : null
-  const isProven = proof !== null && (await countPresses(env.DB, proof, variables.now)) === 0
+  const isProven = proof !== null && (await countSubmissions(env.DB, proof, variables.now)) === 0
   const place = await signed(context, `enquirer:${placeOf({ req: context.req, env })}`)
-  const before = await countPresses(env.DB, place, variables.now)
+  const before = await countSubmissions(env.DB, place, variables.now)
   const counts = [
-    ...countPress(env.DB, { presser: place, before }, variables.now),
-    ...(isProven ? countPress(env.DB, { presser: proof, before: 1 }, variables.now) : []),
+    ...countSubmission(env.DB, { client: place, before }, variables.now),
+    ...(isProven ? countSubmission(env.DB, { client: proof, before: 1 }, variables.now) : []),
   ]
   return { isProven, proof, isBusy: before >= perHour, counts }
 }

@@ -37,11 +37,11 @@ export function AddressForm({
 }: AddressFormProps) {
   const text = textIn(language, movement).form
   const entries = problem ? [{ id: 'email', text: problemText(emailField, problem, language, movement) }] : []
-  const prefix = isStale ? [text.pressAgain] : entries.map(() => text.errorsTitle(1))
+  const prefix = isStale ? [text.submitAgain] : entries.map(() => text.errorsTitle(1))
   return (
     <Frame movement={movement} language={language} title={[...prefix, words.title].join(' – ')} path={path}>
       <ErrorSummary title={text.errorsTitle(1)} entries={entries} />
-      {isStale && <AgainNote title={text.pressAgain} body={text.oldPage} />}
+      {isStale && <AgainNote title={text.submitAgain} body={text.oldPage} />}
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <form method="post" action={path} class="flow" novalidate>

@@ -11,14 +11,14 @@ import { readForm } from './form.ts'
 import { askIfHuman } from './human-check.tsx'
 import { showOverview } from './show-group.tsx'
 import { actingFor } from './submission.ts'
-import { openGroup, readGroupPress } from './visit.ts'
+import { openGroup, readGroupSubmission } from './visit.ts'
 
 /** A group's answer to the question of the month. */
 export async function answerQuestion(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
-  const press = await readGroupPress(context, data)
-  const visit = await openGroup(context, { isReturning: press !== 'stale' })
+  const submission = await readGroupSubmission(context, data)
+  const visit = await openGroup(context, { isReturning: submission !== 'stale' })
   const { language, poll, group, person } = visit
   const { form: text, month } = textIn(language, visit.movement)
   const typed = { text: form.get('answer') ?? '' }
@@ -38,9 +38,9 @@ export async function answerQuestion(context: FormsContext): Promise<Response> {
     return showOverview(context, visit, { notice, status: 422, typed: { ...typed, problem } })
   }
   const shown = showValue(field, value, language)
-  if (press === 'unsure') return askIfHuman(context, visit, { words: `${field.label[language]}\n${shown}` })
-  if (press !== 'deliberate') {
-    const notice = { kind: 'again', title: text.pressAgain, body: text.oldPage } as const
+  if (submission === 'unsure') return askIfHuman(context, visit, { words: `${field.label[language]}\n${shown}` })
+  if (submission !== 'deliberate') {
+    const notice = { kind: 'again', title: text.submitAgain, body: text.oldPage } as const
     return showOverview(context, visit, { notice, status: 400, typed })
   }
   const answer = { round: poll.round, group: group.uid, person: person.uid, value: writeField(field, value) }

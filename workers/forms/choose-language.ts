@@ -5,7 +5,7 @@ import { texts } from '#workers/posted-form.ts'
 import { choose } from './chosen-language.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
-import { readPress } from './page-stamp.ts'
+import { readSubmission } from './form-token.ts'
 import { languagePurpose, openVisit } from './visit.ts'
 
 /** Keeps the language with the person: pages and mails follow. A press that may be a robot's changes what this browser shows and nothing else. */
@@ -16,9 +16,9 @@ export async function pickLanguage(context: FormsContext): Promise<Response> {
   const to = form.get('to')
   const path = returnPath(form.get('back') ?? '', visit.path)
   if (!isLanguage(to)) return redirectTo(path)
-  const press = await readPress(context, languagePurpose(visit.hash), data, 'switch')
-  await choose(context, visit, to, press)
+  const submission = await readSubmission(context, languagePurpose(visit.hash), data, 'switch')
+  await choose(context, visit, to, submission)
   // A browser that keeps nothing has this one page in the language
-  const said = press === 'deliberate' ? 'done=language' : `lang=${to}`
+  const said = submission === 'deliberate' ? 'done=language' : `lang=${to}`
   return redirectTo(`${path}${path.includes('?') ? '&' : '?'}${said}`)
 }

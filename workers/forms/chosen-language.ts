@@ -3,7 +3,7 @@ import { chooseLanguage } from '#shared/actions/choose-language.ts'
 import { isLanguage, type Language } from '#shared/text/language.ts'
 import { isSecure } from '#workers/own-cookie.ts'
 import type { FormsContext } from './env.ts'
-import type { Press } from './page-stamp.ts'
+import type { Submission } from './form-token.ts'
 import { actingFor } from './submission.ts'
 import type { OpenVisit } from './visit.ts'
 
@@ -38,7 +38,12 @@ export function keepChosen(context: FormsContext): void {
 }
 
 /** Takes a press on another language. */
-export async function choose(context: FormsContext, visit: OpenVisit, to: Language, press: Press): Promise<void> {
-  if (press === 'deliberate') await chooseLanguage(actingFor(context, visit), visit.person.uid, to)
+export async function choose(
+  context: FormsContext,
+  visit: OpenVisit,
+  to: Language,
+  submission: Submission,
+): Promise<void> {
+  if (submission === 'deliberate') await chooseLanguage(actingFor(context, visit), visit.person.uid, to)
   else context.set('choice', to)
 }

@@ -8,22 +8,23 @@ import { askIfHuman } from './human-check.tsx'
 import { rightWords } from './save-section.tsx'
 import { showOverview } from './show-group.tsx'
 import { actingFor } from './submission.ts'
-import { openGroup, readGroupPress } from './visit.ts'
+import { openGroup, readGroupSubmission } from './visit.ts'
 
 /** "Everything is correct", for the whole record or for one section. */
 export async function confirmGroup(context: FormsContext): Promise<Response> {
   const form = await readForm(context)
-  const press = await readGroupPress(context, form)
-  const visit = await openGroup(context, { isReturning: press !== 'stale' })
+  const submission = await readGroupSubmission(context, form)
+  const visit = await openGroup(context, { isReturning: submission !== 'stale' })
   const { sections } = context.var.movement
   const named = form.get('section')
   const one = named === null ? null : sections.find(String(named))?.name
   if (one === undefined) throw new Problem('section_unknown')
   const text = textIn(visit.language, visit.movement).form
-  if (press === 'unsure') return askIfHuman(context, visit, { words: one ? rightWords(visit, one) : text.allRight })
-  if (press !== 'deliberate') {
-    const body = press === 'stale' ? text.oldPage : text.hastyPress
-    return showOverview(context, visit, { notice: { kind: 'again', title: text.pressAgain, body }, status: 400 })
+  if (submission === 'unsure')
+    return askIfHuman(context, visit, { words: one ? rightWords(visit, one) : text.allRight })
+  if (submission !== 'deliberate') {
+    const body = submission === 'stale' ? text.oldPage : text.hastySubmission
+    return showOverview(context, visit, { notice: { kind: 'again', title: text.submitAgain, body }, status: 400 })
   }
   await confirmSections(actingFor(context, visit), visit, one ? [one] : sections.names)
   const done = one ? `done=checked&section=${one}` : 'done=all'

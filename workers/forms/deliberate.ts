@@ -1,4 +1,4 @@
-import { linkKey, readStamp } from '#shared/domain/link.ts'
+import { linkKey, readDatedToken } from '#shared/domain/link.ts'
 import { texts } from '#workers/posted-form.ts'
 import { isOfClient } from './controls.ts'
 import type { FormsContext } from './env.ts'
@@ -10,7 +10,7 @@ const readingTime = 1000
  * Who seems to have pressed. Of a `hasty` press that says nothing another one is asked; when nothing shows that somebody
  * pressed (`unsure`), they are asked whether it is them.
  */
-export type Presser = 'unsure' | 'hasty' | 'deliberate'
+export type HumanCheck = 'unsure' | 'hasty' | 'deliberate'
 
 /** How long an answer to the question whether it is them is taken, in milliseconds: of another visit it says nothing. */
 const answeredWithin = 10 * 60_000
@@ -19,13 +19,16 @@ const answeredWithin = 10 * 60_000
  * What a stamp is made for that says when somebody was asked whether it is them: this link and page, and exactly what they were about to send.
  * Line breaks count as one, since browsers write them in ways of their own.
  */
-export function handPurpose({ req }: FormsContext, posted: Iterable<readonly [name: string, value: unknown]>): string {
+export function humanCheckPurpose(
+  { req }: FormsContext,
+  posted: Iterable<readonly [name: string, value: unknown]>,
+): string {
   const sent = Array.from(posted).filter(([name, value]) => typeof value === 'string' && !isOfClient(name))
   return `hand:${req.path}:${JSON.stringify(sent).replaceAll('\\r\\n', '\\n').replaceAll('\\r', '\\n')}`
 }
 
 /** Mail scanners open links in real browsers, run scripts and press buttons. See docs/decisions/0005-a-press-of-a-person.md. */
-export async function presserOf(context: FormsContext, renderedAt: Date, form: FormData): Promise<Presser> {
+export async function checkHuman(context: FormsContext, renderedAt: Date, form: FormData): Promise<HumanCheck> {
   const { get } = texts(form)
   if (get('me') !== null && (await wasAsked(context, get('seen') ?? '', form))) return 'deliberate'
   if (!isByHand(context, get('by'))) return 'unsure'
@@ -41,7 +44,7 @@ function isByHand({ req }: FormsContext, by: string | null): boolean {
 }
 
 async function wasAsked(context: FormsContext, seen: string, form: FormData): Promise<boolean> {
-  const askedAt = await readStamp(await linkKey(context.env.LINK_SECRET), handPurpose(context, form), seen)
+  const askedAt = await readDatedToken(await linkKey(context.env.LINK_SECRET), humanCheckPurpose(context, form), seen)
   if (askedAt === null || context.var.now.getTime() - askedAt.getTime() >= answeredWithin) return false
   return isRead(context, askedAt)
 }

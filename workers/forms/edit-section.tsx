@@ -7,7 +7,7 @@ import { firstRows, heldState } from '#workers/section/shown-rows.ts'
 import type { FormsContext } from './env.ts'
 import { respondForm } from './respond-form.ts'
 import { SectionPage } from './section-page.tsx'
-import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
+import { type GroupVisit, groupFormToken, openGroup } from './visit.ts'
 
 /** The form of one section, filled with what we know. */
 export async function editSection(context: FormsContext): Promise<Response> {
@@ -34,7 +34,7 @@ export async function showSection(
   visit: GroupVisit,
   { status = 200, ...state }: Answer,
 ): Promise<Response> {
-  const page = await stampGroupPage(context, visit)
+  const page = await groupFormToken(context, visit)
   const held = heldState(visit, { ...state, page }, context.req.query('from'))
   return respondForm(<SectionPage visit={visit} state={held} />, { status })
 }

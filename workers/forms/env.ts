@@ -33,7 +33,7 @@ export type FormsEnv = {
   /** In tests, which press at once: the shortest time in which a page is read, in milliseconds. */
   READING_MS?: string
   /** In benchmarks, which press without end: how often one link may write in an hour. */
-  PRESSES_PER_HOUR?: string
+  SUBMISSIONS_PER_HOUR?: string
 }
 
 export type FormsApp = {

@@ -6,10 +6,10 @@ import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { isOfClient } from './controls.ts'
-import { handPurpose } from './deliberate.ts'
+import { humanCheckPurpose } from './deliberate.ts'
 import type { FormsContext } from './env.ts'
+import { datedTokenFor } from './form-token.ts'
 import { Frame } from './frame.tsx'
-import { stampOf } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
 import { respondForm } from './respond-form.ts'
 import type { OpenVisit } from './visit.ts'
@@ -28,7 +28,7 @@ export async function askIfHuman(context: FormsContext, visit: OpenVisit | null,
     movement: context.var.movement,
     language,
     name: visit?.person.name ?? null,
-    seen: await stampOf(context, handPurpose(context, posted)),
+    seen: await datedTokenFor(context, humanCheckPurpose(context, posted)),
     about,
   }
   return respondForm(<HumanCheck {...page} path={context.req.path} posted={posted} />, {

@@ -1,6 +1,6 @@
 import { acceptInvitation, declineInvitation } from '#shared/actions/answer-invitation.ts'
 import { type Asked, findAsked } from '#shared/db/invitation-answers.ts'
-import { countPress } from '#shared/db/presses.ts'
+import { countSubmission } from '#shared/db/submissions.ts'
 import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { redirectTo } from '#shared/html/respond.ts'
@@ -9,11 +9,11 @@ import { texts } from '#workers/posted-form.ts'
 import { mintUid } from '#workers/section/shown-rows.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
-import { refuseManyPresses } from './gate.ts'
+import { formTokenFor, readSubmission } from './form-token.ts'
 import { askIfHuman } from './human-check.tsx'
 import { InvitationPage, InvitationSettled } from './invitation-page.tsx'
-import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
+import { refuseManySubmissions } from './request-guards.ts'
 import { respondForm } from './respond-form.ts'
 
 const purpose = (hash: string) => `invitation:${hash}`
@@ -27,14 +27,14 @@ export async function showInvitation(context: FormsContext): Promise<Response> {
 /** Takes the answer. */
 export async function answerInvitation(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
-  const { asked, hash, presses } = await openInvitation(context)
+  const { asked, hash, submissions } = await openInvitation(context)
   if (!asked) return redirectTo(linkPath.update(context.req.param('token') ?? ''))
   const said = texts(data).get('do')
-  const press = await readPress(context, purpose(hash), data)
+  const submission = await readSubmission(context, purpose(hash), data)
   if (asked.answer !== null || asked.email === null) return respondAsked(context, asked)
   if (said !== 'yes' && said !== 'no') return respondAsked(context, asked, true)
-  if (press === 'unsure') return askIfHuman(context, null, { words: wordsOf(context, asked, said) })
-  if (press !== 'deliberate') return respondAsked(context, asked, true)
+  if (submission === 'unsure') return askIfHuman(context, null, { words: wordsOf(context, asked, said) })
+  if (submission !== 'deliberate') return respondAsked(context, asked, true)
   const { movement, now } = context.var
   const db = context.env.DB
   const acting = {
@@ -42,7 +42,7 @@ export async function answerInvitation(context: FormsContext): Promise<Response>
     movement,
     actor: { kind: 'referent', link: hash },
     now,
-    alongside: { statements: countPress(db, { presser: hash, before: presses }, now) },
+    alongside: { statements: countSubmission(db, { client: hash, before: submissions }, now) },
   } as const
   const invitation = { id: asked.id, group: asked.uid, email: asked.email, isAddress: asked.of !== 'nobody' }
   if (said === 'no') await declineInvitation(acting, invitation)
@@ -67,7 +67,7 @@ async function openInvitation(context: FormsContext) {
   if (!found) throw new Problem('link_unknown')
   if (found.revokedAt) throw new Problem('link_revoked')
   if (found.expiresAt <= context.var.now) throw new Problem('link_expired')
-  refuseManyPresses(context, found.presses)
+  refuseManySubmissions(context, found.submissions)
   return { ...found, hash }
 }
 
@@ -76,6 +76,6 @@ async function respondAsked(context: FormsContext, asked: Asked, isAgain = false
   const common = { movement, language: readerLanguage(context), asked, path: context.req.path }
   if (asked.answer !== null || asked.email === null) return respondForm(<InvitationSettled {...common} />)
   const hash = await hashToken(context.req.param('token') ?? '')
-  const page = await stampPage(context, purpose(hash))
+  const page = await formTokenFor(context, purpose(hash))
   return respondForm(<InvitationPage {...common} page={page} isAgain={isAgain} />, { status: isAgain ? 400 : 200 })
 }

@@ -6,9 +6,9 @@ import { showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
+import { formTokenFor, readSubmission } from './form-token.ts'
 import { Frame } from './frame.tsx'
 import { askIfHuman } from './human-check.tsx'
-import { readPress, stampPage } from './page-stamp.ts'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
@@ -23,7 +23,7 @@ export async function showNewAddress(context: FormsContext): Promise<Response> {
 async function respondAddress(context: FormsContext, visit: OpenVisit, isAgain = false): Promise<Response> {
   const [pending, page] = await Promise.all([
     findNewAddress(context.env.DB, visit.person.uid),
-    stampPage(context, purpose(visit.hash)),
+    formTokenFor(context, purpose(visit.hash)),
   ])
   return respondForm(<KeepAddress visit={visit} pending={pending} page={page} isAgain={isAgain} />, {
     status: isAgain ? 400 : 200,
@@ -34,10 +34,10 @@ async function respondAddress(context: FormsContext, visit: OpenVisit, isAgain =
 export async function keepAddress(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const visit = await openVisit(context)
-  const press = await readPress(context, purpose(visit.hash), data)
+  const submission = await readSubmission(context, purpose(visit.hash), data)
   const text = textIn(visit.language, visit.movement).invited
-  if (press === 'unsure') return askIfHuman(context, visit, { words: text.keep })
-  if (press !== 'deliberate') return respondAddress(context, visit, true)
+  if (submission === 'unsure') return askIfHuman(context, visit, { words: text.keep })
+  if (submission !== 'deliberate') return respondAddress(context, visit, true)
   const pending = await findNewAddress(context.env.DB, visit.person.uid)
   if (!pending) return respondAddress(context, visit)
   await objectToAddress(actingFor(context, visit), visit.person.uid, pending.group.uid)

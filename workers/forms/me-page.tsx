@@ -31,7 +31,7 @@ export function MePage({ visit, person, state }: MeProps) {
   const prefix = [
     ...(entries.length > 0 ? [text.form.errorsTitle(entries.length)] : []),
     ...(state.isSaved ? [text.me.saved] : []),
-    ...(state.isAgain ? [text.form.pressAgain] : []),
+    ...(state.isAgain ? [text.form.submitAgain] : []),
   ]
   return (
     <Frame
@@ -49,7 +49,7 @@ export function MePage({ visit, person, state }: MeProps) {
       <ErrorSummary title={text.form.errorsTitle(entries.length)} entries={entries} />
       {(state.isSaved || state.isAgain) && (
         <div class={state.isSaved ? 'done' : 'note'} role="status" tabindex={-1} autofocus>
-          <h2>{state.isSaved ? text.me.saved : text.form.pressAgain}</h2>
+          <h2>{state.isSaved ? text.me.saved : text.form.submitAgain}</h2>
         </div>
       )}
       <h1>{text.me.title}</h1>

@@ -11,9 +11,9 @@ import { streamed } from '#workers/streamed.ts'
 import { consentsAsked } from './consents-asked.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
+import { formTokenFor, readSubmission } from './form-token.ts'
 import { askIfHuman } from './human-check.tsx'
 import { Erased, MePage, type MeState, nobodyBox } from './me-page.tsx'
-import { readPress, stampPage } from './page-stamp.ts'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
@@ -35,7 +35,7 @@ async function respondMe(
 ): Promise<Response> {
   const [person, page] = await Promise.all([
     personOf(context, visit, state.from),
-    stampPage(context, purpose(visit.hash)),
+    formTokenFor(context, purpose(visit.hash)),
   ])
   return respondForm(<MePage visit={visit} person={person} state={{ ...state, page }} />, { status })
 }
@@ -54,10 +54,10 @@ export async function saveConsents(context: FormsContext): Promise<Response> {
   const offered = consentsAsked(visit.movement, visit.language)
   const wished = offered.filter(([field]) => form.get(field) !== null)
   const ticked = wished.map(([field]) => field)
-  const press = await readPress(context, purpose(visit.hash), data)
+  const submission = await readSubmission(context, purpose(visit.hash), data)
   const { save } = textIn(visit.language, visit.movement).me
-  if (press === 'unsure') return askIfHuman(context, visit, { words: save })
-  if (press !== 'deliberate') return respondMe(context, visit, { isAgain: true, ticked }, 400)
+  if (submission === 'unsure') return askIfHuman(context, visit, { words: save })
+  if (submission !== 'deliberate') return respondMe(context, visit, { isAgain: true, ticked }, 400)
   await setConsents(actingFor(context, visit), visit.person.uid, {
     wishes: Object.fromEntries(wished),
     asked: offered.map(([field]) => field),
@@ -87,9 +87,10 @@ async function readBoxes(
 export async function eraseMe(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const visit = await openVisit(context)
-  const press = await readPress(context, purpose(visit.hash), data)
-  if (press === 'unsure') return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).me.erase })
-  if (press !== 'deliberate') return respondMe(context, visit, { isAgain: true }, 400)
+  const submission = await readSubmission(context, purpose(visit.hash), data)
+  if (submission === 'unsure')
+    return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).me.erase })
+  if (submission !== 'deliberate') return respondMe(context, visit, { isAgain: true }, 400)
   const boxes = await readBoxes(context, visit, data)
   if (boxes.asks.length > 0) return respondMe(context, visit, boxes, 422)
   await erasePerson(actingFor(context, visit), visit.person.uid)

@@ -5,7 +5,7 @@ import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { isTypedControl } from './controls.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
-import { stampPage } from './page-stamp.ts'
+import { formTokenFor } from './form-token.ts'
 
 const offersLink: readonly ProblemCode[] = ['link_unknown', 'link_expired', 'link_revoked', 'page_unknown']
 /** We know whose it was. One that was stopped is in somebody else's hands. */
@@ -101,7 +101,7 @@ async function newLink(context: FormsContext, code: ProblemCode, language: Langu
   if (renewable.includes(code) && isTokenShaped(token)) {
     return (
       <form method="post" action="/new-link" class="flow">
-        <input type="hidden" name="page" value={await stampPage(context, 'new-link')} />
+        <input type="hidden" name="page" value={await formTokenFor(context, 'new-link')} />
         <input type="hidden" name="link" value={token} />
         <button type="submit" class="big">
           {text.newLink}

@@ -3,10 +3,10 @@ import { AgainNote } from '#shared/html/again-note.tsx'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
+import { formTokenFor, readSubmission } from './form-token.ts'
 import { Frame } from './frame.tsx'
 import { askIfHuman } from './human-check.tsx'
 import { lookAgain } from './look-again.ts'
-import { readPress, stampPage } from './page-stamp.ts'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
@@ -19,7 +19,7 @@ export async function showNotMe(context: FormsContext): Promise<Response> {
 }
 
 async function respondNotMe(context: FormsContext, visit: OpenVisit, isAgain = false): Promise<Response> {
-  const page = await stampPage(context, purpose(visit.hash))
+  const page = await formTokenFor(context, purpose(visit.hash))
   return respondForm(<NotMe visit={visit} page={page} isAgain={isAgain} />, { status: isAgain ? 400 : 200 })
 }
 
@@ -27,10 +27,10 @@ async function respondNotMe(context: FormsContext, visit: OpenVisit, isAgain = f
 export async function stopLink(context: FormsContext): Promise<Response> {
   const form = await readForm(context)
   const visit = await openVisit(context)
-  const press = await readPress(context, purpose(visit.hash), form)
-  if (press === 'unsure')
+  const submission = await readSubmission(context, purpose(visit.hash), form)
+  if (submission === 'unsure')
     return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).notMe.button })
-  if (press !== 'deliberate') return respondNotMe(context, visit, true)
+  if (submission !== 'deliberate') return respondNotMe(context, visit, true)
   await revokeLink(actingFor(context, visit), visit.hash)
   lookAgain(context)
   return respondForm(<Stopped visit={visit} />)
@@ -44,7 +44,7 @@ function NotMe({ visit, page, isAgain }: { visit: OpenVisit; page: string; isAga
       movement={visit.movement}
       visit={visit}
       language={language}
-      title={isAgain ? `${form.pressAgain} – ${text.title}` : text.title}
+      title={isAgain ? `${form.submitAgain} – ${text.title}` : text.title}
       path={`${path}/not-me`}
     >
       <p>
@@ -52,7 +52,7 @@ function NotMe({ visit, page, isAgain }: { visit: OpenVisit; page: string; isAga
           {text.back(person.name)}
         </a>
       </p>
-      {isAgain && <AgainNote title={form.pressAgain} />}
+      {isAgain && <AgainNote title={form.submitAgain} />}
       <h1>{text.title}</h1>
       <p class="lead">{text.lead(person.name)}</p>
       <form method="post" action={`${path}/not-me`}>

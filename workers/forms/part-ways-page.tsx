@@ -32,7 +32,7 @@ function Choice({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
   const { language, path, group } = visit
   const { partWays: text, form } = textIn(language, visit.movement)
   const prefix = [
-    ...(state.isAgain ? [form.pressAgain] : []),
+    ...(state.isAgain ? [form.submitAgain] : []),
     ...(state.asksNobody ? [text.nobodyProblem.replace(/\.$/, '')] : []),
   ]
   const name = group.record.group[0]?.name ?? ''
@@ -51,7 +51,7 @@ function Choice({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
           {textIn(language, visit.movement).history.back}
         </a>
       </p>
-      {state.isAgain && <AgainNote title={form.pressAgain} />}
+      {state.isAgain && <AgainNote title={form.submitAgain} />}
       <div>
         <p class="soft">{name}</p>
         <h1>{text.title}</h1>
@@ -90,7 +90,7 @@ function Question({ visit, state, deed }: { visit: GroupVisit; state: PartWaysSt
   const { partWays: text, form } = textIn(language, visit.movement)
   const title = text.deeds[deed].question(group.record.group[0]?.name ?? '')
   const prefix = [
-    ...(state.isAgain ? [form.pressAgain] : []),
+    ...(state.isAgain ? [form.submitAgain] : []),
     ...(state.asksNobody ? [text.nobodyProblem.replace(/\.$/, '')] : []),
   ]
   return (
@@ -101,7 +101,7 @@ function Question({ visit, state, deed }: { visit: GroupVisit; state: PartWaysSt
       title={[...prefix, title].join(' – ')}
       path={`${path}/${group.uid}/part`}
     >
-      {state.isAgain && <AgainNote title={form.pressAgain} />}
+      {state.isAgain && <AgainNote title={form.submitAgain} />}
       <h1>{title}</h1>
       <p class="lead">{leadOf(visit, deed, state.isLast || state.asksNobody === deed)}</p>
       {deed === 'leave' && !state.isLast && !state.asksNobody && (

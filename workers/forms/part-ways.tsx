@@ -14,7 +14,7 @@ import { askIfHuman } from './human-check.tsx'
 import { PartWays, type PartWaysState, waysOut } from './part-ways-page.tsx'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
-import { type GroupVisit, ofGroup, openGroup, openVisit, readGroupPress, stampGroupPage } from './visit.ts'
+import { type GroupVisit, groupFormToken, ofGroup, openGroup, openVisit, readGroupSubmission } from './visit.ts'
 
 export async function showPartWays(context: FormsContext): Promise<Response> {
   const visit = await openGroup(context, { isAboutPeople: true })
@@ -27,7 +27,7 @@ async function respondState(
   state: Omit<PartWaysState, 'page' | 'isLast'>,
   status = 200,
 ): Promise<Response> {
-  const page = await stampGroupPage(context, visit)
+  const page = await groupFormToken(context, visit)
   return respondForm(
     <PartWays visit={visit} state={{ ...state, page, isLast: isLastReached(visit, visit.person.uid) }} />,
     { status },
@@ -38,9 +38,9 @@ async function respondState(
 export async function partFromGroup(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
-  const press = await readGroupPress(context, data)
+  const submission = await readGroupSubmission(context, data)
   return untilLanded(context.req.param('group') ?? '', async () => {
-    const opened = await openVisit(context, { isAboutPeople: true, isReturning: press !== 'stale' })
+    const opened = await openVisit(context, { isAboutPeople: true, isReturning: submission !== 'stale' })
     const said = readSaid(form.get('do'))
     const gone = opened.exits.find(({ uid, isOwn }) => isOwn && uid === context.req.param('group'))
     // Sent twice: it is as they wanted it
@@ -49,8 +49,8 @@ export async function partFromGroup(context: FormsContext): Promise<Response> {
     if (!said) return respondState(context, visit, { isAgain: true }, 400)
     const asks = asking(said)
     if (asks.asks && form.get('sure') !== 'oui') return respondState(context, visit, asks)
-    if (press === 'unsure') return askIfHuman(context, visit, { words: wordsOf(said, visit) })
-    if (press !== 'deliberate') return respondState(context, visit, { ...asks, isAgain: true }, 400)
+    if (submission === 'unsure') return askIfHuman(context, visit, { words: wordsOf(said, visit) })
+    if (submission !== 'deliberate') return respondState(context, visit, { ...asks, isAgain: true }, 400)
     return change(context, visit, said, form.get('nobody') === 'oui')
   })
 }

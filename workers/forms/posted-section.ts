@@ -7,11 +7,11 @@ import { readTypedAnswer, type TypedAnswer } from '#workers/section/typed-answer
 import { sectionParam } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
-import type { Press } from './page-stamp.ts'
-import { readGroupPress } from './visit.ts'
+import type { Submission } from './form-token.ts'
+import { readGroupSubmission } from './visit.ts'
 
 /** A section's form as it was posted; `to`: the language in which they want what they typed. */
-export type PostedSection = TypedAnswer & { press: Press; to: Language | null; agreement: PostedAgreement }
+export type PostedSection = TypedAnswer & { submission: Submission; to: Language | null; agreement: PostedAgreement }
 
 /** Of what whoever looks answers of themselves: what the page asked whether everybody may see it, and of which they ticked that (fields of referents). */
 export type PostedAgreement = { asked: readonly string[]; given: readonly string[] }
@@ -29,7 +29,7 @@ export async function readPostedSection(context: FormsContext): Promise<PostedSe
   const to = form.get('to')
   return {
     ...readTypedAnswer(form, context.var.movement.sections, section),
-    press: await readGroupPress(context, data),
+    submission: await readGroupSubmission(context, data),
     to: isLanguage(to) ? to : null,
     agreement: readAgreement(form, context.var.movement.sections.ours.referents.fields),
   }

@@ -7,10 +7,10 @@ import { texts } from '#workers/posted-form.ts'
 import { AddressForm, type AddressState } from './address-form.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
-import { countAsk } from './gate.ts'
+import { formTokenFor, readSubmission } from './form-token.ts'
 import { lookLater } from './look-again.ts'
-import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
+import { countAsk } from './request-guards.ts'
 import { respondForm } from './respond-form.ts'
 import { Sent } from './sent.tsx'
 
@@ -23,7 +23,7 @@ export function showLinkRequest(context: FormsContext): Promise<Response> {
 async function showForm(context: FormsContext, state: AddressState, status = 200): Promise<Response> {
   const { movement } = context.var
   const language = readerLanguage(context)
-  const page = await stampPage(context, purpose)
+  const page = await formTokenFor(context, purpose)
   const words = textIn(language, movement).newLink
   return respondForm(
     <AddressForm movement={movement} language={language} path="/new-link" page={page} words={words} state={state} />,
@@ -38,7 +38,8 @@ export async function requestLink(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const typed = form.get('email') ?? ''
-  if ((await readPress(context, purpose, data)) === 'stale') return showForm(context, { typed, isStale: true }, 400)
+  if ((await readSubmission(context, purpose, data)) === 'stale')
+    return showForm(context, { typed, isStale: true }, 400)
   const counted = await countAsk(context)
   const token = form.get('link') ?? ''
   const read = readField(emailField, typed)

@@ -5,7 +5,7 @@ import {
   isTokenShaped,
   knownCookie,
   linkKey,
-  readStamp,
+  readDatedToken,
   signInCookie,
   signInMinutes,
 } from '#shared/domain/link.ts'
@@ -17,10 +17,10 @@ import { texts } from '#workers/posted-form.ts'
 import { AddressForm, type AddressState } from './address-form.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
-import { countAsk } from './gate.ts'
+import { formTokenFor, readSubmission } from './form-token.ts'
 import { lookLater } from './look-again.ts'
-import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
+import { countAsk } from './request-guards.ts'
 import { respondForm } from './respond-form.ts'
 import { Sent } from './sent.tsx'
 
@@ -33,7 +33,7 @@ export function showSignIn(context: FormsContext): Promise<Response> {
 async function showForm(context: FormsContext, state: AddressState, status = 200): Promise<Response> {
   const { movement } = context.var
   const language = readerLanguage(context)
-  const page = await stampPage(context, purpose)
+  const page = await formTokenFor(context, purpose)
   const words = textIn(language, movement).signIn
   return respondForm(
     <AddressForm movement={movement} language={language} path="/sign-in" page={page} words={words} state={state} />,
@@ -48,7 +48,8 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const typed = form.get('email') ?? ''
-  if ((await readPress(context, purpose, data)) === 'stale') return showForm(context, { typed, isStale: true }, 400)
+  if ((await readSubmission(context, purpose, data)) === 'stale')
+    return showForm(context, { typed, isStale: true }, 400)
   const { value: address, problem } = readField(emailField, typed)
   if (problem) return showForm(context, { typed, problem }, 422)
   const counted = await countAsk(context)
@@ -72,7 +73,7 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
 /** Somebody who asks and asks for a coordinator's link, to keep them out, does so from another browser. */
 async function hasSignedInHere(context: FormsContext, address: string): Promise<boolean> {
   const value = readOwnCookie(context, knownCookie.name) ?? ''
-  const at = await readStamp(await linkKey(context.env.LINK_SECRET), knownCookie.purpose(address), value)
+  const at = await readDatedToken(await linkKey(context.env.LINK_SECRET), knownCookie.purpose(address), value)
   return at !== null && context.var.now.getTime() - at.getTime() < knownCookie.days * 86_400_000
 }
 

@@ -6,20 +6,24 @@ import { texts } from '#workers/posted-form.ts'
 import { untilLanded } from '#workers/until-landed.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
+import type { Submission } from './form-token.ts'
 import { askIfHuman } from './human-check.tsx'
-import type { Press } from './page-stamp.ts'
 import { respondChoice } from './show-group.tsx'
 import { actingFor } from './submission.ts'
-import { openVisit, readGroupPress } from './visit.ts'
+import { openVisit, readGroupSubmission } from './visit.ts'
 
 /** Takes back that somebody left a group, or said that it is not theirs. */
 export async function comeBack(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
-  const press = await readGroupPress(context, data)
-  return untilLanded(context.req.param('group') ?? '', () => tryReturn(context, data, press))
+  const submission = await readGroupSubmission(context, data)
+  return untilLanded(context.req.param('group') ?? '', () => tryReturn(context, data, submission))
 }
 
-async function tryReturn(context: FormsContext, data: FormData, press: Press): Promise<Response | 'overtaken'> {
+async function tryReturn(
+  context: FormsContext,
+  data: FormData,
+  submission: Submission,
+): Promise<Response | 'overtaken'> {
   const uid = context.req.param('group') ?? ''
   const number = Number(texts(data).get('revision'))
   const revision = { number: Number.isSafeInteger(number) ? number : 0, from: 0, limit: Number.MAX_SAFE_INTEGER }
@@ -27,16 +31,16 @@ async function tryReturn(context: FormsContext, data: FormData, press: Press): P
     returns: uid,
     revision,
     isAboutPeople: true,
-    isReturning: press !== 'stale',
+    isReturning: submission !== 'stale',
   })
   const { group, person, exits, language, path } = visit
   if (!group) throw new Problem('group_unknown')
   const { form, partWays } = textIn(language, visit.movement)
   const said = (notice: { title: string; body: string }, status: number) =>
     respondChoice(context, visit, { notice: { kind: 'again', ...notice }, status })
-  if (press === 'unsure') return askIfHuman(context, visit, { words: partWays.comeBack })
-  if (press !== 'deliberate')
-    return said({ title: form.pressAgain, body: press === 'stale' ? form.oldPage : form.hastyPress }, 400)
+  if (submission === 'unsure') return askIfHuman(context, visit, { words: partWays.comeBack })
+  if (submission !== 'deliberate')
+    return said({ title: form.submitAgain, body: submission === 'stale' ? form.oldPage : form.hastySubmission }, 400)
   const about = { person: person.uid, exit: exits.find((exit) => exit.uid === uid), revision: group.revision }
   const result = await returnToGroup(actingFor(context, visit), { ...visit, group }, about)
   if (result === 'overtaken') return result

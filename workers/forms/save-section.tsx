@@ -43,14 +43,14 @@ async function trySave(context: FormsContext, posted: PostedSection): Promise<Re
   const conflicts = openConflicts(acting, visit, posted)
   const state = { section, rows, since, conflicts, authors, missed }
   if (posted.to) {
-    await choose(context, visit, posted.to, posted.press)
+    await choose(context, visit, posted.to, posted.submission)
     return showSection(context, { ...visit, language: posted.to }, { ...state, isMoved: true })
   }
   if (posted.wantsRow) {
     const added = mintUid()
     return showSection(context, visit, { ...state, rows: [...rows, blankRow(added)], added })
   }
-  if (posted.press === 'stale') return showAgain(context, visit, posted, conflicts)
+  if (posted.submission === 'stale') return showAgain(context, visit, posted, conflicts)
   const plan = await planSection(acting, visit, posted, mintUid)
   switch (plan.result) {
     case 'foreign':
@@ -70,13 +70,13 @@ async function trySave(context: FormsContext, posted: PostedSection): Promise<Re
 
 /** Whose link it is and what we know of what was typed, in one read. */
 function openForSave(context: FormsContext, posted: PostedSection): Promise<GroupVisit> {
-  const { section, rows, since, press } = posted
+  const { section, rows, since, submission } = posted
   const town = section === 'identity' ? (rows[0]?.texts.town ?? '') : null
   return openGroup(context, {
     since,
     list: context.var.movement.sections.named(section).list,
     rows: { uids: rows.map(({ uid }) => uid) },
-    isReturning: press !== 'stale',
+    isReturning: submission !== 'stale',
     takesMerged: true,
     isAboutPeople: section === 'referents',
     ...(town === null ? {} : { places: { country: countrySaid(context.var.movement, rows[0]?.texts.country), town } }),
@@ -87,7 +87,7 @@ function openForSave(context: FormsContext, posted: PostedSection): Promise<Grou
 function showAgain(
   context: FormsContext,
   visit: GroupVisit,
-  { section, rows, since, press }: PostedSection,
+  { section, rows, since, submission }: PostedSection,
   conflicts: readonly Conflict[] = [],
 ): Promise<Response> {
   return showSection(context, visit, {
@@ -95,7 +95,7 @@ function showAgain(
     rows,
     since,
     conflicts,
-    again: press === 'stale' ? 'stale' : 'hasty',
+    again: submission === 'stale' ? 'stale' : 'hasty',
     status: 400,
   })
 }
@@ -153,12 +153,13 @@ async function write(
   { merge, addresses }: Pick<Ready, 'merge' | 'addresses'>,
 ): Promise<Response | 'overtaken'> {
   const { group, person } = visit
-  const { section, press, wishes } = posted
+  const { section, submission, wishes } = posted
   const { record, changes } = merge
   const acting = actingFor(context, visit)
-  if (press === 'unsure') return askIfHuman(context, visit, aboutToSave(visit, section, { merge, addresses }))
+  if (submission === 'unsure') return askIfHuman(context, visit, aboutToSave(visit, section, { merge, addresses }))
   // What somebody took the time to type is theirs, however quick; a form sent back as it came may be a robot's
-  if (press === 'hasty' && changes.length + addresses.length === 0 && !wishes) return showAgain(context, visit, posted)
+  if (submission === 'hasty' && changes.length + addresses.length === 0 && !wishes)
+    return showAgain(context, visit, posted)
   const agreed = wishes ? consentStatements(acting, person.uid, { wishes, asked: posted.agreement.asked }) : []
   const update = await updateSection(withAlongside(acting, agreed), visit, section, merge, addresses)
   if (update === 'overtaken') return update

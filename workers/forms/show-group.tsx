@@ -10,7 +10,7 @@ import { Overview } from './overview.tsx'
 import type { PollTyped } from './poll-card.tsx'
 import { respondForm } from './respond-form.ts'
 import { wayBack } from './unsubscribe.tsx'
-import { type GroupVisit, type OpenVisit, openVisit, stampGroupPage } from './visit.ts'
+import { type GroupVisit, groupFormToken, type OpenVisit, openVisit } from './visit.ts'
 
 /** What a redirect calls a confirmation. */
 const confirmedBy = ['all', 'checked']
@@ -43,7 +43,7 @@ export async function respondChoice(
   const gone = context.req.param('group') ?? (done === 'left' ? group : undefined) ?? null
   const open = visit.exits.filter((exit) => mayReturn(exit, now))
   const stamped = open.map(
-    async (exit) => [exit.uid, await stampGroupPage(context, { ...visit, group: exit })] as const,
+    async (exit) => [exit.uid, await groupFormToken(context, { ...visit, group: exit })] as const,
   )
   const [back, pages] = [await wayBack(context, visit), new Map(await Promise.all(stamped))]
   const choice = <ChooseGroup visit={visit} notice={notice} back={back} now={now} pages={pages} gone={gone} />
@@ -60,7 +60,7 @@ export async function showOverview(
     typed = null,
   }: { notice?: Notice | null; status?: number; typed?: PollTyped | null } = {},
 ): Promise<Response> {
-  const [page, back] = [await stampGroupPage(context, visit), await wayBack(context, visit)]
+  const [page, back] = [await groupFormToken(context, visit), await wayBack(context, visit)]
   const hasAnswered = notice?.kind === 'all' || visit.group.answers.some(({ byUid }) => byUid === visit.person.uid)
   const given = hasAnswered ? await readGivenBack(context, visit) : null
   const overview = (

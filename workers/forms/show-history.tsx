@@ -13,7 +13,7 @@ import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
 import { respondForm } from './respond-form.ts'
 import { UndoForm } from './undo-form.tsx'
-import { type GroupVisit, openGroup, stampGroupPage } from './visit.ts'
+import { type GroupVisit, groupFormToken, openGroup } from './visit.ts'
 
 /** What a page holds; one more tells whether there is an older one. */
 export const revisionsShown = 30
@@ -43,7 +43,7 @@ async function showRevision(context: FormsContext, number: number, from: number)
   if (!isAsked) throw new Problem('page_unknown')
   const visit = await openGroup(context, { revision: { number, from, limit: changesShown } })
   if (!visit.group.revision) throw new Problem('page_unknown')
-  const page = await stampGroupPage(context, visit)
+  const page = await groupFormToken(context, visit)
   const revision = visit.group.revision
   return respondForm(<OneRevision visit={visit} revision={revision} from={from} now={context.var.now} page={page} />)
 }
@@ -55,7 +55,7 @@ export async function respondHistory(
   visit: GroupVisit,
   { notice, status = 200 }: { notice?: HistoryNotice; status?: number },
 ): Promise<Response> {
-  const page = await stampGroupPage(context, visit)
+  const page = await groupFormToken(context, visit)
   return respondForm(<History visit={visit} now={context.var.now} page={page} notice={notice} />, { status })
 }
 

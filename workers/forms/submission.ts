@@ -1,6 +1,6 @@
 import type { Acting } from '#shared/actions/acting.ts'
 import { updateLanguage } from '#shared/db/people.ts'
-import { countPress } from '#shared/db/presses.ts'
+import { countSubmission } from '#shared/db/submissions.ts'
 import { linkKey, sign } from '#shared/domain/link.ts'
 import type { FormsContext } from './env.ts'
 import type { OpenVisit } from './visit.ts'
@@ -9,11 +9,11 @@ import type { OpenVisit } from './visit.ts'
  * What an action of whoever holds the link is given. In its transaction go the count of what the link was used for, and the language that was
  * chosen before, which nothing showed to be theirs.
  */
-export function actingFor(context: FormsContext, { hash, person, presses, movement }: OpenVisit): Acting {
+export function actingFor(context: FormsContext, { hash, person, submissions, movement }: OpenVisit): Acting {
   const { DB: db } = context.env
   const { chosen, now } = context.var
   const language = chosen ? [updateLanguage(db, person.uid, chosen)] : []
-  const statements = [...language, ...countPress(db, { presser: hash, before: presses }, now)]
+  const statements = [...language, ...countSubmission(db, { client: hash, before: submissions }, now)]
   const landed = () => {
     if (chosen) context.set('choice', null)
   }

@@ -1,6 +1,6 @@
 import { takeBackAddress } from '#shared/actions/take-back-address.ts'
 import { type FormerLink, findFormer } from '#shared/db/former-addresses.ts'
-import { countPress } from '#shared/db/presses.ts'
+import { countSubmission } from '#shared/db/submissions.ts'
 import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -11,11 +11,11 @@ import { isLanguage, type Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
+import { formTokenFor, readSubmission } from './form-token.ts'
 import { Frame } from './frame.tsx'
-import { refuseManyPresses } from './gate.ts'
 import { askIfHuman } from './human-check.tsx'
-import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
+import { refuseManySubmissions } from './request-guards.ts'
 import { respondForm } from './respond-form.ts'
 
 const purpose = (hash: string) => `back:${hash}`
@@ -31,16 +31,16 @@ export async function takeAddressBack(context: FormsContext): Promise<Response> 
   const data = await readForm(context)
   const link = await openFormer(context)
   if (link.isOwn) return redirectTo(linkPath.update(tokenOf(context)))
-  const { former, hash, presses } = link
-  const press = await readPress(context, purpose(hash), data)
+  const { former, hash, submissions } = link
+  const submission = await readSubmission(context, purpose(hash), data)
   const language = languageOf(context, link)
   const text = textIn(language, context.var.movement).invited
   if (!former) return respond(context, link)
-  if (press === 'unsure') return askIfHuman(context, null, { words: text.back })
-  if (press !== 'deliberate') return respond(context, link, true)
+  if (submission === 'unsure') return askIfHuman(context, null, { words: text.back })
+  if (submission !== 'deliberate') return respond(context, link, true)
   const { movement, now } = context.var
   const db = context.env.DB
-  const alongside = { statements: countPress(db, { presser: hash, before: presses }, now) }
+  const alongside = { statements: countSubmission(db, { client: hash, before: submissions }, now) }
   await takeBackAddress({ db, movement, actor: { kind: 'referent', link: hash }, now, alongside }, former)
   return respondForm(
     <Frame movement={movement} language={language} title={text.backDoneTitle} path={null}>
@@ -64,7 +64,7 @@ async function openFormer(context: FormsContext): Promise<Opened> {
   if (!found) throw new Problem('link_unknown')
   if (found.revokedAt) throw new Problem('link_revoked')
   if (found.expiresAt <= context.var.now) throw new Problem('link_expired')
-  refuseManyPresses(context, found.presses)
+  refuseManySubmissions(context, found.submissions)
   return { ...found, hash }
 }
 
@@ -76,7 +76,7 @@ const languageOf = (context: FormsContext, { former }: FormerLink): Language => 
 async function respond(context: FormsContext, link: Opened, isAgain = false): Promise<Response> {
   const { movement } = context.var
   const language = languageOf(context, link)
-  const page = await stampPage(context, purpose(link.hash))
+  const page = await formTokenFor(context, purpose(link.hash))
   const shown = (
     <TakeBack
       movement={movement}

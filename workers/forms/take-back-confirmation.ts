@@ -7,22 +7,22 @@ import { readForm } from './form.ts'
 import { askIfHuman } from './human-check.tsx'
 import { pageOfHistory, respondHistory } from './show-history.tsx'
 import { actingFor } from './submission.ts'
-import { openGroup, readGroupPress } from './visit.ts'
+import { openGroup, readGroupSubmission } from './visit.ts'
 
 /** Takes back that all is right, or that a section is. */
 export async function takeBackConfirmation(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
-  const press = await readGroupPress(context, data)
+  const submission = await readGroupSubmission(context, data)
   const number = Number(texts(data).get('confirmation'))
   const isNumber = Number.isSafeInteger(number) && number > 0
   const visit = await openGroup(context, {
     ...pageOfHistory(Number.NaN),
     confirmations: isNumber ? { number, limit: 1 } : { limit: 0 },
-    isReturning: press !== 'stale',
+    isReturning: submission !== 'stale',
   })
-  if (press === 'unsure')
+  if (submission === 'unsure')
     return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).history.undoConfirmation })
-  if (press !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
+  if (submission !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
   const isDone = await undoConfirmation(actingFor(context, visit), visit.group.uid, visit.group.confirmations[0])
   if (!isDone) return respondHistory(context, visit, { notice: 'nothing', status: 409 })
   return redirectTo(`${visit.path}/${visit.group.uid}?done=unconfirmed`)

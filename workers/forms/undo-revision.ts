@@ -8,25 +8,25 @@ import { readForm } from './form.ts'
 import { askIfHuman } from './human-check.tsx'
 import { pageOfHistory, respondHistory, revisionsShown } from './show-history.tsx'
 import { actingFor } from './submission.ts'
-import { openGroup, readGroupPress } from './visit.ts'
+import { openGroup, readGroupSubmission } from './visit.ts'
 
 /** Takes a revision back. What somebody corrected since stays as they corrected it. */
 export async function takeBackRevision(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
-  const press = await readGroupPress(context, data)
+  const submission = await readGroupSubmission(context, data)
   const number = Number(texts(data).get('revision'))
   const isNumber = Number.isSafeInteger(number)
   const asked = {
     ...pageOfHistory(number + revisionsShown),
     ...(isNumber ? { revision: { number, from: 0, limit: Number.MAX_SAFE_INTEGER }, rows: { rowsOf: number } } : {}),
     isAboutPeople: true,
-    isReturning: press !== 'stale',
+    isReturning: submission !== 'stale',
   }
   return untilLanded(context.req.param('group') ?? '', async () => {
     const visit = await openGroup(context, asked)
-    if (press === 'unsure')
+    if (submission === 'unsure')
       return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).history.undo })
-    if (press !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
+    if (submission !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
     const result = await undo(actingFor(context, visit), visit, visit.group.revision ?? undefined)
     if (result === 'overtaken') return result
     if (result === 'nothing' || result === 'nobody' || result === 'too_much')

@@ -1,7 +1,7 @@
 import { resubscribe, unsubscribePerson as stopMails } from '#shared/actions/unsubscribe.ts'
 import { ask } from '#shared/db/ask.ts'
 import { findLinkState } from '#shared/db/link-state.ts'
-import { countPress } from '#shared/db/presses.ts'
+import { countSubmission } from '#shared/db/submissions.ts'
 import { hasUnsubscribed, listLastReader } from '#shared/db/suppressions.ts'
 import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -9,11 +9,11 @@ import { textIn } from '#shared/text/text.ts'
 import { texts } from '#workers/posted-form.ts'
 import type { FormsContext } from './env.ts'
 import { readAny } from './form.ts'
+import { formTokenFor, readSubmission } from './form-token.ts'
 import { Frame } from './frame.tsx'
-import { refuseManyPresses } from './gate.ts'
 import { askIfHuman } from './human-check.tsx'
-import { readPress, stampPage } from './page-stamp.ts'
 import { readerLanguage } from './reader.ts'
+import { refuseManySubmissions } from './request-guards.ts'
 import { respondForm } from './respond-form.ts'
 import type { WayBack } from './unsubscribed.tsx'
 import type { OpenVisit } from './visit.ts'
@@ -23,7 +23,7 @@ const purpose = (hash: string) => `unsubscribe:${hash}`
 /** What the way back is sent with, from another page; null for who gets our mails. */
 export async function wayBack(context: FormsContext, { hasUnsubscribed, hash }: OpenVisit): Promise<WayBack | null> {
   if (!hasUnsubscribed) return null
-  return { action: linkPath.unsubscribe(tokenParam(context)), page: await stampPage(context, purpose(hash)) }
+  return { action: linkPath.unsubscribe(tokenParam(context)), page: await formTokenFor(context, purpose(hash)) }
 }
 
 /** `stopped`: that is so already, as a page says that is opened later. */
@@ -55,13 +55,13 @@ export async function endMails(context: FormsContext): Promise<Response> {
   const { DB } = context.env
   const { link } = await ask(DB, { link: findLinkState(DB, hash, context.var.now) })
   if (link.isRevoked) throw new Problem('link_revoked')
-  refuseManyPresses(context, link.presses)
-  const press = isOneClick ? 'deliberate' : await readPress(context, purpose(hash), data)
+  refuseManySubmissions(context, link.submissions)
+  const submission = isOneClick ? 'deliberate' : await readSubmission(context, purpose(hash), data)
   const text = textIn(readerLanguage(context), context.var.movement).unsubscribe
-  if (press === 'unsure') return askIfHuman(context, null, { words: isBack ? text.back : text.button })
-  if (press !== 'deliberate') return show(context, 'ask', 400)
+  if (submission === 'unsure') return askIfHuman(context, null, { words: isBack ? text.back : text.button })
+  if (submission !== 'deliberate') return show(context, 'ask', 400)
   const { movement, now } = context.var
-  const alongside = { statements: countPress(DB, { presser: hash, before: link.presses }, now) }
+  const alongside = { statements: countSubmission(DB, { client: hash, before: link.submissions }, now) }
   const acting = { db: DB, movement, actor: { kind: 'referent', link: hash }, now, alongside } as const
   await (isBack ? resubscribe(acting, hash) : stopMails(acting, hash))
   return show(context, isBack ? 'back' : 'done')
@@ -83,7 +83,7 @@ async function show(context: FormsContext, step: Step, status = 200): Promise<Re
     step
   ]
   const hash = await hashToken(token)
-  const page = await stampPage(context, purpose(hash))
+  const page = await formTokenFor(context, purpose(hash))
   const { DB } = context.env
   const { alone } =
     step === 'back' ? { alone: [] } : await ask(DB, { alone: listLastReader(DB, hash, movement.writesTo) })

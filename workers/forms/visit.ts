@@ -5,11 +5,11 @@ import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { type Movement, movementIn } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
-import { pageLifetime } from '#workers/page-token.ts'
+import { pageLifetime } from '#workers/form-token.ts'
 import type { FormsContext } from './env.ts'
-import { refuseManyPresses } from './gate.ts'
-import { type Press, readPress, stampPage } from './page-stamp.ts'
+import { formTokenFor, readSubmission, type Submission } from './form-token.ts'
 import { readerLanguage } from './reader.ts'
+import { refuseManySubmissions } from './request-guards.ts'
 
 export type OpenVisit = Visit & {
   movement: Movement
@@ -39,7 +39,7 @@ export async function openVisit(
   const isMerged = asked.group !== null && visit.group !== null && visit.group.uid !== asked.group
   if (isMerged && context.req.method === 'POST' && !takesMerged) throw new Problem('group_merged')
   if (visit.revokedAt) throw new Problem('link_revoked')
-  refuseManyPresses(context, visit.presses)
+  refuseManySubmissions(context, visit.submissions)
   const expired = context.var.now.getTime() - visit.expiresAt.getTime()
   if (expired >= (isReturning ? pageLifetime : 0)) throw new Problem(expiry(context, expired))
   return {
@@ -47,15 +47,15 @@ export async function openVisit(
     movement: movementIn(context.var.movement, visit.group?.record.group[0]?.country),
     hash,
     path: linkPath.update(token),
-    switchPage: await stampPage(context, languagePurpose(hash)),
+    switchPage: await formTokenFor(context, languagePurpose(hash)),
     language: readerLanguage(context, visit.person.language, visit.groupsLanguage),
   }
 }
 
 /** The page that a press leads to says what was done, for as long after the link's end, in milliseconds, as presses are taken. */
 function expiry({ req }: FormsContext, expired: number): 'link_expired' | 'link_expired_since' {
-  const comesFromPress = req.query('done') !== undefined || req.query('undone') !== undefined
-  return comesFromPress && expired < pageLifetime ? 'link_expired_since' : 'link_expired'
+  const comesFromSubmission = req.query('done') !== undefined || req.query('undone') !== undefined
+  return comesFromSubmission && expired < pageLifetime ? 'link_expired_since' : 'link_expired'
 }
 
 /** What the language switch of every page of a link may be sent for. */
@@ -75,14 +75,14 @@ export function ofGroup(visit: OpenVisit): GroupVisit {
 /** What a page about a group may be sent for: this link and this group only. */
 const groupPurpose = (hash: string, group: string) => `group:${hash}:${group}`
 
-export function stampGroupPage(
+export function groupFormToken(
   context: FormsContext,
   { hash, group }: Pick<OpenVisit, 'hash'> & { group: { uid: string } },
 ): Promise<string> {
-  return stampPage(context, groupPurpose(hash, group.uid))
+  return formTokenFor(context, groupPurpose(hash, group.uid))
 }
 
-export async function readGroupPress(context: FormsContext, form: FormData): Promise<Press> {
+export async function readGroupSubmission(context: FormsContext, form: FormData): Promise<Submission> {
   const hash = await hashToken(context.req.param('token') ?? '')
-  return readPress(context, groupPurpose(hash, context.req.param('group') ?? ''), form)
+  return readSubmission(context, groupPurpose(hash, context.req.param('group') ?? ''), form)
 }

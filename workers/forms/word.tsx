@@ -15,9 +15,9 @@ import { texts } from '#workers/posted-form.ts'
 import { choose } from './chosen-language.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
+import { formTokenFor, readSubmission } from './form-token.ts'
 import { Frame } from './frame.tsx'
 import { askIfHuman } from './human-check.tsx'
-import { readPress, stampPage } from './page-stamp.ts'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
 import { type OpenVisit, openVisit } from './visit.ts'
@@ -46,7 +46,7 @@ async function respondWord(
   state: Omit<WordState, 'page'>,
   status = 200,
 ): Promise<Response> {
-  const page = await stampPage(context, purpose(visit.hash))
+  const page = await formTokenFor(context, purpose(visit.hash))
   return respondForm(<WordPage visit={visit} state={{ ...state, page }} />, { status })
 }
 
@@ -56,15 +56,15 @@ export async function saveWord(context: FormsContext): Promise<Response> {
   const visit = await openVisit(context, { isReturning: true })
   const [typed, group] = [form.get('body') ?? '', form.get('group') ?? '']
   const to = form.get('to')
-  const press = await readPress(context, purpose(visit.hash), data)
+  const submission = await readSubmission(context, purpose(visit.hash), data)
   if (isLanguage(to)) {
-    await choose(context, visit, to, press)
+    await choose(context, visit, to, submission)
     return respondWord(context, { ...visit, language: to }, { typed, group })
   }
-  if (press === 'stale') return respondWord(context, visit, { typed, group, isAgain: true }, 400)
+  if (submission === 'stale') return respondWord(context, visit, { typed, group, isAgain: true }, 400)
   const { value: body, problem } = readField(bodyField, typed)
   if (problem) return respondWord(context, visit, { typed, group, problem }, 422)
-  if (press === 'unsure') return askIfHuman(context, visit, { words: typed })
+  if (submission === 'unsure') return askIfHuman(context, visit, { words: typed })
   const about = [...visit.groups, ...(visit.about ? [visit.about] : [])].find(({ uid }) => uid === group)
   const word = { group: about?.uid ?? null, person: visit.person.uid, body }
   if ((await writeNote(actingFor(context, visit), word)) === 'many_notes') {
@@ -80,7 +80,7 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
   const entries = state.problem
     ? [{ id: 'body', text: problemText(bodyField, state.problem, language, visit.movement) }]
     : []
-  const prefix = state.isAgain ? [text.form.pressAgain] : entries.map(() => text.form.errorsTitle(1))
+  const prefix = state.isAgain ? [text.form.submitAgain] : entries.map(() => text.form.errorsTitle(1))
   return (
     <Frame
       movement={visit.movement}
@@ -96,7 +96,7 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
         </a>
       </p>
       <ErrorSummary title={text.form.errorsTitle(1)} entries={entries} />
-      {state.isAgain && <AgainNote title={text.form.pressAgain} />}
+      {state.isAgain && <AgainNote title={text.form.submitAgain} />}
       <h1>{text.word.title}</h1>
       <p class="lead">{text.word.lead}</p>
       <DraftOffer language={language} movement={visit.movement} />

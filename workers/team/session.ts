@@ -1,14 +1,14 @@
 import type { Context } from 'hono'
 import {
+  datedToken,
   hashToken,
   isSame,
   knownCookie,
   type LinkKey,
   linkKey,
-  readStamp,
+  readDatedToken,
   sign,
   signInCookie,
-  stamp,
 } from '#shared/domain/link.ts'
 import type { Coordinator } from '#shared/movement.ts'
 import { deleteOwnCookie, readOwnCookie, setOwnCookie } from '#workers/own-cookie.ts'
@@ -32,7 +32,7 @@ export async function newSession<App extends TeamApp>(
   const key = await linkKey(env.LINK_SECRET)
   const who = await alias(key, email)
   const chance = crypto.randomUUID()
-  const value = `${who}.${chance}.${await stamp(key, purpose(who, chance), now)}`
+  const value = `${who}.${chance}.${await datedToken(key, purpose(who, chance), now)}`
   return { value, hash: await hashToken(value), endsAt: new Date(now.getTime() + sessionLifetime) }
 }
 
@@ -43,7 +43,7 @@ export async function keepSession<App extends TeamApp>(
   value: string,
 ): Promise<void> {
   setOwnCookie(context, cookieName, value, sessionLifetime / 1000)
-  const known = await stamp(await linkKey(context.env.LINK_SECRET), knownCookie.purpose(email), context.var.now)
+  const known = await datedToken(await linkKey(context.env.LINK_SECRET), knownCookie.purpose(email), context.var.now)
   setOwnCookie(context, knownCookie.name, known, knownCookie.days * 86_400)
   deleteOwnCookie(context, signInCookie.name)
 }
@@ -67,7 +67,7 @@ export async function readSession<App extends TeamApp>(context: Context<App>): P
   const value = readOwnCookie(context, cookieName) ?? ''
   const [, who = '', chance = '', made = ''] = /^([\w-]{43})\.([\w-]{36})\.([\w.-]{20,80})$/.exec(value) ?? []
   const key = await linkKey(context.env.LINK_SECRET)
-  const since = await readStamp(key, purpose(who, chance), made)
+  const since = await readDatedToken(key, purpose(who, chance), made)
   if (!since || now.getTime() - since.getTime() >= sessionLifetime) return null
   for (const coordinator of movement.coordinators) {
     if (isSame(who, await alias(key, coordinator.email))) return { coordinator, since, hash: await hashToken(value) }

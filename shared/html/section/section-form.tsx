@@ -18,7 +18,7 @@ export function sectionTitle(visit: SectionView, state: SectionState): string {
   const { language, movement } = visit
   const text = textIn(language, movement).form
   const wrong = summaryEntries(visit, state).length
-  const prefix = state.again ? [text.pressAgain] : wrong > 0 ? [summaryTitle(visit, state, wrong)] : []
+  const prefix = state.again ? [text.submitAgain] : wrong > 0 ? [summaryTitle(visit, state, wrong)] : []
   return [...prefix, movement.sections.named(state.section).words.form.heading[language]].join(' – ')
 }
 
@@ -97,7 +97,7 @@ function Trouble({ visit, state, back }: { visit: SectionView; state: SectionSta
       {state.again && (
         <AgainNote
           title={text.saveAgain}
-          body={{ stale: text.oldPageTyped, hasty: text.hastyPress, foreign: text.foreignRows }[state.again]}
+          body={{ stale: text.oldPageTyped, hasty: text.hastySubmission, foreign: text.foreignRows }[state.again]}
         />
       )}
     </>

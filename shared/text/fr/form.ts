@@ -93,13 +93,13 @@ export const form = {
   rowNumber: (row: string, n: number | string) => `${row} ${n}`,
   unreached: (name: string, since: string, words: string | null) =>
     `Nos mails à ${name} reviennent depuis le ${since}${words ? ` (« ${words} »)` : ''}. Si vous connaissez une autre adresse, corrigez-la. Si celle-ci est juste, enregistrez-la telle quelle : nous réessaierons.`,
-  pressAgain: 'Appuyez encore une fois',
+  submitAgain: 'Appuyez encore une fois',
   saveAgain: 'Appuyez encore une fois sur « Enregistrer »',
   oldPage:
     'Cette page était ouverte depuis longtemps : nous n’avons rien enregistré. Vérifiez, puis appuyez de nouveau.',
   oldPageTyped: 'Cette page était ouverte depuis longtemps. Ce que vous aviez écrit est toujours là.',
   foreignRows: 'Une ligne de cette page n’est pas, ou plus, celle de votre groupe. Regardez ce qui est là.',
-  hastyPress: 'C’était si rapide que nous préférons vérifier que c’est bien vous, et non un robot de messagerie.',
+  hastySubmission: 'C’était si rapide que nous préférons vérifier que c’est bien vous, et non un robot de messagerie.',
   conflictTitle: (by: string | null) => `${by ?? 'Quelqu’un d’autre'} a corrigé la même chose en même temps`,
   conflictChoose: 'Choisissez ce qui est juste',
   conflictBody: 'Choisissez ce qui est juste, puis enregistrez. Tout le reste de ce que vous avez écrit est gardé.',

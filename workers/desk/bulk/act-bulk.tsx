@@ -32,7 +32,7 @@ export async function actOnBulk(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const text = textIn(context.var.language, context.var.movement)
   const choice = readBulkChoice(form)
-  if (!form.isFresh) return showBulk(context, { title: text.form.pressAgain, status: 400, choice })
+  if (!form.isFresh) return showBulk(context, { title: text.form.submitAgain, status: 400, choice })
   if (form.get('do') === 'undo') return undoBulk(context, Number(form.get('event')))
   const { deed } = choice
   if (!deed || (deed === 'language' && !choice.language))

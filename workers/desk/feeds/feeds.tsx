@@ -97,7 +97,7 @@ async function respond(
     children: (
       <div class="flow narrow">
         <Done context={context} />
-        {isStale && <NotDone title={all.form.pressAgain} />}
+        {isStale && <NotDone title={all.form.submitAgain} />}
         <h1>{text.title}</h1>
         <p class="lead">{text.lead}</p>
         <OpenFeeds context={context} state={state} />

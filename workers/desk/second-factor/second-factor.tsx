@@ -37,7 +37,7 @@ export async function actOnSecondFactor(context: DeskContext): Promise<Response>
   const all = textIn(context.var.language, context.var.movement)
   const salt = form.get('salt')
   if (!form.isFresh && !state.isSetUp) requireFreshSignIn(context)
-  if (!form.isFresh) return respond(context, state, { title: all.form.pressAgain, status: 400, salt })
+  if (!form.isFresh) return respond(context, state, { title: all.form.submitAgain, status: 400, salt })
   const code = typedCode(form.get('code') ?? '')
   if (!state.isSetUp) return setUp(context, state, { salt, code })
   if (!state.isPassed) return pass(context, state, code)

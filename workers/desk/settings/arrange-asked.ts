@@ -26,7 +26,7 @@ export async function arrangeAsked(context: DeskContext): Promise<Response> {
   const stored = await listSettings(reads)
   const asked = askedIn(fixed, stored)
   const { form: text } = textIn(language, context.var.movement)
-  if (!form.isFresh) return respondAsked(context, asked, { title: text.pressAgain, status: 400 })
+  if (!form.isFresh) return respondAsked(context, asked, { title: text.submitAgain, status: 400 })
   const change = changeOf(asked, form.get('do'), { section: form.get('section'), question: form.get('question') })
   if (!change) throw new Problem('page_stale')
   const { result } = await changeSettings({ ...teamActing(context), fixed }, stored, change)

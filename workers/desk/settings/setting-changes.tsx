@@ -24,7 +24,7 @@ export function showSettingChanges(context: DeskContext): Promise<Response> {
 export async function undoSettingChange(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
   const text = textIn(context.var.language, context.var.movement)
-  if (!form.isFresh) return respond(context, { title: text.form.pressAgain, status: 400 })
+  if (!form.isFresh) return respond(context, { title: text.form.submitAgain, status: 400 })
   const event = Number(form.get('event'))
   const stored = await listSettings(context.var.reads)
   const acting = { ...teamActing(context), fixed: context.var.fixed }

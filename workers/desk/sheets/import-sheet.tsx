@@ -43,7 +43,7 @@ export async function takeSheet(context: DeskContext): Promise<Response> {
   const text = textIn(language, context.var.movement)
   if (isOff(context)) return respond(context)
   const { form, posted } = await readDeskUpload(context, largestUpload)
-  if (!form.isFresh) return respond(context, { title: text.form.pressAgain, status: 400 })
+  if (!form.isFresh) return respond(context, { title: text.form.submitAgain, status: 400 })
   const upload = await readUploadedSheet(posted)
   if (upload === 'too_large') return respond(context, { title: text.sheets.tooLarge, status: 413 })
   if (upload === null) return respond(context, { title: text.sheets.fileMissing, status: 422 })

@@ -27,7 +27,7 @@ export async function respondRows(
   const view = readTableView(new URL(context.req.url).searchParams, movement.sections)
   const saved = judged.filter(({ isSaved }) => isSaved).length
   const left = judged.filter(isLeft).length
-  const title = isFresh ? text.groupTable.left(left) : text.form.pressAgain
+  const title = isFresh ? text.groupTable.left(left) : text.form.submitAgain
   return respondFrame(context, {
     title: `${title} – ${text.groupTable.title}`,
     status,

@@ -46,7 +46,7 @@ export async function changeTeam(context: DeskContext): Promise<Response> {
   const email = member?.coordinator.email ?? asked?.email ?? null
   const { typed, values } = readTypedCoordinator(form, { id, known: state.regions, email })
   const again = (title: string, status: number) => respond(context, state, { id, typed, title, status })
-  if (!form.isFresh) return again(text.form.pressAgain, 400)
+  if (!form.isFresh) return again(text.form.submitAgain, 400)
   if (!isFreshSignIn(context)) return respond(context, state, { id, typed, title: '', status: 403, isOld: true })
   const deed = form.get('do')
   if (asked) return actOnInvitation(context, asked, deed)

@@ -24,7 +24,7 @@ export function showWebhook(context: DeskContext): Promise<Response> {
 /** Tries it, sends again what it missed, stops, wakes or forgets it. */
 export async function actOnWebhook(context: DeskContext): Promise<Response> {
   const form = await readDeskForm(context)
-  if (!form.isFresh) return respond(context, textIn(context.var.language, context.var.movement).form.pressAgain)
+  if (!form.isFresh) return respond(context, textIn(context.var.language, context.var.movement).form.submitAgain)
   const { uid } = await find(context)
   const acting = teamActing(context)
   const here = `${webhooksPath}/${uid}`

@@ -6,7 +6,7 @@ import { findPublished, type PublishedGroup } from '#shared/db/published-groups.
 import { fieldProblem, paragraphs, properName } from '#shared/record/codecs.ts'
 import { email } from '#shared/record/contact-codecs.ts'
 import { textIn } from '#shared/text/text.ts'
-import { makePageToken, readPageToken } from '#workers/page-token.ts'
+import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
 import { isTooSoon, weighVisitor } from '../weigh-visitor.ts'
@@ -49,7 +49,7 @@ export async function sendContact(context: FeedsContext): Promise<Response> {
     body: told('body'),
     consent: told('consent'),
   }
-  const madeAt = await readPageToken(context, purposeOf(group), form.get('page'))
+  const madeAt = await readFormToken(context, purposeOf(group), form.get('page'))
   if (!madeAt || isTooSoon(context, madeAt))
     return respondContact(context, group, { typed, faults: ['again'], status: 400 })
   const read = contactSchema.safeParse(typed)
@@ -117,7 +117,7 @@ async function respondContact(
   { typed, problems = {}, faults = [], status = 200 }: Shown,
 ): Promise<Response> {
   const text = textIn(visitorLanguage(context), context.var.movement).find.form
-  const page = await makePageToken(context, purposeOf(group))
+  const page = await makeFormToken(context, purposeOf(group))
   const title = text.title(group.values.name ?? '')
   return respondFind(context, {
     title: status !== 200 ? text.faultTitle(title) : title,

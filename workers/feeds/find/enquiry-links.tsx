@@ -3,7 +3,7 @@ import { ask } from '#shared/db/ask.ts'
 import { type EnquiryState, findEnquiry } from '#shared/db/enquiries.ts'
 import { hashToken, isTokenShaped } from '#shared/domain/link.ts'
 import { textIn } from '#shared/text/text.ts'
-import { makePageToken, readPageToken } from '#workers/page-token.ts'
+import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
 import { visitorLanguage } from './reader.ts'
@@ -27,13 +27,13 @@ async function show(context: FeedsContext, use: LinkUse): Promise<Response> {
 }
 
 export async function confirmByLink(context: FeedsContext): Promise<Response> {
-  return press(context, confirming, (hash, state) =>
+  return submit(context, confirming, (hash, state) =>
     confirmOwnEnquiry(actingOf(context, { kind: 'system' }), hash, state.group),
   )
 }
 
 export async function answeredByLink(context: FeedsContext): Promise<Response> {
-  return press(context, answering, (hash, state) =>
+  return submit(context, answering, (hash, state) =>
     markAnswered(actingOf(context, { kind: 'referent', link: hash }), hash, state.group),
   )
 }
@@ -48,7 +48,7 @@ const actingOf = (
   now,
 })
 
-async function press(
+async function submit(
   context: FeedsContext,
   use: LinkUse,
   act: (hash: string, state: EnquiryState) => Promise<void>,
@@ -56,7 +56,7 @@ async function press(
   const found = await find(context, use)
   if (!found) return respondGone(context)
   const form = await readPostedForm(context.req.raw)
-  if (!(await readPageToken(context, purposeOf(use, found.hash), form.get('page'))))
+  if (!(await readFormToken(context, purposeOf(use, found.hash), form.get('page'))))
     return respondAsk(context, use, found, 400)
   const isDone = use.words === 'confirm' ? found.state.isConfirmed : found.state.isAnswered
   if (!isDone) await act(found.hash, found.state)
@@ -81,7 +81,7 @@ async function respondAsk(
   status = 200,
 ): Promise<Response> {
   const text = textIn(visitorLanguage(context), context.var.movement).find[use.words]
-  const page = await makePageToken(context, purposeOf(use, hash))
+  const page = await makeFormToken(context, purposeOf(use, hash))
   return respondFind(context, {
     title: text.title,
     status,

@@ -4,7 +4,7 @@ import { findRegistrationOf, type RegistrationState } from '#shared/db/registrat
 import { hashToken, isTokenShaped } from '#shared/domain/link.ts'
 import type { Child } from '#shared/html/jsx-runtime.ts'
 import { textIn } from '#shared/text/text.ts'
-import { makePageToken, readPageToken } from '#workers/page-token.ts'
+import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
 import { findPath, visitorLanguage } from '../find/reader.ts'
@@ -25,7 +25,7 @@ export async function confirmRegisteredByLink(context: FeedsContext): Promise<Re
   const found = await find(context)
   if (!found) return respondGone(context)
   const form = await readPostedForm(context.req.raw)
-  if (!(await readPageToken(context, purposeOf(found.hash), form.get('page')))) return respondAsk(context, found, 400)
+  if (!(await readFormToken(context, purposeOf(found.hash), form.get('page')))) return respondAsk(context, found, 400)
   const acting = { db: env.DB, movement: variables.movement, actor: { kind: 'system' }, now: variables.now } as const
   if (!found.state.isConfirmed) await confirmOwnRegistration(acting, found.hash)
   return respondDone(context, found.state)
@@ -41,7 +41,7 @@ async function find({ env: { DB }, req, var: { now } }: FeedsContext): Promise<F
 
 async function respondAsk(context: FeedsContext, { hash, state }: FoundRegistration, status = 200): Promise<Response> {
   const { confirm } = textIn(visitorLanguage(context), context.var.movement).join
-  const page = await makePageToken(context, purposeOf(hash))
+  const page = await makeFormToken(context, purposeOf(hash))
   const more = (
     <form method="post">
       <input type="hidden" name="page" value={page} />

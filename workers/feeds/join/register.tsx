@@ -5,7 +5,7 @@ import { roomForRegistration } from '#shared/db/registrations.ts'
 import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
 import { countrySaid, movementIn } from '#shared/movement.ts'
 import { textIn } from '#shared/text/text.ts'
-import { makePageToken, readPageToken } from '#workers/page-token.ts'
+import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
 import { proofPath } from '../find/proof.ts'
@@ -33,7 +33,7 @@ export async function sendRegistration(context: FeedsContext): Promise<Response>
   }
   const country = countrySaid(variables.movement, typed.country) ?? variables.movement.country
   const movement = movementIn(variables.movement, country)
-  const madeAt = await readPageToken(context, purpose, form.get('page'))
+  const madeAt = await readFormToken(context, purpose, form.get('page'))
   if (!madeAt || isTooSoon(context, madeAt)) return respond(context, { typed, faults: ['again'], status: 400 })
   const { values, problems } = readJoin(movement, typed)
   const faults: JoinFault[] = typed.consent === 'yes' ? [] : ['consent']
@@ -86,7 +86,7 @@ async function respond(
 ): Promise<Response> {
   const text = textIn(visitorLanguage(context), context.var.movement)
   const title = text.join.form.title(context.var.movement.name)
-  const page = await makePageToken(context, purpose)
+  const page = await makeFormToken(context, purpose)
   return respondFind(context, {
     title: status === 200 ? title : text.find.form.faultTitle(title),
     status,

@@ -3,7 +3,7 @@ import { ask } from '#shared/db/ask.ts'
 import { findSubscriber, type SubscriberState } from '#shared/db/list-subscribers.ts'
 import { hashToken, isTokenShaped } from '#shared/domain/link.ts'
 import { textIn } from '#shared/text/text.ts'
-import { makePageToken, readPageToken } from '#workers/page-token.ts'
+import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
 import { visitorLanguage } from '../find/reader.ts'
@@ -22,7 +22,7 @@ export async function actByLink(context: FeedsContext): Promise<Response> {
   if (!own) return respondGone(context)
   const form = await readPostedForm(context.req.raw)
   const deed = form.get('do')
-  const isFresh = await readPageToken(context, purposeOf(own), form.get('page'))
+  const isFresh = await readFormToken(context, purposeOf(own), form.get('page'))
   if (!isFresh || (deed !== 'join' && deed !== 'leave')) return respondOwn(context, own, 400)
   const { env, var: variables } = context
   const acting = { db: env.DB, movement: variables.movement, actor: { kind: 'system' }, now: variables.now } as const
@@ -48,7 +48,7 @@ function labelOf(context: FeedsContext, { list }: SubscriberState): string {
 
 async function respondOwn(context: FeedsContext, own: OwnPage, status = 200): Promise<Response> {
   const text = textIn(visitorLanguage(context), context.var.movement).signUp
-  const page = await makePageToken(context, purposeOf(own))
+  const page = await makeFormToken(context, purposeOf(own))
   const label = labelOf(context, own)
   return respondFind(context, {
     title: label,

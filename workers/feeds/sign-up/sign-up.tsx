@@ -4,7 +4,7 @@ import { ask } from '#shared/db/ask.ts'
 import { roomForSubscriber } from '#shared/db/list-subscribers.ts'
 import type { Movement } from '#shared/movement.ts'
 import { textIn } from '#shared/text/text.ts'
-import { makePageToken, readPageToken } from '#workers/page-token.ts'
+import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
 import { MistakeBeside, MistakeList, marked } from '../find/mistakes.tsx'
@@ -35,7 +35,7 @@ export async function sendSignUp(context: FeedsContext): Promise<Response> {
   const form = await readPostedForm(context.req.raw)
   const told = (name: string) => String(form.get(name) ?? '').slice(0, 1000)
   const typed = told('email').trim()
-  const madeAt = await readPageToken(context, purposeOf(list), form.get('page'))
+  const madeAt = await readFormToken(context, purposeOf(list), form.get('page'))
   if (!madeAt || isTooSoon(context, madeAt)) return respondForm(context, list, typed, 'again', 400)
   const email = emailSchema.safeParse(typed)
   if (!email.success) return respondForm(context, list, typed, 'email', 422)
@@ -69,7 +69,7 @@ async function respondForm(
   const language = visitorLanguage(context)
   const { signUp: text, find } = textIn(language, context.var.movement)
   const label = list.label[language]
-  const page = await makePageToken(context, purposeOf(list))
+  const page = await makeFormToken(context, purposeOf(list))
   return respondFind(context, {
     title: fault ? text.faultTitle(label) : label,
     status,

@@ -4,9 +4,9 @@
  */
 
 import { type Draft, readDraft, removeDraft, sinceOf, writeDraft } from './draft.ts'
-import { watchHands } from './hand.ts'
+import { watchForPeople } from './person.ts'
 
-watchHands()
+watchForPeople()
 
 const form = document.querySelector<HTMLFormElement>('form[data-draft]')
 const saved = document.querySelector<HTMLElement>('[data-saved]')

@@ -9,9 +9,9 @@ import { textIn } from '#shared/text/text.ts'
 import { mintUid } from '#workers/section/shown-rows.ts'
 import type { FormsContext } from '../env.ts'
 import { readForm } from '../form.ts'
+import { formTokenFor, readSubmission } from '../form-token.ts'
 import { Frame } from '../frame.tsx'
 import { askIfHuman } from '../human-check.tsx'
-import { readPress, stampPage } from '../page-stamp.ts'
 import { respondForm } from '../respond-form.ts'
 import { actingFor } from '../submission.ts'
 import { type OpenVisit, openVisit } from '../visit.ts'
@@ -29,9 +29,9 @@ export async function keepOwnCalendar(context: FormsContext): Promise<Response> 
   const visit = await openOwn(context)
   const text = textIn(visit.language, visit.movement).givenBack.calendar
   const isEnd = data.get('do') === 'end'
-  const press = await readPress(context, purpose(visit.hash), data)
-  if (press === 'unsure') return askIfHuman(context, visit, { words: isEnd ? text.end : text.make })
-  if (press !== 'deliberate') return respondCalendarPage(context, visit, true)
+  const submission = await readSubmission(context, purpose(visit.hash), data)
+  if (submission === 'unsure') return askIfHuman(context, visit, { words: isEnd ? text.end : text.make })
+  if (submission !== 'deliberate') return respondCalendarPage(context, visit, true)
   const acting = actingFor(context, visit)
   if (isEnd) await endCalendarLink(acting, visit.person.uid)
   else await makeCalendarLink(acting, visit.person.uid, mintUid(), await linkKey(context.env.LINK_SECRET))
@@ -48,7 +48,7 @@ async function respondCalendarPage(context: FormsContext, visit: OpenVisit, isAg
   const { DB, LINK_SECRET: secret, PUBLIC_URL: publicUrl } = context.env
   const [{ uid }, page] = await Promise.all([
     ask(DB, { uid: findCalendarLink(DB, visit.person.uid) }),
-    stampPage(context, purpose(visit.hash)),
+    formTokenFor(context, purpose(visit.hash)),
   ])
   const address = uid === null ? null : publicUrl + calendarPath(await calendarToken(await linkKey(secret), uid))
   return respondForm(<OwnCalendar visit={visit} page={page} address={address} isAgain={isAgain} />, {

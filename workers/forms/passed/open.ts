@@ -8,7 +8,7 @@ import { mayDo } from '#shared/domain/role.ts'
 import type { SectionView } from '#shared/html/section/section-view.ts'
 import { type Movement, movementIn } from '#shared/movement.ts'
 import { sectionsPassedOn } from '#shared/record/passed-sections.ts'
-import { pageLifetime } from '#workers/page-token.ts'
+import { pageLifetime } from '#workers/form-token.ts'
 import type { FormsContext } from '../env.ts'
 import { readerLanguage } from '../reader.ts'
 

@@ -1,7 +1,7 @@
 import { openConflicts, planSection } from '#shared/actions/update-section/plan-section.ts'
 import { updateSection } from '#shared/actions/update-section/update-section.ts'
 import { countPassedWrite } from '#shared/db/passed-links.ts'
-import { countPress } from '#shared/db/presses.ts'
+import { countSubmission } from '#shared/db/submissions.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { writtenBy } from '#shared/domain/record-limits.ts'
 import { blankRow } from '#shared/domain/typed-section.ts'
@@ -11,7 +11,7 @@ import { SectionForm, sectionTitle } from '#shared/html/section/section-form.tsx
 import type { SectionState } from '#shared/html/section/section-state.ts'
 import { countrySaid } from '#shared/movement.ts'
 import type { Section } from '#shared/record/section.ts'
-import { makePageToken, readPageToken } from '#workers/page-token.ts'
+import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { texts } from '#workers/posted-form.ts'
 import { withoutForeign, withTheirs } from '#workers/section/rows-again.ts'
 import { firstRows, heldState, mintUid } from '#workers/section/shown-rows.ts'
@@ -73,7 +73,7 @@ async function trySave(
     ...(town === null ? {} : { places: { country: countrySaid(movement, rows[0]?.texts.country), town } }),
   })
   const { by, hash, submissions } = view
-  const statements = countPress(env.DB, { presser: hash, before: submissions }, now)
+  const statements = countSubmission(env.DB, { client: hash, before: submissions }, now)
   const actor = { kind: 'passed_link', email: by.email } as const
   const acting = { db: env.DB, movement, actor, now, alongside: { statements } }
   const conflicts = openConflicts(acting, view, typed)
@@ -83,7 +83,7 @@ async function trySave(
     const added = mintUid()
     return again({ rows: [...rows, blankRow(added)], added })
   }
-  if (!(await readPageToken(context, purposeOf(view, section.name), page)))
+  if (!(await readFormToken(context, purposeOf(view, section.name), page)))
     return again({ again: 'stale', status: 400 })
   const plan = await planSection(acting, view, { ...typed, isNobodyMeant: false, townMeant }, mintUid)
   switch (plan.result) {
@@ -122,7 +122,7 @@ async function trySave(
 type Asked = Omit<SectionState, 'page' | 'held'> & { status?: number }
 
 async function respond(context: FormsContext, view: PassedView, { status = 200, ...state }: Asked): Promise<Response> {
-  const page = await makePageToken(context, purposeOf(view, state.section))
+  const page = await makeFormToken(context, purposeOf(view, state.section))
   const held = heldState(view, { ...state, page }, context.req.query('from'))
   const { movement, language, path } = view
   const { heading, lead } = movement.sections.named(state.section).words.form

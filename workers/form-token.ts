@@ -1,4 +1,4 @@
-import { linkKey, readStamp, stamp } from '#shared/domain/link.ts'
+import { datedToken, linkKey, readDatedToken } from '#shared/domain/link.ts'
 
 type Maker = { env: { LINK_SECRET: string }; var: { now: Date } }
 
@@ -6,17 +6,17 @@ type Maker = { env: { LINK_SECRET: string }; var: { now: Date } }
 export const pageLifetime = 24 * 3_600_000
 
 /** The value that a page carries, without which nothing is written. `purpose` says what it may be sent for. */
-export async function makePageToken({ env, var: { now } }: Maker, purpose: string): Promise<string> {
-  return stamp(await linkKey(env.LINK_SECRET), `page:${purpose}`, now)
+export async function makeFormToken({ env, var: { now } }: Maker, purpose: string): Promise<string> {
+  return datedToken(await linkKey(env.LINK_SECRET), `page:${purpose}`, now)
 }
 
 /** When a page that is sent back was made; null when it is none of ours, for another purpose or too old. */
-export async function readPageToken(
+export async function readFormToken(
   { env, var: { now } }: Maker,
   purpose: string,
   value: unknown,
 ): Promise<Date | null> {
   if (typeof value !== 'string') return null
-  const madeAt = await readStamp(await linkKey(env.LINK_SECRET), `page:${purpose}`, value)
+  const madeAt = await readDatedToken(await linkKey(env.LINK_SECRET), `page:${purpose}`, value)
   return madeAt !== null && now.getTime() - madeAt.getTime() < pageLifetime ? madeAt : null
 }

@@ -7,9 +7,9 @@ export const hourOf = (now: Date) => now.toISOString().slice(0, 13)
  * Counts one more press of a link (its SHA-256) or of somebody unknown (an HMAC), who has pressed `before` times in this hour. The first
  * one forgets those of other hours.
  */
-export function countPress(
+export function countSubmission(
   db: D1Database,
-  { presser, before }: { presser: string; before: number },
+  { client, before }: { client: string; before: number },
   now: Date,
 ): D1PreparedStatement[] {
   const hour = hourOf(now)
@@ -22,13 +22,13 @@ export function countPress(
          ON CONFLICT (hour, client) DO UPDATE
          SET submissions = submissions + 1`,
       )
-      .bind(hour, presser),
+      .bind(hour, client),
   ]
 }
 
 /** How often somebody has pressed in this hour. */
-export async function countPresses(db: D1Database, presser: string, now: Date): Promise<number> {
+export async function countSubmissions(db: D1Database, client: string, now: Date): Promise<number> {
   // How often has this one pressed?
   const statement = db.prepare('SELECT submissions FROM submission_count WHERE hour = ?1 AND client = ?2')
-  return (await statement.bind(hourOf(now), presser).first<number>('submissions')) ?? 0
+  return (await statement.bind(hourOf(now), client).first<number>('submissions')) ?? 0
 }

@@ -5,7 +5,7 @@ const reach = 3000
  * Tells our own server whether somebody pressed: browsers mark what people do as trusted, and what a script does as not (DOM §2.9).
  * A browser that says that a program drives it (W3C WebDriver §5.1) says it here too.
  */
-export function watchHands(): void {
+export function watchForPeople(): void {
   let touchedAt = 0
   const touch = ({ isTrusted }: Event) => {
     if (isTrusted) touchedAt = Date.now()
@@ -13,8 +13,8 @@ export function watchHands(): void {
   addEventListener('click', touch, true)
   addEventListener('keydown', touch, true)
   addEventListener('submit', ({ target }) => {
-    const isHand = Date.now() - touchedAt < reach
-    if (target instanceof HTMLFormElement && (navigator.webdriver || isHand))
+    const isPerson = Date.now() - touchedAt < reach
+    if (target instanceof HTMLFormElement && (navigator.webdriver || isPerson))
       mark(target, navigator.webdriver ? 'robot' : 'hand')
   })
 }

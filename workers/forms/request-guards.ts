@@ -1,5 +1,5 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
-import { countPress, countPresses } from '#shared/db/presses.ts'
+import { countSubmission, countSubmissions } from '#shared/db/submissions.ts'
 import { linkKey, sign } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { refuseForeign } from '#workers/other-sites.ts'
@@ -7,13 +7,14 @@ import { placeOf } from '#workers/place-of.ts'
 import type { FormsContext } from './env.ts'
 
 /** How often one link may write in an hour: ten times what a long evening of corrections takes. */
-const pressesPerHour = 120
+const submissionsPerHour = 120
 /** How many links may be asked for in an hour from one place: a meeting of referents behind one connection. */
 const asksPerHour = 30
 
 /** @throws Problem when a link, pressed so often in this hour, is pressed again. */
-export function refuseManyPresses({ req, env }: FormsContext, presses: number): void {
-  if (req.method === 'POST' && presses >= Number(env.PRESSES_PER_HOUR ?? pressesPerHour)) throw new Problem('too_many')
+export function refuseManySubmissions({ req, env }: FormsContext, submissions: number): void {
+  if (req.method === 'POST' && submissions >= Number(env.SUBMISSIONS_PER_HOUR ?? submissionsPerHour))
+    throw new Problem('too_many')
 }
 
 /** Refuses what another site sends. Mail programs unsubscribe people from wherever they are (RFC 8058). @throws Problem */
@@ -34,8 +35,8 @@ export async function refuseFloods({ req, env }: FormsContext): Promise<void> {
  */
 export async function countAsk(context: FormsContext): Promise<D1PreparedStatement[]> {
   const { env, var: variables } = context
-  const presser = await sign(await linkKey(env.LINK_SECRET), `asker:${placeOf(context)}`)
-  const before = await countPresses(env.DB, presser, variables.now)
+  const client = await sign(await linkKey(env.LINK_SECRET), `asker:${placeOf(context)}`)
+  const before = await countSubmissions(env.DB, client, variables.now)
   if (before >= asksPerHour) throw new Problem('too_many')
-  return countPress(env.DB, { presser, before }, variables.now)
+  return countSubmission(env.DB, { client, before }, variables.now)
 }
