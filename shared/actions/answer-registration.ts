@@ -1,8 +1,8 @@
 import { conflictOf } from '#shared/db/conflict.ts'
+import type { SessionGroup } from '#shared/db/link-sessions.ts'
 import { preconditions } from '#shared/db/preconditions.ts'
 import { deleteRegistration } from '#shared/db/registrations.ts'
 import { acceptRegistration, refuseRegistration } from '#shared/db/team-registrations.ts'
-import type { VisitedGroup } from '#shared/db/visits.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
 import { type Acting, commit } from './acting.ts'
@@ -19,7 +19,7 @@ export type Acceptance = 'done' | 'name_taken' | 'answered_already'
 export async function acceptRegisteredGroup(
   acting: Acting,
   { uid, by }: Answering,
-  { group, record }: { group: VisitedGroup; record: GroupRecord },
+  { group, record }: { group: SessionGroup; record: GroupRecord },
 ): Promise<Acceptance> {
   const empty = emptyRecord(acting.movement.sections)
   const bare = { ...empty, group: record.group }

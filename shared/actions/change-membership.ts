@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { conflictOf } from '#shared/db/conflict.ts'
 import { departureHash, insertDepartures } from '#shared/db/departed-people.ts'
-import type { AnswerKind } from '#shared/db/visits.ts'
+import type { AnswerKind } from '#shared/db/link-sessions.ts'
 import { rowsOf, withRows } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import type { ActionName } from '#shared/domain/event.ts'

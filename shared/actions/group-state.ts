@@ -1,4 +1,4 @@
-import type { Visit, VisitedGroup } from '#shared/db/visits.ts'
+import type { LinkSession, SessionGroup } from '#shared/db/link-sessions.ts'
 
 /** A group as whoever acts on it found it, and what the movement knows beside it: one read. */
-export type GroupToWrite = Pick<Visit, 'round' | 'shut' | 'campaigns' | 'places'> & { group: VisitedGroup }
+export type GroupToWrite = Pick<LinkSession, 'round' | 'shut' | 'campaigns' | 'places'> & { group: SessionGroup }

@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { SectionName } from '#shared/record/record.ts'
 import { writeChecks } from './group-checks.ts'
-import type { AnswerKind } from './visits.ts'
+import type { AnswerKind } from './link-sessions.ts'
 
 export type NewAnswer = { round: string; group: string; person: string; kind: AnswerKind }
 

@@ -6,9 +6,9 @@ import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
 import { historyColumn, type Revision, readHistory } from './history.ts'
 import { isInvited } from './invitations.ts'
+import type { AnswerKind } from './link-sessions.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { countsFromColumns, type RecordColumns, recordColumns, recordFromColumns } from './records.ts'
-import type { AnswerKind } from './visits.ts'
 
 /** A group with all that is known of it. */
 export type GroupPage = {

@@ -5,9 +5,9 @@ import type { Sections } from '#shared/record/sections.ts'
 import { askBeside, type Question } from './ask.ts'
 import { findMergeToUndo, type MergePair, type MergeWritten } from './group-merges.ts'
 import { isOfSection } from './grown-rows.ts'
+import { type LinkSession, linkSessionQuestion } from './link-sessions.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { parseRows, rowValues } from './row.ts'
-import { type Visit, visitQuestion } from './visits.ts'
 
 /** Rows of one list that two groups may have together to be made one in a browser: what years of a large group hold many times over. */
 export const mostRowsMerged = 4000
@@ -17,8 +17,8 @@ export const mostRowsMerged = 4000
  * a merge of the two wrote, where it may be undone.
  */
 export type MergingRead = {
-  kept: Visit | null
-  other: Visit | null
+  kept: LinkSession | null
+  other: LinkSession | null
   isTooLarge: boolean
   wrote: MergeWritten | null
 }
@@ -30,13 +30,13 @@ export async function readMerging(
   { kept, other }: MergePair,
   now: Date,
 ): Promise<MergingRead> {
-  const visit = (group: string) => visitQuestion(db, sections, { hash: null, group, isAsItIs: true }, now)
+  const session = (group: string) => linkSessionQuestion(db, sections, { hash: null, group, isAsItIs: true }, now)
   const growing = growingSections(sections.asked)
   const lists = Object.fromEntries(growing.map((section) => [section.list, rowsOfGroups(db, section, [kept, other])]))
-  const questions = { kept: visit(kept), other: visit(other), wrote: findMergeToUndo(db, { kept, other }) }
+  const questions = { kept: session(kept), other: session(other), wrote: findMergeToUndo(db, { kept, other }) }
   const [answers, rows] = await askBeside(db, questions, lists)
   const ofLists = Object.entries(rows)
-  const whole = (one: Visit | null): Visit | null =>
+  const whole = (one: LinkSession | null): LinkSession | null =>
     one?.group ? withAllRows({ ...one, group: one.group }, ofLists) : null
   return {
     kept: whole(answers.kept),
@@ -47,12 +47,12 @@ export async function readMerging(
 }
 
 function withAllRows(
-  visit: Visit & { group: NonNullable<Visit['group']> },
+  session: LinkSession & { group: NonNullable<LinkSession['group']> },
   rows: readonly (readonly [ListName, Map<string, AnyRow[]>])[],
-): Visit {
-  const { group } = visit
+): LinkSession {
+  const { group } = session
   const all = Object.fromEntries(rows.map(([list, of]) => [list, of.get(group.uid) ?? []]))
-  return { ...visit, group: { ...group, record: { ...group.record, ...all } } }
+  return { ...session, group: { ...group, record: { ...group.record, ...all } } }
 }
 
 /** All rows of a list that grows, by their group. */

@@ -3,10 +3,10 @@ import { type PublicGroup, publicGroup } from '#shared/domain/public-group.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { publicPeopleColumn, readPublicPeople } from './consents.ts'
 import { isCounted } from './group-states.ts'
+import type { AnswerKind } from './link-sessions.ts'
 import { publicRowsColumn, readPublicRows } from './public-rows.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { columnsOf, rowFromColumns } from './row.ts'
-import type { AnswerKind } from './visits.ts'
 
 /** What is kept about a person, as they read it: of what grows, a page, the latest first; `personFile` has all of it. */
 export type PersonData = {

@@ -85,29 +85,29 @@ async function token({
   return [...parts, base64url(new Uint8Array(signature))].join('.')
 }
 
-const visit = (jwt: string, cookie = '') =>
+const session = (jwt: string, cookie = '') =>
   look(world, cookie, '/dashboard/groups', { headers: { 'cf-access-jwt-assertion': jwt } })
 
 describe('behind Cloudflare Access', () => {
   test('a coordinator whom it let in sees the dashboard, without a link by mail', async () => {
-    const page = await visit(await token())
+    const page = await session(await token())
     expect(page.status).toBe(200)
     expect(textOf(page)).toContain('Archipel Pau')
     expect(
-      (await visit(await token({ claims: { email: coordinator.toUpperCase(), aud: 'the-dashboard' } }))).status,
+      (await session(await token({ claims: { email: coordinator.toUpperCase(), aud: 'the-dashboard' } }))).status,
     ).toBe(200)
   })
 
   test('a clock that is half a minute off shuts nobody out', async () => {
     const now = world.now().getTime() / 1000
-    expect((await visit(await token({ claims: { exp: now - 20 } }))).status).toBe(200)
-    expect((await visit(await token({ claims: { iat: now + 20, nbf: now + 20 } }))).status).toBe(200)
+    expect((await session(await token({ claims: { exp: now - 20 } }))).status).toBe(200)
+    expect((await session(await token({ claims: { iat: now + 20, nbf: now + 20 } }))).status).toBe(200)
   })
 
   test('the team’s keys are asked for once, not at each page, even by whoever makes keys up', async () => {
     const before = asked
-    for (let index = 0; index < 3; index++) await visit(await token())
-    for (let index = 0; index < 3; index++) await visit(await token({ key: 'stranger' }))
+    for (let index = 0; index < 3; index++) await session(await token())
+    for (let index = 0; index < 3; index++) await session(await token({ key: 'stranger' }))
     expect(asked).toBe(before)
   })
 
@@ -118,7 +118,7 @@ describe('behind Cloudflare Access', () => {
   })
 
   test('somebody who is let in but is no coordinator sees nothing', async () => {
-    const page = await visit(await token({ claims: { email: 'lou@example.org' } }))
+    const page = await session(await token({ claims: { email: 'lou@example.org' } }))
     expect(page.status).toBe(403)
     expect(textOf(page)).not.toContain('Pau')
   })
@@ -151,13 +151,13 @@ describe('behind Cloudflare Access', () => {
     ['that is none', async () => 'a.b.c'],
     ['that is cut', async () => (await token()).slice(0, -4)],
   ])('a token %s opens nothing', async (_, make) => {
-    expect((await visit(await make())).status).toBe(401)
+    expect((await session(await make())).status).toBe(401)
   })
 
   test('a new key of the team is found', async () => {
     await addKey('second')
     await world.setClock('2026-12-03T10:02:00+01:00')
-    expect((await visit(await token({ key: 'second' }))).status).toBe(200)
+    expect((await session(await token({ key: 'second' }))).status).toBe(200)
   })
 
   test('signing out ends the session of Access', async () => {

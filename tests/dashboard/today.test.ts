@@ -104,7 +104,7 @@ test('tells what happened since this browser last looked, and not before', async
   expect(textOf({ html: await first.text() } as never)).toMatch(
     /Depuis jeudi 26 novembre 1 correction .* Groupe en pause Archipel Pau/,
   )
-  const visit = first.headers
+  const lastVisit = first.headers
     .getSetCookie()
     .find((line) => line.startsWith('relance_visit='))
     ?.split(';')[0]
@@ -119,7 +119,7 @@ test('tells what happened since this browser last looked, and not before', async
     { group: groupUid('Pau'), person: personUid('Lou'), body: 'Nous cherchons une salle.' },
     at('2026-12-03T18:30:00Z'),
   ).run()
-  const page = await open(`${world.url}/dashboard`, { headers: { cookie: `${session}; ${visit}` } })
+  const page = await open(`${world.url}/dashboard`, { headers: { cookie: `${session}; ${lastVisit}` } })
   const second = textOf(page)
   expect(second).toMatch(
     /Depuis jeudi 3 décembre 1 correction dans 1 groupe Nouvelle personne référente Sam Archipel Pau/,

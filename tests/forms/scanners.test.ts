@@ -194,7 +194,7 @@ describe('programs that press', () => {
 describe('a person', () => {
   let door: Door
   /** Goes to Lou's group in a browser that is silent about who presses, reads, and goes on. */
-  async function visit(
+  async function session(
     silent: RegExp,
     options: BrowserContextOptions,
     use: (page: Awaited<ReturnType<Browser['newPage']>>) => Promise<void>,
@@ -217,7 +217,7 @@ describe('a person', () => {
     ['an iPhone’s Safari, which does not say who pressed', silentHeaders.safari],
     ['a browser of before 2020, which says nothing', silentHeaders.old],
   ])('with %s answers by one press, since our script says it', async (_, silent) => {
-    await visit(silent, {}, async (page) => {
+    await session(silent, {}, async (page) => {
       await page.getByRole('button', { name: 'Tout est juste' }).first().click()
       await page.getByText('Merci, c’est noté').waitFor()
     })
@@ -228,7 +228,7 @@ describe('a person', () => {
   test('without scripts in such a browser is asked once, is shown what will be written, and loses nothing', {
     timeout: 180_000,
   }, async () => {
-    await visit(silentHeaders.old, { javaScriptEnabled: false }, async (page) => {
+    await session(silentHeaders.old, { javaScriptEnabled: false }, async (page) => {
       await page.getByRole('link', { name: /Corriger, Le groupe/ }).click()
       await page.getByLabel('Personnes actives').fill('31')
       await page.getByRole('button', { name: 'Enregistrer' }).last().click()
@@ -248,7 +248,7 @@ describe('a person', () => {
     timeout: 180_000,
   }, async () => {
     const language = () => world.db.prepare("SELECT language FROM person WHERE uid = 'person-lou'").first('language')
-    await visit(silentHeaders.safari, { javaScriptEnabled: false }, async (page) => {
+    await session(silentHeaders.safari, { javaScriptEnabled: false }, async (page) => {
       await page.getByRole('link', { name: 'Un mot à l’équipe' }).click()
       await page.getByLabel('Votre mot').fill('Nous déménageons')
       await page.getByRole('button', { name: 'English' }).click()

@@ -1,4 +1,4 @@
-import type { VisitedGroup } from '#shared/db/visits.ts'
+import type { SessionGroup } from '#shared/db/link-sessions.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
 
 export const blankValues: GroupValues = {
@@ -20,7 +20,7 @@ export const blankValues: GroupValues = {
 }
 
 /** A group of which nothing was written yet. */
-export function blankGroup(uid: string, record: VisitedGroup['record']): VisitedGroup {
+export function blankGroup(uid: string, record: SessionGroup['record']): SessionGroup {
   return {
     uid,
     mergedInto: null,

@@ -49,7 +49,7 @@ export async function respondTeamSection(
     children: (
       <div class="flow narrow">
         <Done context={context} />
-        <SectionForm visit={view} state={held} more={<Tell context={context} view={view} isQuiet={isQuiet} />} />
+        <SectionForm session={view} state={held} more={<Tell context={context} view={view} isQuiet={isQuiet} />} />
       </div>
     ),
   })

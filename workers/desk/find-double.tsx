@@ -1,8 +1,8 @@
 import { ask } from '#shared/db/ask.ts'
 import { findNamedGroups } from '#shared/db/find-people.ts'
 import { type GroupAlike, listGroupsAlike } from '#shared/db/groups-alike.ts'
+import { linkSessionQuestion } from '#shared/db/link-sessions.ts'
 import { rarestOf, termSizes } from '#shared/db/terms.ts'
-import { visitQuestion } from '#shared/db/visits.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -20,14 +20,14 @@ export async function findDouble(context: DeskContext): Promise<Response> {
   const uid = context.req.param('uid') ?? ''
   const text = (context.req.query('text') ?? '').slice(0, longest)
   const terms = searchTerms(text)
-  const { visit, alike, sizes } = await ask(reads, {
-    visit: visitQuestion(reads, movement.sections, { hash: null, group: uid }, now),
+  const { session, alike, sizes } = await ask(reads, {
+    session: linkSessionQuestion(reads, movement.sections, { hash: null, group: uid }, now),
     alike: listGroupsAlike(reads, uid, shown),
     sizes: termSizes(reads, terms),
   })
-  if (!visit?.group) throw new Problem('group_unknown')
+  if (!session?.group) throw new Problem('group_unknown')
   const named = await findOthers(context, uid, terms, sizes)
-  const name = visit.group.record.group[0]?.name ?? ''
+  const name = session.group.record.group[0]?.name ?? ''
   const { group: words } = textIn(language, movement).merge
   return respondFrame(context, {
     title: words.findTitle(name),
@@ -38,7 +38,7 @@ export async function findDouble(context: DeskContext): Promise<Response> {
         <section aria-labelledby="likely">
           <h2 id="likely">{words.likely}</h2>
           {alike.length === 0 && <p class="soft">{words.noneLikely}</p>}
-          <DoubleList kept={visit.group.uid} groups={alike} language={language} movement={movement} />
+          <DoubleList kept={session.group.uid} groups={alike} language={language} movement={movement} />
         </section>
         <section aria-labelledby="search">
           <h2 id="search">{words.search}</h2>
@@ -52,7 +52,7 @@ export async function findDouble(context: DeskContext): Promise<Response> {
             </button>
           </form>
           {text !== '' && named.length === 0 && <p role="status">{words.noneFound}</p>}
-          <DoubleList kept={visit.group.uid} groups={named} language={language} movement={movement} />
+          <DoubleList kept={session.group.uid} groups={named} language={language} movement={movement} />
         </section>
       </div>
     ),

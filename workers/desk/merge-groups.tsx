@@ -1,6 +1,6 @@
 import { type GroupMerging, mergeGroups, undoGroupMerge } from '#shared/actions/merge-groups.ts'
+import type { LinkSession, SessionGroup } from '#shared/db/link-sessions.ts'
 import { readMerging } from '#shared/db/merging-groups.ts'
-import type { Visit, VisitedGroup } from '#shared/db/visits.ts'
 import { type GroupMerge, type MergingGroup, planGroupMerge } from '#shared/domain/group-merge.ts'
 import type { MergeSide } from '#shared/domain/merge-choice.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -13,7 +13,7 @@ import { MergePage, type MergeTrouble } from './merge-page.tsx'
 import { NotDone } from './notice.tsx'
 import { sendSoon } from './send-soon.ts'
 
-type Merging = { kept: Visit & { group: VisitedGroup }; other: Visit & { group: VisitedGroup } }
+type Merging = { kept: LinkSession & { group: SessionGroup }; other: LinkSession & { group: SessionGroup } }
 
 /** Two groups side by side, the differences first. One trip. */
 export async function showMerge(context: DeskContext): Promise<Response> {
@@ -73,7 +73,7 @@ function planOf(context: DeskContext, { kept, other }: Merging, chosen?: Readonl
 }
 
 /** When its record was found right last: that of what it says of itself. */
-function mergingOf({ record, invited, checks }: VisitedGroup): MergingGroup {
+function mergingOf({ record, invited, checks }: SessionGroup): MergingGroup {
   return { record, invited, checkedAt: checks.find(({ section }) => section === 'identity')?.checkedAt ?? null }
 }
 

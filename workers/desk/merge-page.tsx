@@ -1,4 +1,4 @@
-import type { Campaign, VisitedGroup } from '#shared/db/visits.ts'
+import type { Campaign, SessionGroup } from '#shared/db/link-sessions.ts'
 import type { GroupChoice, GroupMerge } from '#shared/domain/group-merge.ts'
 import type { MergeSide } from '#shared/domain/merge-choice.ts'
 import type { AnyRow } from '#shared/record/row.ts'
@@ -13,8 +13,8 @@ import { NotDone } from './notice.tsx'
 export type MergeTrouble = { title: string; body?: string; status: number }
 type MergePageProps = {
   context: DeskContext
-  kept: VisitedGroup
-  other: VisitedGroup
+  kept: SessionGroup
+  other: SessionGroup
   plan: GroupMerge
   token: string
   trouble: MergeTrouble | undefined
@@ -22,8 +22,8 @@ type MergePageProps = {
   campaigns: readonly Campaign[]
 }
 
-const nameOf = ({ record }: VisitedGroup) => record.group[0]?.name ?? ''
-const townOf = ({ record }: VisitedGroup) => record.group[0]?.town ?? null
+const nameOf = ({ record }: SessionGroup) => record.group[0]?.name ?? ''
+const townOf = ({ record }: SessionGroup) => record.group[0]?.town ?? null
 
 /** What two groups say otherwise, one choice each, and what becomes of all else. */
 export function MergePage(props: MergePageProps) {
@@ -65,9 +65,9 @@ export function MergePage(props: MergePageProps) {
 }
 
 /** Two groups of one name are told apart by their towns, and else by an order. */
-function namesOf(kept: VisitedGroup, other: VisitedGroup): Record<MergeSide, string> {
+function namesOf(kept: SessionGroup, other: SessionGroup): Record<MergeSide, string> {
   if (nameOf(kept) !== nameOf(other)) return { kept: nameOf(kept), other: nameOf(other) }
-  const place = (group: VisitedGroup, n: number) => `${nameOf(group)} (${townOf(group) ?? n})`
+  const place = (group: SessionGroup, n: number) => `${nameOf(group)} (${townOf(group) ?? n})`
   const [one, two] = [place(kept, 1), place(other, 2)]
   return one === two ? { kept: `${nameOf(kept)} (1)`, other: `${nameOf(other)} (2)` } : { kept: one, other: two }
 }

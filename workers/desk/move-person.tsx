@@ -1,9 +1,9 @@
 import { moveReferent } from '#shared/actions/move-referent.ts'
 import { ask } from '#shared/db/ask.ts'
 import type { GroupAlike } from '#shared/db/groups-alike.ts'
+import { linkSessionQuestion } from '#shared/db/link-sessions.ts'
 import { type TeamPerson, teamPerson } from '#shared/db/team-person.ts'
 import { termSizes } from '#shared/db/terms.ts'
-import { visitQuestion } from '#shared/db/visits.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { searchTerms } from '#shared/domain/search.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -38,10 +38,10 @@ export async function movePerson(context: DeskContext): Promise<Response> {
 async function tryMove(context: DeskContext, target: string): Promise<Response | 'overtaken'> {
   const { reads, movement, now, language } = context.var
   const text = textIn(language, movement)
-  const visit = (group: string) =>
-    visitQuestion(reads, movement.sections, { hash: null, group, isAboutPeople: true }, now)
+  const session = (group: string) =>
+    linkSessionQuestion(reads, movement.sections, { hash: null, group, isAboutPeople: true }, now)
   const [person, from] = [context.req.param('uid') ?? '', context.req.param('group') ?? '']
-  const read = await ask(reads, { from: visit(from), to: visit(target) })
+  const read = await ask(reads, { from: session(from), to: session(target) })
   if (!read.from?.group) throw new Problem('group_unknown')
   if (!read.to?.group) return showMove(context, { title: text.merge.move.choose, status: 422 })
   const [own, there] = [read.from.group, read.to.group]

@@ -3,8 +3,8 @@ import { createGroup } from '#shared/actions/create-group.ts'
 import { planSection } from '#shared/actions/update-section/plan-section.ts'
 import { ask } from '#shared/db/ask.ts'
 import { listGroupsLike } from '#shared/db/groups-like.ts'
+import type { SessionGroup } from '#shared/db/link-sessions.ts'
 import { listPlacesNamed } from '#shared/db/places.ts'
-import type { VisitedGroup } from '#shared/db/visits.ts'
 import { type RowProblem, typedFromRecord } from '#shared/domain/typed-section.ts'
 import { SectionForm, sectionTitle } from '#shared/html/section/section-form.tsx'
 import type { SectionView } from '#shared/html/section/section-view.ts'
@@ -31,7 +31,7 @@ export type GroupMaking = {
   filled?: Readonly<Record<string, string>>
   like?: readonly Like[]
   /** A text is where this leads instead. */
-  create: (acting: Acting, group: VisitedGroup, record: GroupRecord) => Promise<'name_taken' | { to: string }>
+  create: (acting: Acting, group: SessionGroup, record: GroupRecord) => Promise<'name_taken' | { to: string }>
 }
 
 /** A group of which nobody has told us anything. */
@@ -79,7 +79,7 @@ export async function makeGroupAt(context: DeskContext, making: GroupMaking): Pr
 
 type TypedGroup = {
   making: GroupMaking
-  view: SectionView & { group: VisitedGroup }
+  view: SectionView & { group: SessionGroup }
   typed: TypedAnswer
   form: PostedDeskForm
   like: readonly Like[]
@@ -105,7 +105,7 @@ async function write(context: DeskContext, { making, view, typed, form, like }: 
   return made === 'name_taken' ? refused('name', made) : leadTo(context, made.to)
 }
 
-function viewOf(context: DeskContext, uid: string, { path }: GroupMaking): SectionView & { group: VisitedGroup } {
+function viewOf(context: DeskContext, uid: string, { path }: GroupMaking): SectionView & { group: SessionGroup } {
   const { movement, language } = context.var
   const values = { ...blankValues, uid, ...(movement.countries.length > 1 ? { country: movement.country } : {}) }
   const record = { ...emptyRecord(movement.sections), group: [values] }
@@ -143,7 +143,7 @@ async function respond(
     children: (
       <div class="flow narrow">
         <SectionForm
-          visit={view}
+          session={view}
           state={state}
           at={{ action: path, back, heading, lead }}
           more={<Others language={view.language} movement={context.var.movement} like={like} />}

@@ -2,8 +2,8 @@ import { ask, type Question } from '#shared/db/ask.ts'
 import { mayDeleteGroup } from '#shared/db/group-deletion.ts'
 import { type KnownGroupMerge, listGroupMerges } from '#shared/db/group-merges.ts'
 import { type GroupAlike, listGroupsAlike } from '#shared/db/groups-alike.ts'
-import type { VisitRequest } from '#shared/db/visit-request.ts'
-import { type Visit, visitQuestion } from '#shared/db/visits.ts'
+import type { LinkSessionRequest } from '#shared/db/link-session-request.ts'
+import { type LinkSession, linkSessionQuestion } from '#shared/db/link-sessions.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { SectionView } from '#shared/html/section/section-view.ts'
 import { movementIn } from '#shared/movement.ts'
@@ -11,14 +11,14 @@ import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 
 /** A group as the team looks at it to act, and what the movement knows beside it. */
-export type TeamView = Visit & SectionView
+export type TeamView = LinkSession & SectionView
 
-type Asked = Omit<VisitRequest, 'hash' | 'group'>
+type Asked = Omit<LinkSessionRequest, 'hash' | 'group'>
 
 /** The group of this address; of one that became part of another, that one. One trip. @throws Problem when there is none in the regions of whoever is signed in. */
 export async function openTeamView(context: DeskContext, asked: Asked = {}): Promise<TeamView> {
-  const { visit } = await ask(context.var.reads, { visit: visitOf(context, asked) })
-  return teamView(context, visit)
+  const { session } = await ask(context.var.reads, { session: linkSessionOf(context, asked) })
+  return teamView(context, session)
 }
 
 /** What stands beside a group on its page. */
@@ -34,24 +34,27 @@ export async function openTeamPage(
 ): Promise<{ view: TeamView; beside: BesideGroup }> {
   const { reads } = context.var
   const group = context.req.param('uid') ?? ''
-  const { visit, ...beside } = await ask(reads, {
-    visit: visitOf(context, asked),
+  const { session, ...beside } = await ask(reads, {
+    session: linkSessionOf(context, asked),
     merges: listGroupMerges(reads, group),
     alike: listGroupsAlike(reads, group, doublesShown),
     isUnused: mayDeleteGroup(reads, group),
   })
-  return { view: teamView(context, visit), beside }
+  return { view: teamView(context, session), beside }
 }
 
-function visitOf({ req, var: { reads, movement, now } }: DeskContext, asked: Asked): Question<Visit | null> {
-  return visitQuestion(reads, movement.sections, { ...asked, hash: null, group: req.param('uid') ?? '' }, now)
+function linkSessionOf(
+  { req, var: { reads, movement, now } }: DeskContext,
+  asked: Asked,
+): Question<LinkSession | null> {
+  return linkSessionQuestion(reads, movement.sections, { ...asked, hash: null, group: req.param('uid') ?? '' }, now)
 }
 
-function teamView({ var: { movement, language } }: DeskContext, visit: Visit | null): TeamView {
-  if (!visit?.group) throw new Problem('group_unknown')
-  const { group } = visit
+function teamView({ var: { movement, language } }: DeskContext, session: LinkSession | null): TeamView {
+  if (!session?.group) throw new Problem('group_unknown')
+  const { group } = session
   return {
-    ...visit,
+    ...session,
     group,
     movement: movementIn(movement, group.record.group[0]?.country),
     language,

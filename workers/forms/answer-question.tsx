@@ -9,23 +9,23 @@ import { texts } from '#workers/posted-form.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { askIfHuman } from './human-check.tsx'
+import { openGroup, readGroupSubmission } from './link-session.ts'
 import { showOverview } from './show-group.tsx'
 import { actingFor } from './submission.ts'
-import { openGroup, readGroupSubmission } from './visit.ts'
 
 /** A group's answer to the question of the month. */
 export async function answerQuestion(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const submission = await readGroupSubmission(context, data)
-  const visit = await openGroup(context, { isReturning: submission !== 'stale' })
-  const { language, poll, group, person } = visit
-  const { form: text, month } = textIn(language, visit.movement)
+  const session = await openGroup(context, { isReturning: submission !== 'stale' })
+  const { language, poll, group, person } = session
+  const { form: text, month } = textIn(language, session.movement)
   const typed = { text: form.get('answer') ?? '' }
   // Another round has begun meanwhile, or the team asks no more
   if (!poll || poll.round !== form.get('round')) {
     const notice = { kind: 'again', title: month.question.over, body: text.oldPage } as const
-    return showOverview(context, visit, { notice, status: 409 })
+    return showOverview(context, session, { notice, status: 409 })
   }
   const field = pollField(poll)
   const { value, problem } = readField(field, typed.text)
@@ -35,15 +35,15 @@ export async function answerQuestion(context: FormsContext): Promise<Response> {
       title: text.errorsTitle(1),
       body: problemText(field, problem, language, context.var.movement),
     } as const
-    return showOverview(context, visit, { notice, status: 422, typed: { ...typed, problem } })
+    return showOverview(context, session, { notice, status: 422, typed: { ...typed, problem } })
   }
   const shown = showValue(field, value, language)
-  if (submission === 'unsure') return askIfHuman(context, visit, { words: `${field.label[language]}\n${shown}` })
+  if (submission === 'unsure') return askIfHuman(context, session, { words: `${field.label[language]}\n${shown}` })
   if (submission !== 'deliberate') {
     const notice = { kind: 'again', title: text.submitAgain, body: text.oldPage } as const
-    return showOverview(context, visit, { notice, status: 400, typed })
+    return showOverview(context, session, { notice, status: 400, typed })
   }
   const answer = { round: poll.round, group: group.uid, person: person.uid, value: writeField(field, value) }
-  await answerPoll(actingFor(context, visit), answer)
-  return redirectTo(`${visit.path}/${group.uid}?done=question#question`)
+  await answerPoll(actingFor(context, session), answer)
+  return redirectTo(`${session.path}/${group.uid}?done=question#question`)
 }

@@ -2,13 +2,13 @@ import { firstName } from '#shared/domain/person-name.ts'
 import { textIn } from '#shared/text/text.ts'
 import { ExitNote, exitWords } from './exit-note.tsx'
 import { Frame } from './frame.tsx'
+import type { OpenLinkSession } from './link-session.ts'
 import { type Notice, NoticeBox } from './notice.tsx'
 import { Unsubscribed, type WayBack } from './unsubscribed.tsx'
-import type { OpenVisit } from './visit.ts'
 import { WhoseLink } from './whose-link.tsx'
 
 export type ChooseGroupProps = {
-  visit: OpenVisit
+  session: OpenLinkSession
   notice: Notice | null
   back: WayBack | null
   now: Date
@@ -19,31 +19,31 @@ export type ChooseGroupProps = {
 }
 
 /** What a link opens that is not about one group: the choice of one, or what became of those that there were. */
-export function ChooseGroup({ visit, notice, back, now, pages, gone }: ChooseGroupProps) {
-  const { form: text, me } = textIn(visit.language, visit.movement)
-  const isAlone = visit.groups.length === 0
-  const told = visit.exits.find(({ uid }) => uid === gone) ?? (isAlone ? visit.exits[0] : undefined)
-  const title = told ? exitWords(told, visit).title : isAlone ? text.noGroupTitle : text.chooseTitle
+export function ChooseGroup({ session, notice, back, now, pages, gone }: ChooseGroupProps) {
+  const { form: text, me } = textIn(session.language, session.movement)
+  const isAlone = session.groups.length === 0
+  const told = session.exits.find(({ uid }) => uid === gone) ?? (isAlone ? session.exits[0] : undefined)
+  const title = told ? exitWords(told, session).title : isAlone ? text.noGroupTitle : text.chooseTitle
   return (
-    <Frame movement={visit.movement} visit={visit} language={visit.language} title={title} path={visit.path}>
+    <Frame movement={session.movement} session={session} language={session.language} title={title} path={session.path}>
       {notice && <NoticeBox {...notice} />}
       <h1 data-saved={told?.isOwn ? `${told.uid}/referents` : undefined}>{title}</h1>
       {told ? (
-        <ExitNote visit={visit} exit={told} now={now} page={pages.get(told.uid)} />
+        <ExitNote session={session} exit={told} now={now} page={pages.get(told.uid)} />
       ) : (
-        <p class="lead">{isAlone ? text.noGroupLead : text.chooseLead(firstName(visit.person.name))}</p>
+        <p class="lead">{isAlone ? text.noGroupLead : text.chooseLead(firstName(session.person.name))}</p>
       )}
-      <Unsubscribed back={back} language={visit.language} movement={visit.movement} />
+      <Unsubscribed back={back} language={session.language} movement={session.movement} />
       {told && !isAlone && <h2>{text.chooseTitle}</h2>}
-      {visit.groups.map((group) => (
-        <a class={group.hasAnswered ? 'button big quiet' : 'button big'} href={`${visit.path}/${group.uid}`}>
+      {session.groups.map((group) => (
+        <a class={group.hasAnswered ? 'button big quiet' : 'button big'} href={`${session.path}/${group.uid}`}>
           {group.hasAnswered ? text.groupAnswered(group.name) : group.name}
         </a>
       ))}
-      <WhoseLink visit={visit} />
-      <OtherExits visit={visit} told={told?.uid} now={now} pages={pages} />
+      <WhoseLink session={session} />
+      <OtherExits session={session} told={told?.uid} now={now} pages={pages} />
       <p>
-        <a class="plain" href={`${visit.path}/me`}>
+        <a class="plain" href={`${session.path}/me`}>
           {me.see}
         </a>
       </p>
@@ -51,17 +51,17 @@ export function ChooseGroup({ visit, notice, back, now, pages, gone }: ChooseGro
   )
 }
 
-type OtherProps = Pick<ChooseGroupProps, 'visit' | 'now' | 'pages'> & { told: string | undefined }
+type OtherProps = Pick<ChooseGroupProps, 'session' | 'now' | 'pages'> & { told: string | undefined }
 
 /** The other groups that they may still come back to, and the one that the link's mail told of. */
-function OtherExits({ visit, told, now, pages }: OtherProps) {
-  const exits = visit.exits.filter(({ uid }) => uid !== told && (pages.has(uid) || visit.about?.uid === uid))
+function OtherExits({ session, told, now, pages }: OtherProps) {
+  const exits = session.exits.filter(({ uid }) => uid !== told && (pages.has(uid) || session.about?.uid === uid))
   return (
     <>
       {exits.map((exit) => (
         <div class="note flow">
-          <h2>{exitWords(exit, visit).title}</h2>
-          <ExitNote visit={visit} exit={exit} now={now} page={pages.get(exit.uid)} />
+          <h2>{exitWords(exit, session).title}</h2>
+          <ExitNote session={session} exit={exit} now={now} page={pages.get(exit.uid)} />
         </div>
       ))}
     </>

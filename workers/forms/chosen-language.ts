@@ -4,8 +4,8 @@ import { isLanguage, type Language } from '#shared/text/language.ts'
 import { isSecure } from '#workers/own-cookie.ts'
 import type { FormsContext } from './env.ts'
 import type { Submission } from './form-token.ts'
+import type { OpenLinkSession } from './link-session.ts'
 import { actingFor } from './submission.ts'
-import type { OpenVisit } from './visit.ts'
 
 /**
  * A language that was chosen where nothing showed that it was somebody: this browser keeps it for this link, and it is the
@@ -40,10 +40,10 @@ export function keepChosen(context: FormsContext): void {
 /** Takes a press on another language. */
 export async function choose(
   context: FormsContext,
-  visit: OpenVisit,
+  session: OpenLinkSession,
   to: Language,
   submission: Submission,
 ): Promise<void> {
-  if (submission === 'deliberate') await chooseLanguage(actingFor(context, visit), visit.person.uid, to)
+  if (submission === 'deliberate') await chooseLanguage(actingFor(context, session), session.person.uid, to)
   else context.set('choice', to)
 }

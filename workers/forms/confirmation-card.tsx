@@ -3,13 +3,13 @@ import type { Confirmation } from '#shared/db/confirmations.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
-import type { GroupVisit } from './visit.ts'
+import type { GroupLinkSession } from './link-session.ts'
 
-type CardProps = { visit: GroupVisit; confirmation: Confirmation; now: Date; page: string }
+type CardProps = { session: GroupLinkSession; confirmation: Confirmation; now: Date; page: string }
 
 /** That somebody said that all is right, or which sections are, in the history of the group. */
-export function ConfirmationCard({ visit, confirmation, now, page }: CardProps) {
-  const { language, movement } = visit
+export function ConfirmationCard({ session, confirmation, now, page }: CardProps) {
+  const { language, movement } = session
   const text = textIn(language, movement).history
   const at = localTime(confirmation.madeAt, movement.timeZone)
   const [day, author] = [showDay(at.day, language), confirmation.by ?? text.authors.referent]
@@ -27,7 +27,7 @@ export function ConfirmationCard({ visit, confirmation, now, page }: CardProps) 
       )}
       {isConfirmationUndoable(confirmation, now) && (
         <UndoConfirmation
-          visit={visit}
+          session={session}
           number={confirmation.number}
           page={page}
           which={`${day}, ${at.time}, ${author}`}
@@ -37,15 +37,20 @@ export function ConfirmationCard({ visit, confirmation, now, page }: CardProps) 
   )
 }
 
-type UndoProps = { visit: GroupVisit; number: number; page: string /** Which one, beside others. */; which?: string }
+type UndoProps = {
+  session: GroupLinkSession
+  number: number
+  page: string /** Which one, beside others. */
+  which?: string
+}
 
 /** The button that takes a confirmation back. */
-export function UndoConfirmation({ visit, number, page, which }: UndoProps) {
+export function UndoConfirmation({ session, number, page, which }: UndoProps) {
   return (
-    <form method="post" action={`${visit.path}/${visit.group.uid}/history/confirmation`}>
+    <form method="post" action={`${session.path}/${session.group.uid}/history/confirmation`}>
       <input type="hidden" name="page" value={page} />
       <button type="submit" class="quiet" name="confirmation" value={String(number)}>
-        {textIn(visit.language, visit.movement).history.undoConfirmation}
+        {textIn(session.language, session.movement).history.undoConfirmation}
         {which && <span class="hidden">, {which}</span>}
       </button>
     </form>

@@ -5,20 +5,24 @@ import { countrySaid } from '#shared/movement.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { firstRows, heldState } from '#workers/section/shown-rows.ts'
 import type { FormsContext } from './env.ts'
+import { type GroupLinkSession, groupFormToken, openGroup } from './link-session.ts'
 import { respondForm } from './respond-form.ts'
 import { SectionPage } from './section-page.tsx'
-import { type GroupVisit, groupFormToken, openGroup } from './visit.ts'
 
 /** The form of one section, filled with what we know. */
 export async function editSection(context: FormsContext): Promise<Response> {
   const section = sectionParam(context)
   const { movement } = context.var
   const from = context.req.query('from')
-  const visit = await openGroup(context, {
+  const session = await openGroup(context, {
     rows: rowsAsked(movement.sections.named(section), from),
     ...(section === 'identity' ? { places: { country: countrySaid(movement, undefined), town: null } } : {}),
   })
-  return showSection(context, visit, { section, rows: firstRows(visit, section, from), since: visit.group.number })
+  return showSection(context, session, {
+    section,
+    rows: firstRows(session, section, from),
+    since: session.group.number,
+  })
 }
 
 export function sectionParam(context: FormsContext): SectionName {
@@ -31,10 +35,10 @@ type Answer = Omit<SectionState, 'page' | 'held'> & { status?: number }
 
 export async function showSection(
   context: FormsContext,
-  visit: GroupVisit,
+  session: GroupLinkSession,
   { status = 200, ...state }: Answer,
 ): Promise<Response> {
-  const page = await groupFormToken(context, visit)
-  const held = heldState(visit, { ...state, page }, context.req.query('from'))
-  return respondForm(<SectionPage visit={visit} state={held} />, { status })
+  const page = await groupFormToken(context, session)
+  const held = heldState(session, { ...state, page }, context.req.query('from'))
+  return respondForm(<SectionPage session={session} state={held} />, { status })
 }

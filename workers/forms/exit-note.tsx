@@ -4,10 +4,10 @@ import { undoWindow } from '#shared/domain/undo.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
-import type { OpenVisit } from './visit.ts'
+import type { OpenLinkSession } from './link-session.ts'
 
 /** How somebody came to be no longer a referent of a group: they left, it never was theirs, or somebody took them off. */
-export function exitWords(exit: Exit, { language, movement }: OpenVisit): { title: string; body: string } {
+export function exitWords(exit: Exit, { language, movement }: OpenLinkSession): { title: string; body: string } {
   const { left, mistake, removed } = textIn(language, movement).partWays.exit
   const day = showDay(localTime(exit.at, movement.timeZone).day, language)
   if (!exit.isOwn) return { title: removed.title(exit.name), body: removed.body(exit.by, day) }
@@ -16,24 +16,24 @@ export function exitWords(exit: Exit, { language, movement }: OpenVisit): { titl
 }
 
 /** The last whole day on which they may come back. */
-function lastDayOf(exit: Exit, { language, movement }: OpenVisit): string {
+function lastDayOf(exit: Exit, { language, movement }: OpenLinkSession): string {
   const last = new Date(exit.at.getTime() + undoWindow - 86_400_000)
   return showDay(localTime(last, movement.timeZone).day, language)
 }
 
-type NoteProps = { visit: OpenVisit; exit: Exit; now: Date; page: string | undefined }
+type NoteProps = { session: OpenLinkSession; exit: Exit; now: Date; page: string | undefined }
 
 /** What happened, and what can be done about it: come back, or report a mistake. */
-export function ExitNote({ visit, exit, now, page }: NoteProps) {
-  const { language, path } = visit
-  const { partWays, word } = textIn(language, visit.movement)
+export function ExitNote({ session, exit, now, page }: NoteProps) {
+  const { language, path } = session
+  const { partWays, word } = textIn(language, session.movement)
   return (
     <>
-      <p class="lead">{exitWords(exit, visit).body}</p>
+      <p class="lead">{exitWords(exit, session).body}</p>
       {page !== undefined && mayReturn(exit, now) && (
         <form method="post" action={`${path}/${exit.uid}/return`} class="flow">
           <input type="hidden" name="page" value={page} />
-          <p class="hint">{partWays.mayReturnUntil(lastDayOf(exit, visit))}</p>
+          <p class="hint">{partWays.mayReturnUntil(lastDayOf(exit, session))}</p>
           <button type="submit" class="quiet" name="revision" value={String(exit.revision)}>
             {partWays.comeBack}
             <span class="hidden">, {exit.name}</span>

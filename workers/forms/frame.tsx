@@ -15,14 +15,14 @@ export type FrameProps = {
   /** Null where another language would lose what was posted. */
   path: string | null
   /** Who holds the link, where there is one. */
-  visit?: Chooser
+  session?: Chooser
   /** The form of the page in which somebody types: another language takes it along. */
   typed?: string
   children?: Child
 }
 
 /** The frame of the form's pages: the movement's name, the other languages, whom to ask. */
-export function Frame({ movement, language, title, path, visit, typed, children }: FrameProps) {
+export function Frame({ movement, language, title, path, session, typed, children }: FrameProps) {
   const text = textIn(language, movement).page
   return (
     <Page
@@ -40,7 +40,7 @@ export function Frame({ movement, language, title, path, visit, typed, children 
             language={language}
             movement={movement}
             path={path}
-            visit={visit}
+            session={session}
             typed={typed}
           />
         )

@@ -3,11 +3,11 @@ import { PartsLine } from '#shared/html/parts-line.tsx'
 import { showDay, showValue } from '#shared/record/show.ts'
 import { answersSaid } from '#shared/record/show-answers.ts'
 import { textIn } from '#shared/text/text.ts'
-import type { GroupVisit } from './visit.ts'
+import type { GroupLinkSession } from './link-session.ts'
 
 /** What a referent gets for an answer: who is near, what is planned there, and that others answer too. */
-export function GivenBackPart({ visit, given }: { visit: GroupVisit; given: GivenBack }) {
-  const { language, movement } = visit
+export function GivenBackPart({ session, given }: { session: GroupLinkSession; given: GivenBack }) {
+  const { language, movement } = session
   const { givenBack: text, find } = textIn(language, movement)
   const { groups, planned, round } = given
   const referents = movement.sections.ours.referents.fields

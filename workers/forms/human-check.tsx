@@ -10,24 +10,28 @@ import { humanCheckPurpose } from './deliberate.ts'
 import type { FormsContext } from './env.ts'
 import { datedTokenFor } from './form-token.ts'
 import { Frame } from './frame.tsx'
+import type { OpenLinkSession } from './link-session.ts'
 import { readerLanguage } from './reader.ts'
 import { respondForm } from './respond-form.ts'
-import type { OpenVisit } from './visit.ts'
 
 /** What is about to be done: in the words of the button that was pressed, or of what was typed; or the changes that it makes in a group's record. */
 export type AboutToDo = { words: string } | { changes: readonly Change[]; names: RowNames }
 
 /**
  * Asks whether it is somebody who pressed, where the browser does not say, and shows what will be done. A program that sends every form or
- * presses the first button does not tick the box, and nobody whose browser says it is ever asked. `visit`: whose link it is, where we know.
+ * presses the first button does not tick the box, and nobody whose browser says it is ever asked. `session`: whose link it is, where we know.
  */
-export async function askIfHuman(context: FormsContext, visit: OpenVisit | null, about: AboutToDo): Promise<Response> {
-  const language = visit?.language ?? readerLanguage(context)
+export async function askIfHuman(
+  context: FormsContext,
+  session: OpenLinkSession | null,
+  about: AboutToDo,
+): Promise<Response> {
+  const language = session?.language ?? readerLanguage(context)
   const posted = context.var.posted ?? []
   const page = {
     movement: context.var.movement,
     language,
-    name: visit?.person.name ?? null,
+    name: session?.person.name ?? null,
     seen: await datedTokenFor(context, humanCheckPurpose(context, posted)),
     about,
   }

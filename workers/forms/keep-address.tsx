@@ -9,23 +9,23 @@ import { readForm } from './form.ts'
 import { formTokenFor, readSubmission } from './form-token.ts'
 import { Frame } from './frame.tsx'
 import { askIfHuman } from './human-check.tsx'
+import { type OpenLinkSession, openLinkSession } from './link-session.ts'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
-import { type OpenVisit, openVisit } from './visit.ts'
 
 const purpose = (hash: string) => `address:${hash}`
 
 /** For the address that somebody has: another one would take its place. They can keep it. */
 export async function showNewAddress(context: FormsContext): Promise<Response> {
-  return respondAddress(context, await openVisit(context))
+  return respondAddress(context, await openLinkSession(context))
 }
 
-async function respondAddress(context: FormsContext, visit: OpenVisit, isAgain = false): Promise<Response> {
+async function respondAddress(context: FormsContext, session: OpenLinkSession, isAgain = false): Promise<Response> {
   const [pending, page] = await Promise.all([
-    findNewAddress(context.env.DB, visit.person.uid),
-    formTokenFor(context, purpose(visit.hash)),
+    findNewAddress(context.env.DB, session.person.uid),
+    formTokenFor(context, purpose(session.hash)),
   ])
-  return respondForm(<KeepAddress visit={visit} pending={pending} page={page} isAgain={isAgain} />, {
+  return respondForm(<KeepAddress session={session} pending={pending} page={page} isAgain={isAgain} />, {
     status: isAgain ? 400 : 200,
   })
 }
@@ -33,25 +33,25 @@ async function respondAddress(context: FormsContext, visit: OpenVisit, isAgain =
 /** Keeps the address; the group that wrote another one is told. */
 export async function keepAddress(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
-  const visit = await openVisit(context)
-  const submission = await readSubmission(context, purpose(visit.hash), data)
-  const text = textIn(visit.language, visit.movement).invited
-  if (submission === 'unsure') return askIfHuman(context, visit, { words: text.keep })
-  if (submission !== 'deliberate') return respondAddress(context, visit, true)
-  const pending = await findNewAddress(context.env.DB, visit.person.uid)
-  if (!pending) return respondAddress(context, visit)
-  await objectToAddress(actingFor(context, visit), visit.person.uid, pending.group.uid)
+  const session = await openLinkSession(context)
+  const submission = await readSubmission(context, purpose(session.hash), data)
+  const text = textIn(session.language, session.movement).invited
+  if (submission === 'unsure') return askIfHuman(context, session, { words: text.keep })
+  if (submission !== 'deliberate') return respondAddress(context, session, true)
+  const pending = await findNewAddress(context.env.DB, session.person.uid)
+  if (!pending) return respondAddress(context, session)
+  await objectToAddress(actingFor(context, session), session.person.uid, pending.group.uid)
   return respondForm(
-    <Frame movement={visit.movement} visit={visit} language={visit.language} title={text.keptTitle} path={null}>
+    <Frame movement={session.movement} session={session} language={session.language} title={text.keptTitle} path={null}>
       <h1>{text.keptTitle}</h1>
       <p class="lead">{text.keptLead}</p>
-      <ToGroup visit={visit} />
+      <ToGroup session={session} />
     </Frame>,
   )
 }
 
 /** Where there is nothing more to do here, the link still opens the record. */
-function ToGroup({ visit: { movement, language, path } }: { visit: OpenVisit }) {
+function ToGroup({ session: { movement, language, path } }: { session: OpenLinkSession }) {
   return (
     <p>
       <a href={path}>{textIn(language, movement).unsubscribe.toGroup}</a>
@@ -59,21 +59,21 @@ function ToGroup({ visit: { movement, language, path } }: { visit: OpenVisit }) 
   )
 }
 
-type KeepProps = { visit: OpenVisit; pending: PendingAddress | null; page: string; isAgain: boolean }
+type KeepProps = { session: OpenLinkSession; pending: PendingAddress | null; page: string; isAgain: boolean }
 
-function KeepAddress({ visit, pending, page, isAgain }: KeepProps) {
-  const { movement, language, path } = visit
+function KeepAddress({ session, pending, page, isAgain }: KeepProps) {
+  const { movement, language, path } = session
   const { invited: text } = textIn(language, movement)
   const title = pending ? text.keepTitle : text.nothingTitle
   const until = pending && showDay(localTime(pending.until, movement.timeZone).day, language)
   return (
-    <Frame movement={movement} visit={visit} language={language} title={title} path={`${path}/address`}>
+    <Frame movement={movement} session={session} language={language} title={title} path={`${path}/address`}>
       {isAgain && <AgainNote title={text.again} />}
       <h1>{title}</h1>
       {pending === null ? (
         <>
           <p class="lead">{text.nothingLead}</p>
-          <ToGroup visit={visit} />
+          <ToGroup session={session} />
         </>
       ) : (
         <>

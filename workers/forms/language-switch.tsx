@@ -9,21 +9,21 @@ type SwitchProps = {
   language: Language
   movement: OwnWords
   path: string
-  visit?: Chooser | undefined
+  session?: Chooser | undefined
   /** The form whose typed values go along, where there is one. */
   typed?: string | undefined
 }
 
 /** The movement's other languages. Of a person the choice is kept, by a press; of a stranger this browser remembers it. */
-export function LanguageSwitch({ all, language, movement, path, visit, typed }: SwitchProps) {
+export function LanguageSwitch({ all, language, movement, path, session, typed }: SwitchProps) {
   const others = all.filter((other) => other !== language)
   if (others.length === 0) return null
   return (
     <nav aria-label={textIn(language, movement).page.language}>
       {typed ? (
         <TakeAlong languages={others} form={typed} />
-      ) : visit ? (
-        <Keep languages={others} path={path} visit={visit} />
+      ) : session ? (
+        <Keep languages={others} path={path} session={session} />
       ) : (
         others.map((other) => <Ask to={other} path={path} />)
       )}
@@ -39,10 +39,10 @@ function Ask({ to, path }: { to: Language; path: string }) {
   )
 }
 
-function Keep({ languages, path, visit }: { languages: readonly Language[]; path: string; visit: Chooser }) {
+function Keep({ languages, path, session }: { languages: readonly Language[]; path: string; session: Chooser }) {
   return (
-    <form method="post" action={`${visit.path}/language`}>
-      <input type="hidden" name="switch" value={visit.switchPage} />
+    <form method="post" action={`${session.path}/language`}>
+      <input type="hidden" name="switch" value={session.switchPage} />
       <input type="hidden" name="back" value={path} />
       {languages.map((to) => (
         <button type="submit" class="plain" name="to" value={to} lang={to}>

@@ -7,7 +7,7 @@ import { textIn } from '#shared/text/text.ts'
 import { consentsAsked } from './consents-asked.ts'
 import { Frame } from './frame.tsx'
 import { KeptData } from './kept-data.tsx'
-import type { OpenVisit } from './visit.ts'
+import type { OpenLinkSession } from './link-session.ts'
 
 export type MeState = {
   page: string
@@ -22,12 +22,12 @@ export type MeState = {
   /** Those that were ticked already. */
   said?: readonly string[]
 }
-type MeProps = { visit: OpenVisit; person: { data: PersonData; groups: OwnGroup[] }; state: MeState }
+type MeProps = { session: OpenLinkSession; person: { data: PersonData; groups: OwnGroup[] }; state: MeState }
 
-export function MePage({ visit, person, state }: MeProps) {
-  const { language, path } = visit
-  const text = textIn(language, visit.movement)
-  const entries = (state.asks ?? []).map((id) => ({ id, text: askedText(person.groups, id, visit) }))
+export function MePage({ session, person, state }: MeProps) {
+  const { language, path } = session
+  const text = textIn(language, session.movement)
+  const entries = (state.asks ?? []).map((id) => ({ id, text: askedText(person.groups, id, session) }))
   const prefix = [
     ...(entries.length > 0 ? [text.form.errorsTitle(entries.length)] : []),
     ...(state.isSaved ? [text.me.saved] : []),
@@ -35,8 +35,8 @@ export function MePage({ visit, person, state }: MeProps) {
   ]
   return (
     <Frame
-      movement={visit.movement}
-      visit={visit}
+      movement={session.movement}
+      session={session}
       language={language}
       title={[...prefix, text.me.title].join(' – ')}
       path={`${path}/me`}
@@ -53,20 +53,20 @@ export function MePage({ visit, person, state }: MeProps) {
         </div>
       )}
       <h1>{text.me.title}</h1>
-      <Consents visit={visit} person={person} state={state} />
+      <Consents session={session} person={person} state={state} />
       <KeptData
-        movement={visit.movement}
+        movement={session.movement}
         data={person.data}
         language={language}
         path={`${path}/me`}
         from={state.from ?? 0}
       />
-      <Erase visit={visit} person={person} state={state} />
+      <Erase session={session} person={person} state={state} />
     </Frame>
   )
 }
 
-function Consents({ visit: { movement, language, path }, person, state: { page, ticked } }: MeProps) {
+function Consents({ session: { movement, language, path }, person, state: { page, ticked } }: MeProps) {
   const text = textIn(language, movement).me
   const consented = new Set<string>(
     ticked ?? person.data.consents.filter(({ withdrawn_at }) => withdrawn_at === null).map(({ field }) => field),
@@ -104,14 +104,14 @@ function Consents({ visit: { movement, language, path }, person, state: { page, 
 export const nobodyBox = (group: string) => `nobody.${group}`
 
 /** What is asked before erasing, by the box that answers it. */
-function askedText(groups: readonly OwnGroup[], box: string, { movement, language }: MeProps['visit']): string {
+function askedText(groups: readonly OwnGroup[], box: string, { movement, language }: MeProps['session']): string {
   const text = textIn(language, movement).me
   const group = groups.find(({ uid }) => nobodyBox(uid) === box)
   return group ? text.eraseWho(group.name) : text.eraseTick
 }
 
-function Erase({ visit, person, state }: MeProps) {
-  const { movement, language, path } = visit
+function Erase({ session, person, state }: MeProps) {
+  const { movement, language, path } = session
   const text = textIn(language, movement).me
   return (
     <section class="flow" aria-labelledby="erase">
@@ -124,7 +124,7 @@ function Erase({ visit, person, state }: MeProps) {
           .map((group) => (
             <Follows
               group={group}
-              visit={visit}
+              session={session}
               isAsked={isAsked(state, nobodyBox(group.uid))}
               isSaid={isSaid(state, nobodyBox(group.uid))}
             />
@@ -146,10 +146,10 @@ function Erase({ visit, person, state }: MeProps) {
 const isSaid = ({ said = [] }: MeState, box: string) => said.includes(box)
 const isAsked = ({ asks = [] }: MeState, box: string) => asks.includes(box)
 
-type FollowsProps = { group: OwnGroup; visit: MeProps['visit']; isAsked: boolean; isSaid: boolean }
+type FollowsProps = { group: OwnGroup; session: MeProps['session']; isAsked: boolean; isSaid: boolean }
 
 /** Who takes over a group that would have nobody: a name, or a word that there is none. */
-function Follows({ group, visit: { movement, path, language }, isAsked, isSaid }: FollowsProps) {
+function Follows({ group, session: { movement, path, language }, isAsked, isSaid }: FollowsProps) {
   const { me: text, partWays } = textIn(language, movement)
   const id = nobodyBox(group.uid)
   return (

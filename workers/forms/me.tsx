@@ -13,10 +13,10 @@ import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { formTokenFor, readSubmission } from './form-token.ts'
 import { askIfHuman } from './human-check.tsx'
+import { type OpenLinkSession, openLinkSession } from './link-session.ts'
 import { Erased, MePage, type MeState, nobodyBox } from './me-page.tsx'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
-import { type OpenVisit, openVisit } from './visit.ts'
 
 const purpose = (hash: string) => `me:${hash}`
 
@@ -24,24 +24,24 @@ const purpose = (hash: string) => `me:${hash}`
 export async function showMe(context: FormsContext): Promise<Response> {
   const { done, from: asked } = context.req.query()
   const from = /^[1-9]\d{0,6}$/.test(asked ?? '') ? Number(asked) : 0
-  return respondMe(context, await openVisit(context), { from, ...(done === 'saved' ? { isSaved: true } : {}) })
+  return respondMe(context, await openLinkSession(context), { from, ...(done === 'saved' ? { isSaved: true } : {}) })
 }
 
 async function respondMe(
   context: FormsContext,
-  visit: OpenVisit,
+  session: OpenLinkSession,
   state: Omit<MeState, 'page'>,
   status = 200,
 ): Promise<Response> {
   const [person, page] = await Promise.all([
-    personOf(context, visit, state.from),
-    formTokenFor(context, purpose(visit.hash)),
+    personOf(context, session, state.from),
+    formTokenFor(context, purpose(session.hash)),
   ])
-  return respondForm(<MePage visit={visit} person={person} state={{ ...state, page }} />, { status })
+  return respondForm(<MePage session={session} person={person} state={{ ...state, page }} />, { status })
 }
 
-async function personOf(context: FormsContext, visit: OpenVisit, from = 0) {
-  const person = await findPersonData(context.env.DB, visit.movement.sections, visit.person.uid, from)
+async function personOf(context: FormsContext, session: OpenLinkSession, from = 0) {
+  const person = await findPersonData(context.env.DB, session.movement.sections, session.person.uid, from)
   if (!person) throw new Problem('link_unknown')
   return person
 }
@@ -49,35 +49,35 @@ async function personOf(context: FormsContext, visit: OpenVisit, from = 0) {
 /** Makes public what is ticked and nothing else. */
 export async function saveConsents(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
-  const visit = await openVisit(context, { isReturning: true })
+  const session = await openLinkSession(context, { isReturning: true })
   const form = texts(data)
-  const offered = consentsAsked(visit.movement, visit.language)
+  const offered = consentsAsked(session.movement, session.language)
   const wished = offered.filter(([field]) => form.get(field) !== null)
   const ticked = wished.map(([field]) => field)
-  const submission = await readSubmission(context, purpose(visit.hash), data)
-  const { save } = textIn(visit.language, visit.movement).me
-  if (submission === 'unsure') return askIfHuman(context, visit, { words: save })
-  if (submission !== 'deliberate') return respondMe(context, visit, { isAgain: true, ticked }, 400)
-  await setConsents(actingFor(context, visit), visit.person.uid, {
+  const submission = await readSubmission(context, purpose(session.hash), data)
+  const { save } = textIn(session.language, session.movement).me
+  if (submission === 'unsure') return askIfHuman(context, session, { words: save })
+  if (submission !== 'deliberate') return respondMe(context, session, { isAgain: true, ticked }, 400)
+  await setConsents(actingFor(context, session), session.person.uid, {
     wishes: Object.fromEntries(wished),
     asked: offered.map(([field]) => field),
   })
-  return redirectTo(`${visit.path}/me?done=saved`)
+  return redirectTo(`${session.path}/me?done=saved`)
 }
 
 /** All of the person's data as a file that programs read too. */
 export async function downloadMe(context: FormsContext): Promise<Response> {
-  const { person } = await openVisit(context)
+  const { person } = await openLinkSession(context)
   return attachment({ name: 'relance.json', type: jsonType }, streamed(personFile(context.env.DB, person.uid)))
 }
 
 /** What erasing waits for: nobody leaves a group with nobody in silence, and nobody erases by mistake. */
 async function readBoxes(
   context: FormsContext,
-  visit: OpenVisit,
+  session: OpenLinkSession,
   data: FormData,
 ): Promise<{ asks: string[]; said: string[] }> {
-  const { groups } = await personOf(context, visit)
+  const { groups } = await personOf(context, session)
   const boxes = [...groups.filter(({ isAlone }) => isAlone).map(({ uid }) => nobodyBox(uid)), 'sure']
   const { get } = texts(data)
   return { asks: boxes.filter((box) => get(box) === null), said: boxes.filter((box) => get(box) !== null) }
@@ -86,13 +86,13 @@ async function readBoxes(
 /** Forgets the person. The box is there because nobody can take it back, not even us. */
 export async function eraseMe(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
-  const visit = await openVisit(context)
-  const submission = await readSubmission(context, purpose(visit.hash), data)
+  const session = await openLinkSession(context)
+  const submission = await readSubmission(context, purpose(session.hash), data)
   if (submission === 'unsure')
-    return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).me.erase })
-  if (submission !== 'deliberate') return respondMe(context, visit, { isAgain: true }, 400)
-  const boxes = await readBoxes(context, visit, data)
-  if (boxes.asks.length > 0) return respondMe(context, visit, boxes, 422)
-  await erasePerson(actingFor(context, visit), visit.person.uid)
-  return respondForm(<Erased movement={visit.movement} language={visit.language} />)
+    return askIfHuman(context, session, { words: textIn(session.language, session.movement).me.erase })
+  if (submission !== 'deliberate') return respondMe(context, session, { isAgain: true }, 400)
+  const boxes = await readBoxes(context, session, data)
+  if (boxes.asks.length > 0) return respondMe(context, session, boxes, 422)
+  await erasePerson(actingFor(context, session), session.person.uid)
+  return respondForm(<Erased movement={session.movement} language={session.language} />)
 }

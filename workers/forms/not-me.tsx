@@ -6,43 +6,43 @@ import { readForm } from './form.ts'
 import { formTokenFor, readSubmission } from './form-token.ts'
 import { Frame } from './frame.tsx'
 import { askIfHuman } from './human-check.tsx'
+import { type OpenLinkSession, openLinkSession } from './link-session.ts'
 import { lookAgain } from './look-again.ts'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
-import { type OpenVisit, openVisit } from './visit.ts'
 
 const purpose = (hash: string) => `not-me:${hash}`
 
 /** For whoever was sent somebody else's link. */
 export async function showNotMe(context: FormsContext): Promise<Response> {
-  return respondNotMe(context, await openVisit(context))
+  return respondNotMe(context, await openLinkSession(context))
 }
 
-async function respondNotMe(context: FormsContext, visit: OpenVisit, isAgain = false): Promise<Response> {
-  const page = await formTokenFor(context, purpose(visit.hash))
-  return respondForm(<NotMe visit={visit} page={page} isAgain={isAgain} />, { status: isAgain ? 400 : 200 })
+async function respondNotMe(context: FormsContext, session: OpenLinkSession, isAgain = false): Promise<Response> {
+  const page = await formTokenFor(context, purpose(session.hash))
+  return respondForm(<NotMe session={session} page={page} isAgain={isAgain} />, { status: isAgain ? 400 : 200 })
 }
 
 /** Stops the link, and sends its owner a fresh one. */
 export async function stopLink(context: FormsContext): Promise<Response> {
   const form = await readForm(context)
-  const visit = await openVisit(context)
-  const submission = await readSubmission(context, purpose(visit.hash), form)
+  const session = await openLinkSession(context)
+  const submission = await readSubmission(context, purpose(session.hash), form)
   if (submission === 'unsure')
-    return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).notMe.button })
-  if (submission !== 'deliberate') return respondNotMe(context, visit, true)
-  await revokeLink(actingFor(context, visit), visit.hash)
+    return askIfHuman(context, session, { words: textIn(session.language, session.movement).notMe.button })
+  if (submission !== 'deliberate') return respondNotMe(context, session, true)
+  await revokeLink(actingFor(context, session), session.hash)
   lookAgain(context)
-  return respondForm(<Stopped visit={visit} />)
+  return respondForm(<Stopped session={session} />)
 }
 
-function NotMe({ visit, page, isAgain }: { visit: OpenVisit; page: string; isAgain: boolean }) {
-  const { language, path, person } = visit
-  const { notMe: text, form } = textIn(language, visit.movement)
+function NotMe({ session, page, isAgain }: { session: OpenLinkSession; page: string; isAgain: boolean }) {
+  const { language, path, person } = session
+  const { notMe: text, form } = textIn(language, session.movement)
   return (
     <Frame
-      movement={visit.movement}
-      visit={visit}
+      movement={session.movement}
+      session={session}
       language={language}
       title={isAgain ? `${form.submitAgain} – ${text.title}` : text.title}
       path={`${path}/not-me`}
@@ -66,7 +66,7 @@ function NotMe({ visit, page, isAgain }: { visit: OpenVisit; page: string; isAga
   )
 }
 
-function Stopped({ visit: { movement, language, person } }: { visit: OpenVisit }) {
+function Stopped({ session: { movement, language, person } }: { session: OpenLinkSession }) {
   const text = textIn(language, movement).notMe
   return (
     <Frame movement={movement} language={language} title={text.stoppedTitle} path="">

@@ -2,7 +2,7 @@ import { pageOfRows } from '#shared/html/section/older-rows.tsx'
 import type { SectionName } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
-import type { OpenVisit } from './visit.ts'
+import type { OpenLinkSession } from './link-session.ts'
 import { wordDraft } from './word-draft.ts'
 
 /** What was just done, or that it was not and takes another press. */
@@ -18,21 +18,21 @@ export type Notice = {
 }
 
 /** What the redirect after a write says was done. */
-export function noticeOf(context: FormsContext, visit: OpenVisit): Notice | null {
-  const { language } = visit
-  const { form: text, partWays, word } = textIn(language, visit.movement)
+export function noticeOf(context: FormsContext, session: OpenLinkSession): Notice | null {
+  const { language } = session
+  const { form: text, partWays, word } = textIn(language, session.movement)
   const { done, section: asked = '', group = '', from } = context.req.query()
   if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody, confirmed: true }
-  if (done === 'word') return { kind: 'said', ...word.sent, saved: wordDraft(visit, group) }
-  if (done === 'question') return { kind: 'said', ...textIn(language, visit.movement).month.question.answered }
+  if (done === 'word') return { kind: 'said', ...word.sent, saved: wordDraft(session, group) }
+  if (done === 'question') return { kind: 'said', ...textIn(language, session.movement).month.question.answered }
   if (done === 'return') return { kind: 'said', ...partWays.cameBack }
-  if (done === 'unconfirmed') return { kind: 'said', ...textIn(language, visit.movement).history.unconfirmed }
+  if (done === 'unconfirmed') return { kind: 'said', ...textIn(language, session.movement).history.unconfirmed }
   if (done === 'language') return { kind: 'said', ...text.languageKept }
   if (done === 'accept') return { kind: 'said', ...partWays.accepted }
   if (done === 'pause') return { kind: 'all', ...partWays.paused }
   if (done === 'wake') return { kind: 'said', ...partWays.woken }
   const own = context.req.param('group') ?? ''
-  const section = visit.movement.sections.find(asked)
+  const section = session.movement.sections.find(asked)
   if (!section) return null
   const title = section.words.title[language]
   const about = {

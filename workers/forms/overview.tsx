@@ -11,6 +11,7 @@ import { textIn } from '#shared/text/text.ts'
 import { exitWords } from './exit-note.tsx'
 import { Frame } from './frame.tsx'
 import { GivenBackPart } from './given-back.tsx'
+import type { GroupLinkSession } from './link-session.ts'
 import { type Notice, NoticeBox } from './notice.tsx'
 import { toLeft } from './part-ways.tsx'
 import { PollCard, type PollTyped } from './poll-card.tsx'
@@ -18,11 +19,10 @@ import { Receipt } from './receipt.tsx'
 import { SectionCard } from './section-card.tsx'
 import { isIncomplete } from './section-summary.tsx'
 import { Unsubscribed, type WayBack } from './unsubscribed.tsx'
-import type { GroupVisit } from './visit.ts'
 import { WhoseLink } from './whose-link.tsx'
 
 type OverviewProps = {
-  visit: GroupVisit
+  session: GroupLinkSession
   now: Date
   page: string
   notice: Notice | null
@@ -33,61 +33,61 @@ type OverviewProps = {
 }
 
 /** What we know of a group, in the order of the form, and the two answers: all of it is correct, or this is to be corrected. */
-export function Overview({ visit, now, page, notice, back, typed, given }: OverviewProps) {
-  const { movement, group, language, path } = visit
+export function Overview({ session, now, page, notice, back, typed, given }: OverviewProps) {
+  const { movement, group, language, path } = session
   const text = textIn(language, movement).form
   const name = group.record.group[0]?.name ?? movement.name
   const action = `${path}/${group.uid}`
-  const sections = progressOf(visit, now)
+  const sections = progressOf(session, now)
   const done = sections.filter(({ progress }) => progress === 'done').length
   const isOpen = notice?.kind !== 'all' && done < sections.length
-  const own = ownAnswer(visit)
+  const own = ownAnswer(session)
   const isAsleep = group.record.group[0]?.state === 'asleep'
-  const said = announcementIn(visit.announcement, language, now)
+  const said = announcementIn(session.announcement, language, now)
   return (
     <Frame
       movement={movement}
-      visit={visit}
+      session={session}
       language={language}
       title={notice ? `${notice.title} – ${name}` : name}
       path={action}
     >
       {notice && <NoticeBox {...notice} />}
-      {notice?.kind === 'all' && <NextGroup visit={visit} />}
-      <Receipt visit={visit} notice={notice} page={page} />
+      {notice?.kind === 'all' && <NextGroup session={session} />}
+      <Receipt session={session} notice={notice} page={page} />
       <h1>{name}</h1>
-      {isOpen && !notice && !own && <p class="lead">{text.lead(firstName(visit.person.name))}</p>}
-      {own && !notice && !isAsleep && <p class="note">{text.youAnswered(dayOf(own.at, visit))}</p>}
+      {isOpen && !notice && !own && <p class="lead">{text.lead(firstName(session.person.name))}</p>}
+      {own && !notice && !isAsleep && <p class="note">{text.youAnswered(dayOf(own.at, session))}</p>}
       {isOpen && (
         <a class="skip" href="#right">
           {text.toAllRight(done > 0 ? text.restRight : text.allRight)}
         </a>
       )}
-      <WhoseLink visit={visit} />
+      <WhoseLink session={session} />
       <Unsubscribed back={back} language={language} movement={movement} />
-      <Waiting visit={visit} />
-      <Answered visit={visit} now={now} />
-      {isAsleep && <Asleep visit={visit} page={page} />}
+      <Waiting session={session} />
+      <Answered session={session} now={now} />
+      {isAsleep && <Asleep session={session} page={page} />}
       {said && <AnnouncementCard said={said} language={language} movement={movement} />}
-      <PollCard visit={visit} page={page} typed={typed} />
+      <PollCard session={session} page={page} typed={typed} />
       <div class="row between">
         <h2 id="sections">{text.whatWeKnow}</h2>
         <p class="soft">{text.progress(done, sections.length)}</p>
       </div>
       <div class="card briefs">
         {sections.map((section) => (
-          <SectionCard visit={visit} section={section.name} progress={section.progress} now={now} page={page} />
+          <SectionCard session={session} section={section.name} progress={section.progress} now={now} page={page} />
         ))}
       </div>
       {isOpen && <AllRight action={action} page={page} label={done > 0 ? text.restRight : text.allRight} />}
-      {given && <GivenBackPart visit={visit} given={given} />}
-      <Further visit={visit} now={now} />
+      {given && <GivenBackPart session={session} given={given} />}
+      <Further session={session} now={now} />
     </Frame>
   )
 }
 
 /** Whoever answers for several groups is led to those that nobody has answered for. */
-function NextGroup({ visit: { group, groups, movement, round, language, path } }: { visit: GroupVisit }) {
+function NextGroup({ session: { group, groups, movement, round, language, path } }: { session: GroupLinkSession }) {
   const writesTo: readonly string[] = movement.writesTo
   const owed = groups.filter(
     ({ uid, state, hasAnswered }) => round !== null && uid !== group.uid && writesTo.includes(state) && !hasAnswered,
@@ -104,21 +104,21 @@ function NextGroup({ visit: { group, groups, movement, round, language, path } }
   )
 }
 
-function progressOf(visit: GroupVisit, now: Date): { name: SectionName; progress: SectionProgress }[] {
-  const { checks } = visit.group
-  return visit.movement.sections.asked.map((section) => {
+function progressOf(session: GroupLinkSession, now: Date): { name: SectionName; progress: SectionProgress }[] {
+  const { checks } = session.group
+  return session.movement.sections.asked.map((section) => {
     const { name } = section
-    const about = { name, isIncomplete: isIncomplete(visit, section) }
-    return { name, progress: sectionProgress(about, { ...visit, checks }, now) }
+    const about = { name, isIncomplete: isIncomplete(session, section) }
+    return { name, progress: sectionProgress(about, { ...session, checks }, now) }
   })
 }
 
 /** What the visitor said of the group in this round. */
-function ownAnswer({ group, person }: GroupVisit) {
+function ownAnswer({ group, person }: GroupLinkSession) {
   return group.answers.find(({ byUid, kind }) => byUid === person.uid && kind !== 'not_my_group')
 }
 
-function dayOf(at: Date, { movement, language }: GroupVisit): string {
+function dayOf(at: Date, { movement, language }: GroupLinkSession): string {
   return showDay(localTime(at, movement.timeZone).day, language)
 }
 
@@ -137,9 +137,9 @@ function AllRight({ action, page, label }: AllRightProps) {
 }
 
 /** What is neither right nor wrong. */
-function Further({ visit, now }: { visit: GroupVisit; now: Date }) {
-  const { movement, group, groups, language, path } = visit
-  const left = visit.exits.filter((exit) => exit.isOwn && mayReturn(exit, now))
+function Further({ session, now }: { session: GroupLinkSession; now: Date }) {
+  const { movement, group, groups, language, path } = session
+  const left = session.exits.filter((exit) => exit.isOwn && mayReturn(exit, now))
   const { form, givenBack, history, partWays, word, me } = textIn(language, movement)
   const address = `${path}/${group.uid}`
   const links: [href: string, label: string][] = [
@@ -149,7 +149,7 @@ function Further({ visit, now }: { visit: GroupVisit; now: Date }) {
     [`${address}/part`, partWays.see],
     [`${path}/word?group=${group.uid}`, word.see],
     [`${path}/me`, me.see],
-    ...left.map((exit): [string, string] => [toLeft(path, exit.uid), exitWords(exit, visit).title]),
+    ...left.map((exit): [string, string] => [toLeft(path, exit.uid), exitWords(exit, session).title]),
   ]
   return (
     <ul class="links">
@@ -163,7 +163,7 @@ function Further({ visit, now }: { visit: GroupVisit; now: Date }) {
 }
 
 /** A group that sleeps says so first, and wakes by one press. */
-function Asleep({ visit: { movement, group, language, path }, page }: { visit: GroupVisit; page: string }) {
+function Asleep({ session: { movement, group, language, path }, page }: { session: GroupLinkSession; page: string }) {
   const text = textIn(language, movement).partWays
   return (
     <form method="post" action={`${path}/${group.uid}/part`} class="note flow">
@@ -180,7 +180,7 @@ function Asleep({ visit: { movement, group, language, path }, page }: { visit: G
 const waitingShown = 3
 
 /** More people were named than may be written to by themselves: the group hears that nothing is lost. */
-function Waiting({ visit: { movement, group, language } }: { visit: GroupVisit }) {
+function Waiting({ session: { movement, group, language } }: { session: GroupLinkSession }) {
   if (group.waiting.length === 0) return null
   const names = group.record.referents.filter(({ uid }) => group.waiting.includes(uid)).map(({ name }) => name)
   const text = textIn(language, movement).form
@@ -188,11 +188,11 @@ function Waiting({ visit: { movement, group, language } }: { visit: GroupVisit }
 }
 
 /** Somebody else of the group answered this month already, and the visitor has not. */
-function Answered({ visit, now }: { visit: GroupVisit; now: Date }) {
-  const answers = visit.group.answers.filter((answer) => answer.kind !== 'not_my_group')
+function Answered({ session, now }: { session: GroupLinkSession; now: Date }) {
+  const answers = session.group.answers.filter((answer) => answer.kind !== 'not_my_group')
   const [other] = answers
-  if (!other || answers.some(({ byUid }) => byUid === visit.person.uid)) return null
+  if (!other || answers.some(({ byUid }) => byUid === session.person.uid)) return null
   const days = Math.floor((now.getTime() - other.at.getTime()) / 86_400_000)
-  const text = textIn(visit.language, visit.movement)
-  return <p class="note">{text.form.answered(other.by ?? text.page.somebody, showAge(days, visit.language))}</p>
+  const text = textIn(session.language, session.movement)
+  return <p class="note">{text.form.answered(other.by ?? text.page.somebody, showAge(days, session.language))}</p>
 }

@@ -2,7 +2,7 @@ import type { MembershipChange } from '#shared/actions/change-membership.ts'
 import { AgainNote } from '#shared/html/again-note.tsx'
 import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
-import type { GroupVisit } from './visit.ts'
+import type { GroupLinkSession } from './link-session.ts'
 
 export type PartWaysState = {
   page: string
@@ -20,17 +20,17 @@ export const waysOut = ['leave', 'not_mine'] as const
 export type WayOut = (typeof waysOut)[number]
 
 /** The page for what is neither right nor wrong: leaving, the wrong person, a pause. */
-export function PartWays({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
+export function PartWays({ session, state }: { session: GroupLinkSession; state: PartWaysState }) {
   return state.asks ? (
-    <Question visit={visit} state={state} deed={state.asks} />
+    <Question session={session} state={state} deed={state.asks} />
   ) : (
-    <Choice visit={visit} state={state} />
+    <Choice session={session} state={state} />
   )
 }
 
-function Choice({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
-  const { language, path, group } = visit
-  const { partWays: text, form } = textIn(language, visit.movement)
+function Choice({ session, state }: { session: GroupLinkSession; state: PartWaysState }) {
+  const { language, path, group } = session
+  const { partWays: text, form } = textIn(language, session.movement)
   const prefix = [
     ...(state.isAgain ? [form.submitAgain] : []),
     ...(state.asksNobody ? [text.nobodyProblem.replace(/\.$/, '')] : []),
@@ -40,15 +40,15 @@ function Choice({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
   const now = group.record.group[0]?.state
   return (
     <Frame
-      movement={visit.movement}
-      visit={visit}
+      movement={session.movement}
+      session={session}
       language={language}
       title={[...prefix, text.title].join(' – ')}
       path={`${back}/part`}
     >
       <p>
         <a class="plain" href={back}>
-          {textIn(language, visit.movement).history.back}
+          {textIn(language, session.movement).history.back}
         </a>
       </p>
       {state.isAgain && <AgainNote title={form.submitAgain} />}
@@ -56,21 +56,21 @@ function Choice({ visit, state }: { visit: GroupVisit; state: PartWaysState }) {
         <p class="soft">{name}</p>
         <h1>{text.title}</h1>
       </div>
-      <WayOutCard visit={visit} deed="leave" isLast={state.isLast} />
-      <WayOutCard visit={visit} deed="not_mine" isLast={state.isLast} />
-      {now !== 'closed' && <DeedCard visit={visit} state={state} deed={now === 'asleep' ? 'wake' : 'pause'} />}
+      <WayOutCard session={session} deed="leave" isLast={state.isLast} />
+      <WayOutCard session={session} deed="not_mine" isLast={state.isLast} />
+      {now !== 'closed' && <DeedCard session={session} state={state} deed={now === 'asleep' ? 'wake' : 'pause'} />}
     </Frame>
   )
 }
 
 /** The way to the question. */
-function WayOutCard({ visit, deed, isLast }: { visit: GroupVisit; deed: WayOut; isLast: boolean }) {
-  const { movement, language, path, group } = visit
+function WayOutCard({ session, deed, isLast }: { session: GroupLinkSession; deed: WayOut; isLast: boolean }) {
+  const { movement, language, path, group } = session
   const text = textIn(language, movement).partWays.deeds[deed]
   return (
     <section class="card flow">
       <h2>{text.title}</h2>
-      <p>{leadOf(visit, deed, isLast)}</p>
+      <p>{leadOf(session, deed, isLast)}</p>
       <a class="button quiet" href={`${path}/${group.uid}/part?do=${deed}`}>
         {text.button}
       </a>
@@ -79,15 +79,15 @@ function WayOutCard({ visit, deed, isLast }: { visit: GroupVisit; deed: WayOut; 
 }
 
 /** What follows for others is said where there are others. */
-function leadOf({ movement, language }: GroupVisit, deed: WayOut, isLast: boolean): string {
+function leadOf({ movement, language }: GroupLinkSession, deed: WayOut, isLast: boolean): string {
   const { deeds } = textIn(language, movement).partWays
   return deed === 'leave' && isLast ? deeds.leave.alone : deeds[deed].lead
 }
 
 /** Whoever leaves, or was never there, is asked once, and hears how it is taken back. */
-function Question({ visit, state, deed }: { visit: GroupVisit; state: PartWaysState; deed: WayOut }) {
-  const { language, path, group } = visit
-  const { partWays: text, form } = textIn(language, visit.movement)
+function Question({ session, state, deed }: { session: GroupLinkSession; state: PartWaysState; deed: WayOut }) {
+  const { language, path, group } = session
+  const { partWays: text, form } = textIn(language, session.movement)
   const title = text.deeds[deed].question(group.record.group[0]?.name ?? '')
   const prefix = [
     ...(state.isAgain ? [form.submitAgain] : []),
@@ -95,15 +95,15 @@ function Question({ visit, state, deed }: { visit: GroupVisit; state: PartWaysSt
   ]
   return (
     <Frame
-      movement={visit.movement}
-      visit={visit}
+      movement={session.movement}
+      session={session}
       language={language}
       title={[...prefix, title].join(' – ')}
       path={`${path}/${group.uid}/part`}
     >
       {state.isAgain && <AgainNote title={form.submitAgain} />}
       <h1>{title}</h1>
-      <p class="lead">{leadOf(visit, deed, state.isLast || state.asksNobody === deed)}</p>
+      <p class="lead">{leadOf(session, deed, state.isLast || state.asksNobody === deed)}</p>
       {deed === 'leave' && !state.isLast && !state.asksNobody && (
         <p>
           {text.successor} <a href={`${path}/${group.uid}/referents`}>{text.nameSomebody}</a>
@@ -112,7 +112,7 @@ function Question({ visit, state, deed }: { visit: GroupVisit; state: PartWaysSt
       <form method="post" action={`${path}/${group.uid}/part`} class="flow">
         <input type="hidden" name="page" value={state.page} />
         <input type="hidden" name="sure" value="oui" />
-        {(state.isLast || state.asksNobody) && <Nobody visit={visit} isMissed={state.asksNobody === deed} />}
+        {(state.isLast || state.asksNobody) && <Nobody session={session} isMissed={state.asksNobody === deed} />}
         <p class="hint">{text.mayReturn}</p>
         <button type="submit" name="do" value={deed}>
           {text.deeds[deed].button}
@@ -127,16 +127,24 @@ function Question({ visit, state, deed }: { visit: GroupVisit; state: PartWaysSt
   )
 }
 
-function DeedCard({ visit, state, deed }: { visit: GroupVisit; state: PartWaysState; deed: MembershipChange }) {
-  const { language, path, group } = visit
-  const text = textIn(language, visit.movement).partWays.deeds[deed]
+function DeedCard({
+  session,
+  state,
+  deed,
+}: {
+  session: GroupLinkSession
+  state: PartWaysState
+  deed: MembershipChange
+}) {
+  const { language, path, group } = session
+  const text = textIn(language, session.movement).partWays.deeds[deed]
   const action = `${path}/${group.uid}/part`
   return (
     <form method="post" action={action} class="card flow">
       <input type="hidden" name="page" value={state.page} />
       <h2>{text.title}</h2>
       <p>{text.lead}</p>
-      {state.asksNobody === deed && <Nobody visit={visit} isMissed />}
+      {state.asksNobody === deed && <Nobody session={session} isMissed />}
       <button type="submit" class="quiet" name="do" value={deed}>
         {text.button}
       </button>
@@ -144,10 +152,10 @@ function DeedCard({ visit, state, deed }: { visit: GroupVisit; state: PartWaysSt
   )
 }
 
-type NobodyProps = { visit: GroupVisit /** It was asked before. */; isMissed: boolean }
+type NobodyProps = { session: GroupLinkSession /** It was asked before. */; isMissed: boolean }
 
 /** Who follows, or that nobody does for now. */
-function Nobody({ visit: { movement, language, path, group, person }, isMissed }: NobodyProps) {
+function Nobody({ session: { movement, language, path, group, person }, isMissed }: NobodyProps) {
   const text = textIn(language, movement).partWays
   const others = group.record.referents.filter(({ uid }) => uid !== person.uid).map(({ name }) => name)
   return (

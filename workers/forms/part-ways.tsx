@@ -11,25 +11,32 @@ import { untilLanded } from '#workers/until-landed.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { askIfHuman } from './human-check.tsx'
+import {
+  type GroupLinkSession,
+  groupFormToken,
+  ofGroup,
+  openGroup,
+  openLinkSession,
+  readGroupSubmission,
+} from './link-session.ts'
 import { PartWays, type PartWaysState, waysOut } from './part-ways-page.tsx'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
-import { type GroupVisit, groupFormToken, ofGroup, openGroup, openVisit, readGroupSubmission } from './visit.ts'
 
 export async function showPartWays(context: FormsContext): Promise<Response> {
-  const visit = await openGroup(context, { isAboutPeople: true })
-  return respondState(context, visit, asking(readSaid(context.req.query('do') ?? null)))
+  const session = await openGroup(context, { isAboutPeople: true })
+  return respondState(context, session, asking(readSaid(context.req.query('do') ?? null)))
 }
 
 async function respondState(
   context: FormsContext,
-  visit: GroupVisit,
+  session: GroupLinkSession,
   state: Omit<PartWaysState, 'page' | 'isLast'>,
   status = 200,
 ): Promise<Response> {
-  const page = await groupFormToken(context, visit)
+  const page = await groupFormToken(context, session)
   return respondForm(
-    <PartWays visit={visit} state={{ ...state, page, isLast: isLastReached(visit, visit.person.uid) }} />,
+    <PartWays session={session} state={{ ...state, page, isLast: isLastReached(session, session.person.uid) }} />,
     { status },
   )
 }
@@ -40,18 +47,18 @@ export async function partFromGroup(context: FormsContext): Promise<Response> {
   const form = texts(data)
   const submission = await readGroupSubmission(context, data)
   return untilLanded(context.req.param('group') ?? '', async () => {
-    const opened = await openVisit(context, { isAboutPeople: true, isReturning: submission !== 'stale' })
+    const opened = await openLinkSession(context, { isAboutPeople: true, isReturning: submission !== 'stale' })
     const said = readSaid(form.get('do'))
     const gone = opened.exits.find(({ uid, isOwn }) => isOwn && uid === context.req.param('group'))
     // Sent twice: it is as they wanted it
     if (!opened.group && gone && asking(said).asks) return redirectTo(toLeft(opened.path, gone.uid))
-    const visit = ofGroup(opened)
-    if (!said) return respondState(context, visit, { isAgain: true }, 400)
+    const session = ofGroup(opened)
+    if (!said) return respondState(context, session, { isAgain: true }, 400)
     const asks = asking(said)
-    if (asks.asks && form.get('sure') !== 'oui') return respondState(context, visit, asks)
-    if (submission === 'unsure') return askIfHuman(context, visit, { words: wordsOf(said, visit) })
-    if (submission !== 'deliberate') return respondState(context, visit, { ...asks, isAgain: true }, 400)
-    return change(context, visit, said, form.get('nobody') === 'oui')
+    if (asks.asks && form.get('sure') !== 'oui') return respondState(context, session, asks)
+    if (submission === 'unsure') return askIfHuman(context, session, { words: wordsOf(said, session) })
+    if (submission !== 'deliberate') return respondState(context, session, { ...asks, isAgain: true }, 400)
+    return change(context, session, said, form.get('nobody') === 'oui')
   })
 }
 
@@ -69,20 +76,20 @@ function asking(said: MembershipChange | undefined): Pick<PartWaysState, 'asks'>
 }
 
 /** As its button says it. */
-function wordsOf(said: MembershipChange, { movement, language }: GroupVisit): string {
+function wordsOf(said: MembershipChange, { movement, language }: GroupLinkSession): string {
   return textIn(language, movement).partWays.deeds[said].button
 }
 
 async function change(
   context: FormsContext,
-  visit: GroupVisit,
+  session: GroupLinkSession,
   what: MembershipChange,
   isNobodyMeant: boolean,
 ): Promise<Response | 'overtaken'> {
-  const { group, person, path } = visit
+  const { group, person, path } = session
   const about = { person: person.uid, isNobodyMeant }
-  const result = await changeMembership(actingFor(context, visit), visit, what, about)
-  if (result === 'asks_nobody') return respondState(context, visit, { ...asking(what), asksNobody: what }, 422)
+  const result = await changeMembership(actingFor(context, session), session, what, about)
+  if (result === 'asks_nobody') return respondState(context, session, { ...asking(what), asksNobody: what }, 422)
   if (result === 'overtaken') return result
   const isGone = what === 'leave' || what === 'not_mine'
   return redirectTo(isGone ? toLeft(path, group.uid) : `${path}/${group.uid}?done=${what}`)

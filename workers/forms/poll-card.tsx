@@ -5,14 +5,22 @@ import { pollField } from '#shared/record/poll.ts'
 import { showDay, showValue } from '#shared/record/show.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { textIn } from '#shared/text/text.ts'
-import type { GroupVisit } from './visit.ts'
+import type { GroupLinkSession } from './link-session.ts'
 
 /** What was typed, and what is wrong with it. */
 export type PollTyped = { text: string; problem?: FieldProblem }
 
 /** The question of the month: asked, or answered and to be corrected. */
-export function PollCard({ visit, page, typed }: { visit: GroupVisit; page: string; typed: PollTyped | null }) {
-  const { poll, language, path, group, movement } = visit
+export function PollCard({
+  session,
+  page,
+  typed,
+}: {
+  session: GroupLinkSession
+  page: string
+  typed: PollTyped | null
+}) {
+  const { poll, language, path, group, movement } = session
   if (!poll) return null
   const { month } = textIn(language, movement)
   const field = pollField(poll)

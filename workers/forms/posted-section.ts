@@ -8,7 +8,7 @@ import { sectionParam } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import type { Submission } from './form-token.ts'
-import { readGroupSubmission } from './visit.ts'
+import { readGroupSubmission } from './link-session.ts'
 
 /** A section's form as it was posted; `to`: the language in which they want what they typed. */
 export type PostedSection = TypedAnswer & { submission: Submission; to: Language | null; agreement: PostedAgreement }

@@ -1,28 +1,28 @@
 import { ChangeList } from '#shared/html/change-list.tsx'
 import { textIn } from '#shared/text/text.ts'
 import { UndoConfirmation } from './confirmation-card.tsx'
+import type { GroupLinkSession } from './link-session.ts'
 import type { Notice } from './notice.tsx'
 import { moreOf, namesIn } from './show-history.tsx'
 import { UndoForm } from './undo-form.tsx'
-import type { GroupVisit } from './visit.ts'
 
 /** What was just saved, before and after, and the way back. Nothing when somebody else has written since. */
-export function Receipt({ visit, notice, page }: { visit: GroupVisit; notice: Notice | null; page: string }) {
-  const { group, person, language } = visit
-  if (notice?.confirmed) return <Confirmed visit={visit} page={page} />
+export function Receipt({ session, notice, page }: { session: GroupLinkSession; notice: Notice | null; page: string }) {
+  const { group, person, language } = session
+  if (notice?.confirmed) return <Confirmed session={session} page={page} />
   const [last] = group.history
   if (notice?.kind !== 'section' || last?.author !== 'referent' || last.byUid !== person.uid) return null
   return (
     <div class="card flow">
       <ChangeList
         changes={last.changes}
-        names={namesIn(visit)}
-        sections={visit.movement.sections}
+        names={namesIn(session)}
+        sections={session.movement.sections}
         language={language}
-        more={moreOf(visit, last)}
+        more={moreOf(session, last)}
       />
-      <Invites visit={visit} />
-      {last.undoneBy === null && <UndoForm visit={visit} revision={last} page={page} />}
+      <Invites session={session} />
+      {last.undoneBy === null && <UndoForm session={session} revision={last} page={page} />}
     </div>
   )
 }
@@ -31,7 +31,7 @@ export function Receipt({ visit, notice, page }: { visit: GroupVisit; notice: No
 const invitedShown = 3
 
 /** Whoever was just named is asked by mail: nobody else has to tell them. */
-function Invites({ visit: { movement, group, language } }: { visit: GroupVisit }) {
+function Invites({ session: { movement, group, language } }: { session: GroupLinkSession }) {
   const added = group.history[0]?.changes.flatMap((change) => ('added' in change ? [change.row] : [])) ?? []
   const asked = group.invited.filter((uid) => added.includes(uid) && !group.waiting.includes(uid))
   if (asked.length === 0) return null
@@ -44,8 +44,8 @@ function Invites({ visit: { movement, group, language } }: { visit: GroupVisit }
 }
 
 /** The way back from a confirmation that was just made. */
-function Confirmed({ visit, page }: { visit: GroupVisit; page: string }) {
-  const [last] = visit.group.confirmations
-  if (last?.byUid !== visit.person.uid || last.undoneAt !== null) return null
-  return <UndoConfirmation visit={visit} number={last.number} page={page} />
+function Confirmed({ session, page }: { session: GroupLinkSession; page: string }) {
+  const [last] = session.group.confirmations
+  if (last?.byUid !== session.person.uid || last.undoneAt !== null) return null
+  return <UndoConfirmation session={session} number={last.number} page={page} />
 }

@@ -8,9 +8,9 @@ import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import type { Submission } from './form-token.ts'
 import { askIfHuman } from './human-check.tsx'
+import { openLinkSession, readGroupSubmission } from './link-session.ts'
 import { respondChoice } from './show-group.tsx'
 import { actingFor } from './submission.ts'
-import { openVisit, readGroupSubmission } from './visit.ts'
 
 /** Takes back that somebody left a group, or said that it is not theirs. */
 export async function comeBack(context: FormsContext): Promise<Response> {
@@ -27,22 +27,22 @@ async function tryReturn(
   const uid = context.req.param('group') ?? ''
   const number = Number(texts(data).get('revision'))
   const revision = { number: Number.isSafeInteger(number) ? number : 0, from: 0, limit: Number.MAX_SAFE_INTEGER }
-  const visit = await openVisit(context, {
+  const session = await openLinkSession(context, {
     returns: uid,
     revision,
     isAboutPeople: true,
     isReturning: submission !== 'stale',
   })
-  const { group, person, exits, language, path } = visit
+  const { group, person, exits, language, path } = session
   if (!group) throw new Problem('group_unknown')
-  const { form, partWays } = textIn(language, visit.movement)
+  const { form, partWays } = textIn(language, session.movement)
   const said = (notice: { title: string; body: string }, status: number) =>
-    respondChoice(context, visit, { notice: { kind: 'again', ...notice }, status })
-  if (submission === 'unsure') return askIfHuman(context, visit, { words: partWays.comeBack })
+    respondChoice(context, session, { notice: { kind: 'again', ...notice }, status })
+  if (submission === 'unsure') return askIfHuman(context, session, { words: partWays.comeBack })
   if (submission !== 'deliberate')
     return said({ title: form.submitAgain, body: submission === 'stale' ? form.oldPage : form.hastySubmission }, 400)
   const about = { person: person.uid, exit: exits.find((exit) => exit.uid === uid), revision: group.revision }
-  const result = await returnToGroup(actingFor(context, visit), { ...visit, group }, about)
+  const result = await returnToGroup(actingFor(context, session), { ...session, group }, about)
   if (result === 'overtaken') return result
   if (result === 'too_late') return said(partWays.tooLate, 409)
   return redirectTo(`${path}/${uid}?done=return`)

@@ -22,9 +22,9 @@ import { consentsAsked } from './consents-asked.ts'
 import { showSection } from './edit-section.tsx'
 import type { FormsContext } from './env.ts'
 import { type AboutToDo, askIfHuman } from './human-check.tsx'
+import { type GroupLinkSession, openGroup } from './link-session.ts'
 import { type PostedAgreement, type PostedSection, readPostedSection } from './posted-section.ts'
 import { actingFor } from './submission.ts'
-import { type GroupVisit, openGroup } from './visit.ts'
 
 type Ready = Extract<SectionPlan, { result: 'ready' }>
 
@@ -36,40 +36,40 @@ export async function saveSection(context: FormsContext): Promise<Response> {
 
 async function trySave(context: FormsContext, posted: PostedSection): Promise<Response | 'overtaken'> {
   const opened = await openForSave(context, posted)
-  const visit = { ...opened, agreed: agreedNow(opened.agreed, posted.agreement) }
-  const acting = actingFor(context, visit)
-  if (visit.group.uid !== context.req.param('group')) return showMerged(context, visit, posted)
+  const session = { ...opened, agreed: agreedNow(opened.agreed, posted.agreement) }
+  const acting = actingFor(context, session)
+  if (session.group.uid !== context.req.param('group')) return showMerged(context, session, posted)
   const { section, rows, since, authors, open: missed } = posted
-  const conflicts = openConflicts(acting, visit, posted)
+  const conflicts = openConflicts(acting, session, posted)
   const state = { section, rows, since, conflicts, authors, missed }
   if (posted.to) {
-    await choose(context, visit, posted.to, posted.submission)
-    return showSection(context, { ...visit, language: posted.to }, { ...state, isMoved: true })
+    await choose(context, session, posted.to, posted.submission)
+    return showSection(context, { ...session, language: posted.to }, { ...state, isMoved: true })
   }
   if (posted.wantsRow) {
     const added = mintUid()
-    return showSection(context, visit, { ...state, rows: [...rows, blankRow(added)], added })
+    return showSection(context, session, { ...state, rows: [...rows, blankRow(added)], added })
   }
-  if (posted.submission === 'stale') return showAgain(context, visit, posted, conflicts)
-  const plan = await planSection(acting, visit, posted, mintUid)
+  if (posted.submission === 'stale') return showAgain(context, session, posted, conflicts)
+  const plan = await planSection(acting, session, posted, mintUid)
   switch (plan.result) {
     case 'foreign':
-      return showForeign(context, visit, posted, plan.rows)
+      return showForeign(context, session, posted, plan.rows)
     case 'wrong':
-      return showSection(context, visit, { ...state, problems: plan.problems, status: 422 })
+      return showSection(context, session, { ...state, problems: plan.problems, status: 422 })
     case 'asks_nobody':
-      return showSection(context, visit, { ...state, asksNobody: true, status: 422 })
+      return showSection(context, session, { ...state, asksNobody: true, status: 422 })
     case 'asks_town':
-      return showSection(context, visit, { ...state, towns: plan.towns, status: 422 })
+      return showSection(context, session, { ...state, towns: plan.towns, status: 422 })
     case 'conflict':
-      return showConflicts(context, visit, posted, plan.merge)
+      return showConflicts(context, session, posted, plan.merge)
     case 'ready':
-      return write(context, visit, { ...posted, wishes: wishesOf(opened, posted.agreement) }, plan)
+      return write(context, session, { ...posted, wishes: wishesOf(opened, posted.agreement) }, plan)
   }
 }
 
 /** Whose link it is and what we know of what was typed, in one read. */
-function openForSave(context: FormsContext, posted: PostedSection): Promise<GroupVisit> {
+function openForSave(context: FormsContext, posted: PostedSection): Promise<GroupLinkSession> {
   const { section, rows, since, submission } = posted
   const town = section === 'identity' ? (rows[0]?.texts.town ?? '') : null
   return openGroup(context, {
@@ -86,11 +86,11 @@ function openForSave(context: FormsContext, posted: PostedSection): Promise<Grou
 /** The page as it was typed, to be sent once more. */
 function showAgain(
   context: FormsContext,
-  visit: GroupVisit,
+  session: GroupLinkSession,
   { section, rows, since, submission }: PostedSection,
   conflicts: readonly Conflict[] = [],
 ): Promise<Response> {
-  return showSection(context, visit, {
+  return showSection(context, session, {
     section,
     rows,
     since,
@@ -101,44 +101,44 @@ function showAgain(
 }
 
 /** What was typed of a group that is part of another one by now, in the page of that one. */
-function showMerged(context: FormsContext, visit: GroupVisit, posted: PostedSection): Promise<Response> {
-  const merged = typedInMerged(visit, posted)
-  const conflicts = openConflicts(actingFor(context, visit), visit, merged)
+function showMerged(context: FormsContext, session: GroupLinkSession, posted: PostedSection): Promise<Response> {
+  const merged = typedInMerged(session, posted)
+  const conflicts = openConflicts(actingFor(context, session), session, merged)
   const { section, rows } = merged
-  return showSection(context, visit, { section, rows, since: visit.group.number, conflicts, status: 409 })
+  return showSection(context, session, { section, rows, since: session.group.number, conflicts, status: 409 })
 }
 
 /** The section again without rows that cannot be the group's, among which are `foreign`. */
 function showForeign(
   context: FormsContext,
-  visit: GroupVisit,
+  session: GroupLinkSession,
   posted: PostedSection,
   foreign: readonly TypedRow[],
 ): Promise<Response> {
   const { section, since } = posted
-  const rows = withoutForeign(visit, posted, foreign)
-  return showSection(context, visit, { section, rows, since, again: 'foreign', status: 409 })
+  const rows = withoutForeign(session, posted, foreign)
+  return showSection(context, session, { section, rows, since, again: 'foreign', status: 409 })
 }
 
 /** The other person's values with what was typed beside them. */
 function showConflicts(
   context: FormsContext,
-  visit: GroupVisit,
+  session: GroupLinkSession,
   posted: PostedSection,
   merge: Merge,
 ): Promise<Response> {
-  const rows = withTheirs(visit, posted, merge, context.req.query('from'))
+  const rows = withTheirs(session, posted, merge, context.req.query('from'))
   const { conflicts } = merge
   const authors = Object.fromEntries(
     conflicts.map((conflict) => {
       const name = controlName(conflict.row, conflict.field)
-      return [name, authorOf(conflict, visit.group.since) ?? posted.authors[name] ?? '']
+      return [name, authorOf(conflict, session.group.since) ?? posted.authors[name] ?? '']
     }),
   )
-  return showSection(context, visit, {
+  return showSection(context, session, {
     section: posted.section,
     rows,
-    since: visit.group.number,
+    since: session.group.number,
     conflicts,
     authors,
     missed: posted.open,
@@ -148,31 +148,31 @@ function showConflicts(
 
 async function write(
   context: FormsContext,
-  visit: GroupVisit,
+  session: GroupLinkSession,
   posted: PostedSection & { wishes: Wishes | null },
   { merge, addresses }: Pick<Ready, 'merge' | 'addresses'>,
 ): Promise<Response | 'overtaken'> {
-  const { group, person } = visit
+  const { group, person } = session
   const { section, submission, wishes } = posted
   const { record, changes } = merge
-  const acting = actingFor(context, visit)
-  if (submission === 'unsure') return askIfHuman(context, visit, aboutToSave(visit, section, { merge, addresses }))
+  const acting = actingFor(context, session)
+  if (submission === 'unsure') return askIfHuman(context, session, aboutToSave(session, section, { merge, addresses }))
   // What somebody took the time to type is theirs, however quick; a form sent back as it came may be a robot's
   if (submission === 'hasty' && changes.length + addresses.length === 0 && !wishes)
-    return showAgain(context, visit, posted)
+    return showAgain(context, session, posted)
   const agreed = wishes ? consentStatements(acting, person.uid, { wishes, asked: posted.agreement.asked }) : []
-  const update = await updateSection(withAlongside(acting, agreed), visit, section, merge, addresses)
+  const update = await updateSection(withAlongside(acting, agreed), session, section, merge, addresses)
   if (update === 'overtaken') return update
-  if (update === 'row_elsewhere') return showForeign(context, visit, posted, posted.rows)
+  if (update === 'row_elsewhere') return showForeign(context, session, posted, posted.rows)
   if (update === 'name_taken') {
     const problems: RowProblem[] = [{ uid: group.uid, field: 'name', problem: { code: 'name_taken' } }]
-    return showSection(context, visit, { ...posted, problems, status: 422 })
+    return showSection(context, session, { ...posted, problems, status: 422 })
   }
   const isLeaving = !record.referents.some((referent) => referent.uid === person.uid)
-  if (isLeaving) return redirectTo(`${visit.path}?done=left&group=${group.uid}`)
+  if (isLeaving) return redirectTo(`${session.path}?done=left&group=${group.uid}`)
   const done = changes.length + addresses.length > 0 || wishes ? 'saved' : 'checked'
   const page = pageOfRows(context.req.query('from'))
-  return redirectTo(`${visit.path}/${group.uid}?done=${done}&section=${section}${page.replace('?', '&')}`)
+  return redirectTo(`${session.path}/${group.uid}?done=${done}&section=${section}${page.replace('?', '&')}`)
 }
 
 /** What somebody agrees to have shown, with what they ticked now. */
@@ -182,13 +182,13 @@ const agreedNow = (before: readonly string[], { asked, given }: PostedAgreement)
 ]
 
 /** What they agree to from now on, of what the page asked; null where that is nothing new. */
-function wishesOf({ movement, language, agreed }: GroupVisit, { asked, given }: PostedAgreement): Wishes | null {
+function wishesOf({ movement, language, agreed }: GroupLinkSession, { asked, given }: PostedAgreement): Wishes | null {
   if (asked.every((name) => given.includes(name) === agreed.includes(name))) return null
   return Object.fromEntries(consentsAsked(movement, language).filter(([name]) => given.includes(name)))
 }
 
 function aboutToSave(
-  visit: GroupVisit,
+  session: GroupLinkSession,
   section: SectionName,
   { merge: { record, changes }, addresses }: Pick<Ready, 'merge' | 'addresses'>,
 ): AboutToDo {
@@ -197,13 +197,13 @@ function aboutToSave(
     return { list: 'referents', row: person, field: 'email', before, after: email }
   })
   if (changes.length + asked.length > 0)
-    return { changes: [...changes, ...asked], names: rowNames(record, visit.campaigns, visit.movement.sections) }
-  return { words: rightWords(visit, section) }
+    return { changes: [...changes, ...asked], names: rowNames(record, session.campaigns, session.movement.sections) }
+  return { words: rightWords(session, section) }
 }
 
 /** What "right" says of a section, in the words of its button. */
 export function rightWords(
-  { language, movement }: Pick<GroupVisit, 'language' | 'movement'>,
+  { language, movement }: Pick<GroupLinkSession, 'language' | 'movement'>,
   section: SectionName,
 ): string {
   return `${movement.sections.named(section).words.title[language]} · ${textIn(language, movement).form.sectionRight}`

@@ -5,16 +5,22 @@ import { UnreachedNote } from '#shared/html/section/unreached-note.tsx'
 import type { SectionName } from '#shared/record/record.ts'
 import { showAge } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
+import type { GroupLinkSession } from './link-session.ts'
 import { SectionSummary } from './section-summary.tsx'
-import type { GroupVisit } from './visit.ts'
 
-type SectionCardProps = { visit: GroupVisit; section: SectionName; progress: SectionProgress; now: Date; page: string }
+type SectionCardProps = {
+  session: GroupLinkSession
+  section: SectionName
+  progress: SectionProgress
+  now: Date
+  page: string
+}
 
 /** What we know of one section, how it stands, and its two answers: to correct, or nothing to change. */
-export function SectionCard({ visit, section, progress, now, page }: SectionCardProps) {
-  const { group, language, path } = visit
-  const text = textIn(language, visit.movement).form
-  const declared = visit.movement.sections.named(section)
+export function SectionCard({ session, section, progress, now, page }: SectionCardProps) {
+  const { group, language, path } = session
+  const text = textIn(language, session.movement).form
+  const declared = session.movement.sections.named(section)
   const title = declared.words.title[language]
   const address = `${path}/${group.uid}`
   return (
@@ -23,9 +29,9 @@ export function SectionCard({ visit, section, progress, now, page }: SectionCard
         <h3 id={`${section}-title`}>{title}</h3>
         <p class={`state ${progress === 'done' ? 'fresh' : progress}`}>{text.progressOf[progress]}</p>
       </div>
-      <SectionSummary visit={visit} section={declared} />
-      {section === 'referents' && <UnreachedNote visit={visit} />}
-      <p class="hint">{ageText(visit, section, now)}</p>
+      <SectionSummary session={session} section={declared} />
+      {section === 'referents' && <UnreachedNote session={session} />}
+      <p class="hint">{ageText(session, section, now)}</p>
       <div class="row acts">
         <a class="button quiet slim" href={`${address}/${section}`}>
           <span>
@@ -47,7 +53,7 @@ export function SectionCard({ visit, section, progress, now, page }: SectionCard
   )
 }
 
-function ageText({ movement, group, language }: GroupVisit, section: SectionName, now: Date): string {
+function ageText({ movement, group, language }: GroupLinkSession, section: SectionName, now: Date): string {
   const text = textIn(language, movement).form
   const days = freshness(group.checks, section, now)
   const by = group.checks.find((check) => check.section === section)?.by ?? null
@@ -55,7 +61,7 @@ function ageText({ movement, group, language }: GroupVisit, section: SectionName
 }
 
 /** The first name, as long as nobody else of the group has it. */
-function shortName({ record }: GroupVisit['group'], name: string): string {
+function shortName({ record }: GroupLinkSession['group'], name: string): string {
   const short = firstName(name)
   return record.referents.filter((referent) => firstName(referent.name) === short).length > 1 ? name : short
 }

@@ -8,18 +8,22 @@ import type { Section } from '#shared/record/section.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import type { GroupVisit } from './visit.ts'
+import type { GroupLinkSession } from './link-session.ts'
 
 /** What a summary is made of: a referent's look, or that of whoever was passed a link. */
-type Looked = Pick<GroupVisit, 'group' | 'language' | 'movement' | 'campaigns'>
-type SummaryProps = { visit: Looked; section: Section }
+type Looked = Pick<GroupLinkSession, 'group' | 'language' | 'movement' | 'campaigns'>
+type SummaryProps = { session: Looked; section: Section }
 
 /** What we know of one section, in a few lines, and what is missing. */
-export function SectionSummary({ visit, section }: SummaryProps) {
-  const missing = section.list === 'referents' ? missingInReferents(visit) : []
+export function SectionSummary({ session, section }: SummaryProps) {
+  const missing = section.list === 'referents' ? missingInReferents(session) : []
   return (
     <>
-      {section.rows === 'one' ? <OneRow visit={visit} section={section} /> : <Rows visit={visit} section={section} />}
+      {section.rows === 'one' ? (
+        <OneRow session={session} section={section} />
+      ) : (
+        <Rows session={session} section={section} />
+      )}
       {missing.length > 0 && (
         <p class="lacks">
           <PartsLine parts={missing} />
@@ -30,10 +34,10 @@ export function SectionSummary({ visit, section }: SummaryProps) {
 }
 
 /** Whether a section lacks what the movement cannot do without: where the group is, what is counted, how somebody is called. */
-export function isIncomplete(visit: Looked, section: Section): boolean {
-  if (section.list === 'referents') return missingInReferents(visit).length > 0
+export function isIncomplete(session: Looked, section: Section): boolean {
+  if (section.list === 'referents') return missingInReferents(session).length > 0
   if (section.rows !== 'one') return false
-  return untold(visit, section).some((name) => name === 'town' || section.fields[name]?.sum !== undefined)
+  return untold(session, section).some((name) => name === 'town' || section.fields[name]?.sum !== undefined)
 }
 
 /** The questions about the group that nobody has answered. */
@@ -57,34 +61,34 @@ function missingInReferents({ movement, group, language }: Looked): string[] {
 }
 
 /** What stands under the group's name, and what nobody has told us yet. */
-function OneRow({ visit, section }: SummaryProps) {
-  const { group, language } = visit
+function OneRow({ session, section }: SummaryProps) {
+  const { group, language } = session
   const { list, fields, nameField } = section
   const [row] = rowsOf(group.record, list)
-  const labels = untold(visit, section).map((name) => fields[name]?.label[language] ?? name)
+  const labels = untold(session, section).map((name) => fields[name]?.label[language] ?? name)
   return (
     <>
       <Parts parts={rowParts(fields, { ...row, [nameField ?? '']: null }, language)} />
-      {labels.length > 0 && <p class="hint">{textIn(language, visit.movement).form.toComplete(labels)}</p>}
+      {labels.length > 0 && <p class="hint">{textIn(language, session.movement).form.toComplete(labels)}</p>}
     </>
   )
 }
 
-function Rows({ visit, section }: SummaryProps) {
-  const text = textIn(visit.language, visit.movement).form
+function Rows({ session, section }: SummaryProps) {
+  const text = textIn(session.language, session.movement).form
   const { list, fields, rowsAtGlance } = section
-  const all = rowsOf(visit.group.record, list)
-  const rows = section.rows === 'given' ? all.filter((row) => rowParts(fields, row, visit.language).length > 0) : all
+  const all = rowsOf(session.group.record, list)
+  const rows = section.rows === 'given' ? all.filter((row) => rowParts(fields, row, session.language).length > 0) : all
   if (rows.length === 0) return <p class="soft">{all.length === 0 ? text.nothingYet : text.noList}</p>
   const shown = rows.slice(0, rowsAtGlance)
   // Of lists that grow, the record has a part
-  const total = section.rows === 'given' ? rows.length : (visit.group.counts[list] ?? 0)
-  const names = namesFor(visit, section, shown)
+  const total = section.rows === 'given' ? rows.length : (session.group.counts[list] ?? 0)
+  const names = namesFor(session, section, shown)
   return (
     <ul class="known">
       {shown.map((row) => (
         <li>
-          <Parts parts={[...partsOf(section, row, names, visit.language), ...waits(visit, section, row)]} />
+          <Parts parts={[...partsOf(section, row, names, session.language), ...waits(session, section, row)]} />
         </li>
       ))}
       {total > shown.length && <li class="soft">{text.andMore(total - shown.length)}</li>}

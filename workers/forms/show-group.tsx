@@ -5,12 +5,12 @@ import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { ChooseGroup } from './choose-group.tsx'
 import type { FormsContext } from './env.ts'
+import { type GroupLinkSession, groupFormToken, type OpenLinkSession, openLinkSession } from './link-session.ts'
 import { type Notice, noticeOf } from './notice.tsx'
 import { Overview } from './overview.tsx'
 import type { PollTyped } from './poll-card.tsx'
 import { respondForm } from './respond-form.ts'
 import { wayBack } from './unsubscribe.tsx'
-import { type GroupVisit, groupFormToken, type OpenVisit, openVisit } from './visit.ts'
 
 /** What a redirect calls a confirmation. */
 const confirmedBy = ['all', 'checked']
@@ -19,58 +19,66 @@ const confirmedBy = ['all', 'checked']
 export async function showGroup(context: FormsContext): Promise<Response> {
   const done = context.req.query('done') ?? ''
   // Right after a save, what was saved
-  const visit = await openVisit(context, {
+  const session = await openLinkSession(context, {
     history: done === 'saved' ? 1 : 0,
     confirmations: { limit: confirmedBy.includes(done) ? 1 : 0 },
   })
-  const isLeft = done === 'left' && visit.exits.some(({ uid }) => uid === context.req.query('group'))
-  if (!visit.group || (isLeft && !context.req.param('group'))) {
+  const isLeft = done === 'left' && session.exits.some(({ uid }) => uid === context.req.query('group'))
+  if (!session.group || (isLeft && !context.req.param('group'))) {
     const asked = context.req.param('group')
-    if (asked && !visit.exits.some(({ uid }) => uid === asked)) throw new Problem('group_unknown')
-    return respondChoice(context, visit)
+    if (asked && !session.exits.some(({ uid }) => uid === asked)) throw new Problem('group_unknown')
+    return respondChoice(context, session)
   }
-  return showOverview(context, { ...visit, group: visit.group })
+  return showOverview(context, { ...session, group: session.group })
 }
 
 /** The choice of a group, with what became of those that the person left. */
 export async function respondChoice(
   context: FormsContext,
-  visit: OpenVisit,
-  { notice = noticeOf(context, visit), status = 200 }: { notice?: Notice | null; status?: number } = {},
+  session: OpenLinkSession,
+  { notice = noticeOf(context, session), status = 200 }: { notice?: Notice | null; status?: number } = {},
 ): Promise<Response> {
   const { now } = context.var
   const { done, group } = context.req.query()
   const gone = context.req.param('group') ?? (done === 'left' ? group : undefined) ?? null
-  const open = visit.exits.filter((exit) => mayReturn(exit, now))
+  const open = session.exits.filter((exit) => mayReturn(exit, now))
   const stamped = open.map(
-    async (exit) => [exit.uid, await groupFormToken(context, { ...visit, group: exit })] as const,
+    async (exit) => [exit.uid, await groupFormToken(context, { ...session, group: exit })] as const,
   )
-  const [back, pages] = [await wayBack(context, visit), new Map(await Promise.all(stamped))]
-  const choice = <ChooseGroup visit={visit} notice={notice} back={back} now={now} pages={pages} gone={gone} />
+  const [back, pages] = [await wayBack(context, session), new Map(await Promise.all(stamped))]
+  const choice = <ChooseGroup session={session} notice={notice} back={back} now={now} pages={pages} gone={gone} />
   return respondForm(choice, { status })
 }
 
 /** The group's overview, with a word about what was just done. */
 export async function showOverview(
   context: FormsContext,
-  visit: GroupVisit,
+  session: GroupLinkSession,
   {
-    notice = noticeOf(context, visit),
+    notice = noticeOf(context, session),
     status = 200,
     typed = null,
   }: { notice?: Notice | null; status?: number; typed?: PollTyped | null } = {},
 ): Promise<Response> {
-  const [page, back] = [await groupFormToken(context, visit), await wayBack(context, visit)]
-  const hasAnswered = notice?.kind === 'all' || visit.group.answers.some(({ byUid }) => byUid === visit.person.uid)
-  const given = hasAnswered ? await readGivenBack(context, visit) : null
+  const [page, back] = [await groupFormToken(context, session), await wayBack(context, session)]
+  const hasAnswered = notice?.kind === 'all' || session.group.answers.some(({ byUid }) => byUid === session.person.uid)
+  const given = hasAnswered ? await readGivenBack(context, session) : null
   const overview = (
-    <Overview visit={visit} now={context.var.now} page={page} notice={notice} back={back} typed={typed} given={given} />
+    <Overview
+      session={session}
+      now={context.var.now}
+      page={page}
+      notice={notice}
+      back={back}
+      typed={typed}
+      given={given}
+    />
   )
   return respondForm(overview, { status })
 }
 
 /** What the network gives back to whoever has answered: a second trip, which no other page of theirs makes. */
-async function readGivenBack(context: FormsContext, { group, movement }: GroupVisit): Promise<GivenBack> {
+async function readGivenBack(context: FormsContext, { group, movement }: GroupLinkSession): Promise<GivenBack> {
   const { DB } = context.env
   const [own] = group.record.group
   const place = { uid: group.uid, latitude: own?.latitude ?? null, longitude: own?.longitude ?? null }

@@ -11,9 +11,9 @@ import { textIn } from '#shared/text/text.ts'
 import { ConfirmationCard } from './confirmation-card.tsx'
 import type { FormsContext } from './env.ts'
 import { Frame } from './frame.tsx'
+import { type GroupLinkSession, groupFormToken, openGroup } from './link-session.ts'
 import { respondForm } from './respond-form.ts'
 import { UndoForm } from './undo-form.tsx'
-import { type GroupVisit, groupFormToken, openGroup } from './visit.ts'
 
 /** What a page holds; one more tells whether there is an older one. */
 export const revisionsShown = 30
@@ -33,42 +33,54 @@ export function pageOfHistory(before: number): { history: number; before?: numbe
 export async function showHistory(context: FormsContext): Promise<Response> {
   const { undone, before, revision, from } = context.req.query()
   if (revision !== undefined) return showRevision(context, Number(revision), Number(from ?? 0))
-  const visit = await openGroup(context, pageOfHistory(Number(before)))
-  return respondHistory(context, visit, undone === undefined ? {} : { notice: undone === 'partly' ? 'partly' : 'done' })
+  const session = await openGroup(context, pageOfHistory(Number(before)))
+  return respondHistory(
+    context,
+    session,
+    undone === undefined ? {} : { notice: undone === 'partly' ? 'partly' : 'done' },
+  )
 }
 
 /** All that one write changed, page by page, with its texts whole. @throws Problem when there is no such write. */
 async function showRevision(context: FormsContext, number: number, from: number): Promise<Response> {
   const isAsked = Number.isSafeInteger(number) && Number.isSafeInteger(from) && from >= 0
   if (!isAsked) throw new Problem('page_unknown')
-  const visit = await openGroup(context, { revision: { number, from, limit: changesShown } })
-  if (!visit.group.revision) throw new Problem('page_unknown')
-  const page = await groupFormToken(context, visit)
-  const revision = visit.group.revision
-  return respondForm(<OneRevision visit={visit} revision={revision} from={from} now={context.var.now} page={page} />)
+  const session = await openGroup(context, { revision: { number, from, limit: changesShown } })
+  if (!session.group.revision) throw new Problem('page_unknown')
+  const page = await groupFormToken(context, session)
+  const revision = session.group.revision
+  return respondForm(
+    <OneRevision session={session} revision={revision} from={from} now={context.var.now} page={page} />,
+  )
 }
 
 export type HistoryNotice = 'done' | 'partly' | 'nothing' | 'nobody' | 'too_much' | 'again'
 
 export async function respondHistory(
   context: FormsContext,
-  visit: GroupVisit,
+  session: GroupLinkSession,
   { notice, status = 200 }: { notice?: HistoryNotice; status?: number },
 ): Promise<Response> {
-  const page = await groupFormToken(context, visit)
-  return respondForm(<History visit={visit} now={context.var.now} page={page} notice={notice} />, { status })
+  const page = await groupFormToken(context, session)
+  return respondForm(<History session={session} now={context.var.now} page={page} notice={notice} />, { status })
 }
 
-type HistoryProps = { visit: GroupVisit; now: Date; page: string; notice: HistoryNotice | undefined }
+type HistoryProps = { session: GroupLinkSession; now: Date; page: string; notice: HistoryNotice | undefined }
 
-function History({ visit, now, page, notice }: HistoryProps) {
-  const { group, language, path } = visit
-  const text = textIn(language, visit.movement).history
-  const names = namesIn(visit)
+function History({ session, now, page, notice }: HistoryProps) {
+  const { group, language, path } = session
+  const text = textIn(language, session.movement).history
+  const names = namesIn(session)
   const back = `${path}/${group.uid}`
   const shown = group.history.slice(0, revisionsShown)
   return (
-    <Frame movement={visit.movement} visit={visit} language={language} title={text.title} path={`${back}/history`}>
+    <Frame
+      movement={session.movement}
+      session={session}
+      language={language}
+      title={text.title}
+      path={`${back}/history`}
+    >
       <p>
         <a class="plain" href={back}>
           {text.back}
@@ -84,20 +96,20 @@ function History({ visit, now, page, notice }: HistoryProps) {
         <h1>{text.title}</h1>
       </div>
       <p class="lead">{text.lead}</p>
-      {entriesOf(visit, shown).map((entry) =>
+      {entriesOf(session, shown).map((entry) =>
         'sections' in entry ? (
-          <ConfirmationCard visit={visit} confirmation={entry} now={now} page={page} />
+          <ConfirmationCard session={session} confirmation={entry} now={now} page={page} />
         ) : (
-          <RevisionCard visit={visit} revision={entry} names={names} now={now} page={page} />
+          <RevisionCard session={session} revision={entry} names={names} now={now} page={page} />
         ),
       )}
-      <Pages visit={visit} shown={shown} />
+      <Pages session={session} shown={shown} />
     </Frame>
   )
 }
 
 /** What was corrected and what was confirmed, the latest first; what was confirmed before the page's last revision is on the next page. */
-function entriesOf({ group }: GroupVisit, shown: readonly Revision[]): (Revision | Confirmation)[] {
+function entriesOf({ group }: GroupLinkSession, shown: readonly Revision[]): (Revision | Confirmation)[] {
   const from = group.history.length > shown.length ? shown.at(-1)?.madeAt : undefined
   const confirmations = group.confirmations.filter(({ madeAt }) => from === undefined || madeAt >= from)
   return [...shown, ...confirmations].sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime())
@@ -105,10 +117,10 @@ function entriesOf({ group }: GroupVisit, shown: readonly Revision[]): (Revision
 
 /** The ways to what was corrected before and since. */
 function Pages({
-  visit: { movement, group, path, language },
+  session: { movement, group, path, language },
   shown,
 }: {
-  visit: GroupVisit
+  session: GroupLinkSession
   shown: readonly Revision[]
 }) {
   const text = textIn(language, movement).history
@@ -133,15 +145,15 @@ function Pages({
   )
 }
 
-type OneProps = { visit: GroupVisit; revision: Revision; from: number; now: Date; page: string }
+type OneProps = { session: GroupLinkSession; revision: Revision; from: number; now: Date; page: string }
 
-function OneRevision({ visit, revision, from, now, page }: OneProps) {
-  const { group, language, path } = visit
-  const text = textIn(language, visit.movement).history
+function OneRevision({ session, revision, from, now, page }: OneProps) {
+  const { group, language, path } = session
+  const text = textIn(language, session.movement).history
   const back = `${path}/${group.uid}/history`
   const next = from + changesShown
   return (
-    <Frame movement={visit.movement} visit={visit} language={language} title={text.revisionTitle} path={back}>
+    <Frame movement={session.movement} session={session} language={language} title={text.revisionTitle} path={back}>
       <p>
         <a class="plain" href={`${back}?before=${revision.number + 1}#revision-${revision.number}`}>
           {text.see}
@@ -151,10 +163,10 @@ function OneRevision({ visit, revision, from, now, page }: OneProps) {
         <p class="soft">{group.record.group[0]?.name}</p>
         <h1>{text.revisionTitle}</h1>
       </div>
-      <RevisionCard visit={visit} revision={revision} names={namesIn(visit)} now={now} page={page} isWhole />
+      <RevisionCard session={session} revision={revision} names={namesIn(session)} now={now} page={page} isWhole />
       {next < revision.written && (
         <p>
-          <a class="button quiet" href={revisionAddress(visit, revision, next)}>
+          <a class="button quiet" href={revisionAddress(session, revision, next)}>
             {text.furtherChanges}
           </a>
         </p>
@@ -164,17 +176,17 @@ function OneRevision({ visit, revision, from, now, page }: OneProps) {
 }
 
 /** What rows are called: as the record has them, and those that it need not have. */
-export function namesIn({ movement, group, campaigns }: GroupVisit): RowNames {
+export function namesIn({ movement, group, campaigns }: GroupLinkSession): RowNames {
   return new Map([...group.names, ...rowNames(group.record, campaigns, movement.sections)])
 }
 
 /** The page that has all of what a revision changed. */
-export function revisionAddress({ path, group }: GroupVisit, { number }: Revision, from = 0): string {
+export function revisionAddress({ path, group }: GroupLinkSession, { number }: Revision, from = 0): string {
   return `${path}/${group.uid}/history?revision=${number}${from > 0 ? `&from=${from}` : ''}`
 }
 
 type CardProps = {
-  visit: GroupVisit
+  session: GroupLinkSession
   revision: Revision
   names: RowNames
   now: Date
@@ -183,12 +195,12 @@ type CardProps = {
   isWhole?: boolean
 }
 
-function RevisionCard({ visit, revision, names, now, page, isWhole }: CardProps) {
-  const { language } = visit
-  const text = textIn(language, visit.movement).history
-  const at = localTime(revision.madeAt, visit.movement.timeZone)
+function RevisionCard({ session, revision, names, now, page, isWhole }: CardProps) {
+  const { language } = session
+  const text = textIn(language, session.movement).history
+  const at = localTime(revision.madeAt, session.movement.timeZone)
   const day = showDay(at.day, language)
-  const author = authorText(revision, visit)
+  const author = authorText(revision, session)
   return (
     <article class="card flow" id={`revision-${revision.number}`}>
       <div>
@@ -201,25 +213,25 @@ function RevisionCard({ visit, revision, names, now, page, isWhole }: CardProps)
         <ChangeList
           changes={revision.changes}
           names={names}
-          sections={visit.movement.sections}
+          sections={session.movement.sections}
           language={language}
-          {...(isWhole ? {} : { more: moreOf(visit, revision) })}
+          {...(isWhole ? {} : { more: moreOf(session, revision) })}
         />
       )}
       {revision.undoneBy !== null && <p class="soft">{text.undone}</p>}
       {isUndoable(revision, now) && (
-        <UndoForm visit={visit} revision={revision} page={page} which={`${day}, ${at.time}, ${author}`} />
+        <UndoForm session={session} revision={revision} page={page} which={`${day}, ${at.time}, ${author}`} />
       )}
     </article>
   )
 }
 
 /** What a list of a revision's first changes leaves to its own page. */
-export function moreOf(visit: GroupVisit, revision: Revision): { changes: number; href: string } {
-  return { changes: revision.written - revision.changes.length, href: revisionAddress(visit, revision) }
+export function moreOf(session: GroupLinkSession, revision: Revision): { changes: number; href: string } {
+  return { changes: revision.written - revision.changes.length, href: revisionAddress(session, revision) }
 }
 
-function authorText({ author, by, undoes }: Revision, { movement, language }: GroupVisit): string {
+function authorText({ author, by, undoes }: Revision, { movement, language }: GroupLinkSession): string {
   const text = textIn(language, movement).history
   const name = authorName(text, author, by)
   return undoes === null ? name : text.tookBack(name)

@@ -3,13 +3,13 @@ import { updateLanguage } from '#shared/db/people.ts'
 import { countSubmission } from '#shared/db/submissions.ts'
 import { linkKey, sign } from '#shared/domain/link.ts'
 import type { FormsContext } from './env.ts'
-import type { OpenVisit } from './visit.ts'
+import type { OpenLinkSession } from './link-session.ts'
 
 /**
  * What an action of whoever holds the link is given. In its transaction go the count of what the link was used for, and the language that was
  * chosen before, which nothing showed to be theirs.
  */
-export function actingFor(context: FormsContext, { hash, person, submissions, movement }: OpenVisit): Acting {
+export function actingFor(context: FormsContext, { hash, person, submissions, movement }: OpenLinkSession): Acting {
   const { DB: db } = context.env
   const { chosen, now } = context.var
   const language = chosen ? [updateLanguage(db, person.uid, chosen)] : []

@@ -1,9 +1,9 @@
 import type { Revision } from '#shared/db/history.ts'
 import { textIn } from '#shared/text/text.ts'
-import type { GroupVisit } from './visit.ts'
+import type { GroupLinkSession } from './link-session.ts'
 
 type UndoProps = {
-  visit: GroupVisit
+  session: GroupLinkSession
   revision: Revision
   page: string
   /** Which one, beside others. */
@@ -11,12 +11,12 @@ type UndoProps = {
 }
 
 /** The button that takes a revision back. */
-export function UndoForm({ visit, revision, page, which }: UndoProps) {
+export function UndoForm({ session, revision, page, which }: UndoProps) {
   return (
-    <form method="post" action={`${visit.path}/${visit.group.uid}/history`}>
+    <form method="post" action={`${session.path}/${session.group.uid}/history`}>
       <input type="hidden" name="page" value={page} />
       <button type="submit" class="quiet" name="revision" value={String(revision.number)}>
-        {textIn(visit.language, visit.movement).history.undo}
+        {textIn(session.language, session.movement).history.undo}
         {which && <span class="hidden">, {which}</span>}
       </button>
     </form>

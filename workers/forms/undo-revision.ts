@@ -6,9 +6,9 @@ import { untilLanded } from '#workers/until-landed.ts'
 import type { FormsContext } from './env.ts'
 import { readForm } from './form.ts'
 import { askIfHuman } from './human-check.tsx'
+import { openGroup, readGroupSubmission } from './link-session.ts'
 import { pageOfHistory, respondHistory, revisionsShown } from './show-history.tsx'
 import { actingFor } from './submission.ts'
-import { openGroup, readGroupSubmission } from './visit.ts'
 
 /** Takes a revision back. What somebody corrected since stays as they corrected it. */
 export async function takeBackRevision(context: FormsContext): Promise<Response> {
@@ -23,14 +23,14 @@ export async function takeBackRevision(context: FormsContext): Promise<Response>
     isReturning: submission !== 'stale',
   }
   return untilLanded(context.req.param('group') ?? '', async () => {
-    const visit = await openGroup(context, asked)
+    const session = await openGroup(context, asked)
     if (submission === 'unsure')
-      return askIfHuman(context, visit, { words: textIn(visit.language, visit.movement).history.undo })
-    if (submission !== 'deliberate') return respondHistory(context, visit, { notice: 'again', status: 400 })
-    const result = await undo(actingFor(context, visit), visit, visit.group.revision ?? undefined)
+      return askIfHuman(context, session, { words: textIn(session.language, session.movement).history.undo })
+    if (submission !== 'deliberate') return respondHistory(context, session, { notice: 'again', status: 400 })
+    const result = await undo(actingFor(context, session), session, session.group.revision ?? undefined)
     if (result === 'overtaken') return result
     if (result === 'nothing' || result === 'nobody' || result === 'too_much')
-      return respondHistory(context, visit, { notice: result, status: 409 })
-    return redirectTo(`${visit.path}/${visit.group.uid}/history?undone=${result}`)
+      return respondHistory(context, session, { notice: result, status: 409 })
+    return redirectTo(`${session.path}/${session.group.uid}/history?undone=${result}`)
   })
 }

@@ -12,16 +12,19 @@ import { readAny } from './form.ts'
 import { formTokenFor, readSubmission } from './form-token.ts'
 import { Frame } from './frame.tsx'
 import { askIfHuman } from './human-check.tsx'
+import type { OpenLinkSession } from './link-session.ts'
 import { readerLanguage } from './reader.ts'
 import { refuseManySubmissions } from './request-guards.ts'
 import { respondForm } from './respond-form.ts'
 import type { WayBack } from './unsubscribed.tsx'
-import type { OpenVisit } from './visit.ts'
 
 const purpose = (hash: string) => `unsubscribe:${hash}`
 
 /** What the way back is sent with, from another page; null for who gets our mails. */
-export async function wayBack(context: FormsContext, { hasUnsubscribed, hash }: OpenVisit): Promise<WayBack | null> {
+export async function wayBack(
+  context: FormsContext,
+  { hasUnsubscribed, hash }: OpenLinkSession,
+): Promise<WayBack | null> {
   if (!hasUnsubscribed) return null
   return { action: linkPath.unsubscribe(tokenParam(context)), page: await formTokenFor(context, purpose(hash)) }
 }

@@ -1,8 +1,8 @@
 import { textIn } from '#shared/text/text.ts'
-import type { OpenVisit } from './visit.ts'
+import type { OpenLinkSession } from './link-session.ts'
 
 /** Mails get forwarded, and their links with them: says whose this one is. */
-export function WhoseLink({ visit: { movement, language, path, person } }: { visit: OpenVisit }) {
+export function WhoseLink({ session: { movement, language, path, person } }: { session: OpenLinkSession }) {
   const text = textIn(language, movement).notMe
   return (
     <p class="hint">

@@ -18,9 +18,9 @@ import { readForm } from './form.ts'
 import { formTokenFor, readSubmission } from './form-token.ts'
 import { Frame } from './frame.tsx'
 import { askIfHuman } from './human-check.tsx'
+import { type OpenLinkSession, openLinkSession } from './link-session.ts'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
-import { type OpenVisit, openVisit } from './visit.ts'
 import { wordDraft } from './word-draft.ts'
 
 const bodyField: Field<string> = {
@@ -37,54 +37,54 @@ const purpose = (hash: string) => `word:${hash}`
 
 /** A word to the team: what no field asks, or "you took me off by mistake". */
 export async function showWord(context: FormsContext): Promise<Response> {
-  return respondWord(context, await openVisit(context), { group: context.req.query('group') ?? '' })
+  return respondWord(context, await openLinkSession(context), { group: context.req.query('group') ?? '' })
 }
 
 async function respondWord(
   context: FormsContext,
-  visit: OpenVisit,
+  session: OpenLinkSession,
   state: Omit<WordState, 'page'>,
   status = 200,
 ): Promise<Response> {
-  const page = await formTokenFor(context, purpose(visit.hash))
-  return respondForm(<WordPage visit={visit} state={{ ...state, page }} />, { status })
+  const page = await formTokenFor(context, purpose(session.hash))
+  return respondForm(<WordPage session={session} state={{ ...state, page }} />, { status })
 }
 
 export async function saveWord(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
-  const visit = await openVisit(context, { isReturning: true })
+  const session = await openLinkSession(context, { isReturning: true })
   const [typed, group] = [form.get('body') ?? '', form.get('group') ?? '']
   const to = form.get('to')
-  const submission = await readSubmission(context, purpose(visit.hash), data)
+  const submission = await readSubmission(context, purpose(session.hash), data)
   if (isLanguage(to)) {
-    await choose(context, visit, to, submission)
-    return respondWord(context, { ...visit, language: to }, { typed, group })
+    await choose(context, session, to, submission)
+    return respondWord(context, { ...session, language: to }, { typed, group })
   }
-  if (submission === 'stale') return respondWord(context, visit, { typed, group, isAgain: true }, 400)
+  if (submission === 'stale') return respondWord(context, session, { typed, group, isAgain: true }, 400)
   const { value: body, problem } = readField(bodyField, typed)
-  if (problem) return respondWord(context, visit, { typed, group, problem }, 422)
-  if (submission === 'unsure') return askIfHuman(context, visit, { words: typed })
-  const about = [...visit.groups, ...(visit.about ? [visit.about] : [])].find(({ uid }) => uid === group)
-  const word = { group: about?.uid ?? null, person: visit.person.uid, body }
-  if ((await writeNote(actingFor(context, visit), word)) === 'many_notes') {
+  if (problem) return respondWord(context, session, { typed, group, problem }, 422)
+  if (submission === 'unsure') return askIfHuman(context, session, { words: typed })
+  const about = [...session.groups, ...(session.about ? [session.about] : [])].find(({ uid }) => uid === group)
+  const word = { group: about?.uid ?? null, person: session.person.uid, body }
+  if ((await writeNote(actingFor(context, session), word)) === 'many_notes') {
     const tooMany = { code: 'many_notes', limit: notesInDay } as const
-    return respondWord(context, visit, { typed, group, problem: tooMany }, 422)
+    return respondWord(context, session, { typed, group, problem: tooMany }, 422)
   }
-  return redirectTo(`${visit.path}?done=word&group=${encodeURIComponent(group)}`)
+  return redirectTo(`${session.path}?done=word&group=${encodeURIComponent(group)}`)
 }
 
-function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
-  const { language, path } = visit
-  const text = textIn(language, visit.movement)
+function WordPage({ session, state }: { session: OpenLinkSession; state: WordState }) {
+  const { language, path } = session
+  const text = textIn(language, session.movement)
   const entries = state.problem
-    ? [{ id: 'body', text: problemText(bodyField, state.problem, language, visit.movement) }]
+    ? [{ id: 'body', text: problemText(bodyField, state.problem, language, session.movement) }]
     : []
   const prefix = state.isAgain ? [text.form.submitAgain] : entries.map(() => text.form.errorsTitle(1))
   return (
     <Frame
-      movement={visit.movement}
-      visit={visit}
+      movement={session.movement}
+      session={session}
       language={language}
       title={[...prefix, text.word.title].join(' – ')}
       path={`${path}/word`}
@@ -99,14 +99,14 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
       {state.isAgain && <AgainNote title={text.form.submitAgain} />}
       <h1>{text.word.title}</h1>
       <p class="lead">{text.word.lead}</p>
-      <DraftOffer language={language} movement={visit.movement} />
+      <DraftOffer language={language} movement={session.movement} />
       <form
         id={formId}
         method="post"
         action={`${path}/word`}
         class="flow"
         novalidate
-        data-draft={wordDraft(visit, state.group)}
+        data-draft={wordDraft(session, state.group)}
         data-typed={state.typed === undefined ? undefined : ''}
       >
         <input type="hidden" name="page" value={state.page} />
@@ -116,7 +116,7 @@ function WordPage({ visit, state }: { visit: OpenVisit; state: WordState }) {
           name="body"
           text={state.typed ?? ''}
           language={language}
-          movement={visit.movement}
+          movement={session.movement}
           problem={state.problem}
         />
         <button type="submit" class="big">

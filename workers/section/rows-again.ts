@@ -9,11 +9,11 @@ type Typed = { section: SectionName; rows: readonly TypedRow[] }
 
 /** What a section's form holds again without rows that cannot be the group's; with what was typed in them, where it could be a new row. */
 export function withoutForeign(
-  visit: SectionView,
+  session: SectionView,
   { section, rows: typed }: Typed,
   foreign: readonly TypedRow[],
 ): readonly TypedRow[] {
-  const shown = shownRows(visit, section)
+  const shown = shownRows(session, section)
   const isKnown = ({ uid }: TypedRow) => shown.some((row) => row.uid === uid)
   const grows = section !== 'identity' && section !== 'lists' && section !== 'campaigns'
   const kept = typed.flatMap((row) => {
@@ -25,26 +25,26 @@ export function withoutForeign(
 
 /** The other person's values with what was typed beside them; from here on the form corrects the record as it is now. */
 export function withTheirs(
-  visit: SectionView,
+  session: SectionView,
   { section, rows: typed }: Typed,
   { record }: Merge,
   from: string | undefined,
 ): readonly TypedRow[] {
   const held = new Set(typed.map(({ uid }) => uid))
-  const all = shownRows(visit, section, record)
-  const rows = rowWindow(visit, section, from) ? all.filter(({ uid }) => held.has(uid)) : all
-  return [...rows, ...takenOff(visit, section, typed, all)]
+  const all = shownRows(session, section, record)
+  const rows = rowWindow(session, section, from) ? all.filter(({ uid }) => held.has(uid)) : all
+  return [...rows, ...takenOff(session, section, typed, all)]
 }
 
 /** The rows whose box was ticked: a form that did not hold them would leave them where they are. */
 function takenOff(
-  visit: SectionView,
+  session: SectionView,
   section: SectionName,
   typed: readonly TypedRow[],
   kept: readonly TypedRow[],
 ): TypedRow[] {
   const ticked = new Set(typed.filter(({ removed }) => removed).map(({ uid }) => uid))
-  return shownRows(visit, section)
+  return shownRows(session, section)
     .filter(({ uid }) => ticked.has(uid) && !kept.some((row) => row.uid === uid))
     .map((row) => ({ ...row, removed: true }))
 }

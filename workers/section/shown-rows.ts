@@ -1,4 +1,4 @@
-import type { VisitedGroup } from '#shared/db/visits.ts'
+import type { SessionGroup } from '#shared/db/link-sessions.ts'
 import { rowsOf } from '#shared/domain/change.ts'
 import { peopleAtOnce } from '#shared/domain/record-limits.ts'
 import { blankRow, type TypedRow, typedFromRecord } from '#shared/domain/typed-section.ts'
@@ -16,7 +16,7 @@ export function mintUid(): string {
 export function shownRows(
   { movement, group, campaigns, person }: SectionView,
   section: SectionName,
-  record: VisitedGroup['record'] = group.record,
+  record: SessionGroup['record'] = group.record,
 ): TypedRow[] {
   const { list, fields, isAboutPeople } = movement.sections.named(section)
   const rows = typedFromRecord(fields, rowsOf(record, list))
@@ -28,9 +28,9 @@ export function shownRows(
 }
 
 /** The rows that a section's form begins with, on the page that is asked for; of an empty list one to fill in. */
-export function firstRows(visit: SectionView, section: SectionName, from: string | undefined): readonly TypedRow[] {
-  const described = visit.movement.sections.named(section)
-  const rows = rowsHeld(shownRows(visit, section), rowWindow(visit, section, from), described)
+export function firstRows(session: SectionView, section: SectionName, from: string | undefined): readonly TypedRow[] {
+  const described = session.movement.sections.named(section)
+  const rows = rowsHeld(shownRows(session, section), rowWindow(session, section, from), described)
   return rows.length === 0 && described.rows === 'free' ? [blankRow(mintUid())] : rows
 }
 
@@ -39,12 +39,12 @@ const mostTogether = 40
 
 /** What a form holds: of very many rows those that somebody typed in, or that there is something to mend of. The others stay as they are without being there. */
 export function heldState<State extends Omit<SectionState, 'page' | 'held'>>(
-  visit: SectionView,
+  session: SectionView,
   state: State,
   from: string | undefined,
 ): State & { held: SectionState['held'] } {
-  const held = rowWindow(visit, state.section, from)
-  return { ...state, held, rows: state.rows.length > mostTogether && held ? touchedRows(visit, state) : state.rows }
+  const held = rowWindow(session, state.section, from)
+  return { ...state, held, rows: state.rows.length > mostTogether && held ? touchedRows(session, state) : state.rows }
 }
 
 function touchedRows(

@@ -5,9 +5,9 @@ import { textIn } from '#shared/text/text.ts'
 import type { SectionView } from './section-view.ts'
 
 /** Whether everybody may see what whoever looks answers of themselves: nobody else is asked. */
-export function Agreement({ visit, name, field }: { visit: SectionView; name: string; field: Fields[string] }) {
+export function Agreement({ session, name, field }: { session: SectionView; name: string; field: Fields[string] }) {
   if (!isOwnConsent(field)) return null
-  const { showEverybody } = textIn(visit.language, visit.movement).form
+  const { showEverybody } = textIn(session.language, session.movement).form
   return (
     <p>
       <input type="hidden" name={agreementAsked} value={name} />
@@ -17,9 +17,9 @@ export function Agreement({ visit, name, field }: { visit: SectionView; name: st
           id={`${agreementGiven}.${name}`}
           name={agreementGiven}
           value={name}
-          checked={visit.agreed.includes(name)}
+          checked={session.agreed.includes(name)}
         />
-        {showEverybody(field.label[visit.language])}
+        {showEverybody(field.label[session.language])}
       </label>
     </p>
   )

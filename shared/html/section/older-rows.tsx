@@ -9,10 +9,10 @@ import type { SectionView } from './section-view.ts'
 export type RowWindow = { from: number; total: number; size: number }
 
 /** Null where all rows are on one page. */
-export function rowWindow(visit: SectionView, name: SectionName, asked: string | undefined): RowWindow | null {
-  const section = visit.movement.sections.named(name)
+export function rowWindow(session: SectionView, name: SectionName, asked: string | undefined): RowWindow | null {
+  const section = session.movement.sections.named(name)
   const size = rowsOnPage(section)
-  const total = visit.group.counts[section.list] ?? 0
+  const total = session.group.counts[section.list] ?? 0
   if (total <= size) return null
   const from = askedFrom(asked)
   return { from: from < total ? from : 0, total, size }
@@ -45,11 +45,11 @@ export function pageOfRows(from: string | number | undefined): string {
   return /^[1-9]\d*$/.test(String(from)) ? `?from=${from}` : ''
 }
 
-type OlderRowsProps = { visit: SectionView; section: SectionName; rows: RowWindow }
+type OlderRowsProps = { session: SectionView; section: SectionName; rows: RowWindow }
 
 /** The ways to the rows of other pages, which are saved apart. */
-export function OlderRows({ visit, section, rows: { from, total, size } }: OlderRowsProps) {
-  const { language, path, group, movement } = visit
+export function OlderRows({ session, section, rows: { from, total, size } }: OlderRowsProps) {
+  const { language, path, group, movement } = session
   const { form: text, history } = textIn(language, movement)
   const address = `${path}/${group.uid}/${section}`
   const older = total - from - size

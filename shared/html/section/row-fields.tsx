@@ -15,11 +15,11 @@ import type { SectionState } from './section-state.ts'
 import type { SectionView } from './section-view.ts'
 import { TownChoice } from './town-choice.tsx'
 
-type RowProps = { visit: SectionView; state: SectionState; row: TypedRow; number: number | string }
+type RowProps = { session: SectionView; state: SectionState; row: TypedRow; number: number | string }
 
 /** The questions of one row, in a frame of its own when there are several. */
 export function RowFields(props: RowProps) {
-  if (props.visit.movement.sections.named(props.state.section).rows === 'one') {
+  if (props.session.movement.sections.named(props.state.section).rows === 'one') {
     return (
       <>
         <input type="hidden" name="row" value={props.row.uid} />
@@ -27,18 +27,18 @@ export function RowFields(props: RowProps) {
       </>
     )
   }
-  const { visit, state, row, number } = props
-  const campaign = state.section === 'campaigns' ? visit.campaigns.find(({ uid }) => uid === row.uid) : undefined
+  const { session, state, row, number } = props
+  const campaign = state.section === 'campaigns' ? session.campaigns.find(({ uid }) => uid === row.uid) : undefined
   return (
     <fieldset class="card rowcard flow" id={`row-${row.uid}`}>
-      <legend>{rowTitle(visit, state.section, number, row.uid)}</legend>
-      {campaign && <p class="hint">{showDay(campaign.heldOn, visit.language)}</p>}
+      <legend>{rowTitle(session, state.section, number, row.uid)}</legend>
+      {campaign && <p class="hint">{showDay(campaign.heldOn, session.language)}</p>}
       <input type="hidden" name="row" value={row.uid} />
       {isOfWaiting(props) && (
-        <p class="hint">{textIn(visit.language, visit.movement).form.waits(row.texts.name ?? '')}</p>
+        <p class="hint">{textIn(session.language, session.movement).form.waits(row.texts.name ?? '')}</p>
       )}
       {isOfInvited(props) && !isOfWaiting(props) && (
-        <p class="hint">{textIn(visit.language, visit.movement).form.invited(row.texts.name ?? '')}</p>
+        <p class="hint">{textIn(session.language, session.movement).form.invited(row.texts.name ?? '')}</p>
       )}
       <NewAddress {...props} />
       <div class="fields flow">
@@ -50,36 +50,36 @@ export function RowFields(props: RowProps) {
 }
 
 /** Somebody who has not said yes yet: what stands here is what the group typed. */
-function isOfInvited({ visit, state, row }: RowProps): boolean {
-  return state.section === 'referents' && visit.group.invited.includes(row.uid)
+function isOfInvited({ session, state, row }: RowProps): boolean {
+  return state.section === 'referents' && session.group.invited.includes(row.uid)
 }
 
 /** A referent to whom nothing is written until the team lets them through. */
-function isOfWaiting({ visit, state, row }: RowProps): boolean {
-  return state.section === 'referents' && visit.group.waiting.includes(row.uid)
+function isOfWaiting({ session, state, row }: RowProps): boolean {
+  return state.section === 'referents' && session.group.waiting.includes(row.uid)
 }
 
 /** The address that a referent has once whoever reads it says yes. */
-function NewAddress({ visit, state, row }: RowProps) {
-  const address = state.section === 'referents' ? visit.group.newAddresses.get(row.uid) : undefined
+function NewAddress({ session, state, row }: RowProps) {
+  const address = state.section === 'referents' ? session.group.newAddresses.get(row.uid) : undefined
   return address === undefined ? null : (
-    <p class="hint">{textIn(visit.language, visit.movement).invited.newAddress(address)}</p>
+    <p class="hint">{textIn(session.language, session.movement).invited.newAddress(address)}</p>
   )
 }
 
-function Questions({ visit, state, row }: RowProps) {
-  const { fields } = visit.movement.sections.named(state.section)
+function Questions({ session, state, row }: RowProps) {
+  const { fields } = session.movement.sections.named(state.section)
   return (
     <>
       {askedNames(fields).map((name, index) => {
         const field = fields[name]
         if (!field) return null
         const conflict = state.conflicts?.find((candidate) => candidate.row === row.uid && candidate.field === name)
-        const common = { field, name: controlName(row.uid, name), language: visit.language }
+        const common = { field, name: controlName(row.uid, name), language: session.language }
         if (conflict)
           return (
             <ConflictChoice
-              movement={visit.movement}
+              movement={session.movement}
               {...common}
               conflict={conflict}
               by={state.authors?.[common.name] || null}
@@ -93,8 +93,8 @@ function Questions({ visit, state, row }: RowProps) {
               name={common.name}
               typed={row.texts[name] ?? ''}
               towns={state.towns}
-              language={visit.language}
-              movement={visit.movement}
+              language={session.language}
+              movement={session.movement}
             />
           )
         const problem = state.problems?.find(
@@ -104,18 +104,18 @@ function Questions({ visit, state, row }: RowProps) {
           <>
             <Asked name={common.name} problem={problem} typed={row.texts[name]} meant={row.meant?.[name]} />
             <FieldInput
-              movement={visit.movement}
+              movement={session.movement}
               {...common}
               text={row.texts[name] ?? ''}
               problem={problem}
-              isOwn={row.uid === visit.person.uid}
+              isOwn={row.uid === session.person.uid}
               saysNeeded
               waits={field.follows !== undefined && (row.texts[name] ?? '') === '' && !problem}
               autofocus={index === 0 && state.added === row.uid}
-              suggestions={name === 'town' ? visit.places.map((place) => place.name) : undefined}
+              suggestions={name === 'town' ? session.places.map((place) => place.name) : undefined}
             />
-            {state.section === 'referents' && row.uid === visit.person.uid && (
-              <Agreement visit={visit} name={name} field={field} />
+            {state.section === 'referents' && row.uid === session.person.uid && (
+              <Agreement session={session} name={name} field={field} />
             )}
           </>
         )
@@ -138,10 +138,10 @@ function Asked({ name, problem, typed, meant }: AskedProps) {
 }
 
 /** A box and not a button: it works without scripts, can be unticked, and nothing goes before "save". */
-function Remove({ visit, state, row }: RowProps) {
-  const section = visit.movement.sections.named(state.section)
+function Remove({ session, state, row }: RowProps) {
+  const section = session.movement.sections.named(state.section)
   const { remove } = section.words.form
-  const known = rowsOf(visit.group.shown, section.list).find((candidate) => candidate.uid === row.uid)
+  const known = rowsOf(session.group.shown, section.list).find((candidate) => candidate.uid === row.uid)
   if (!remove || !known) return null
   const name = rowName(section, known)
   const id = controlName(row.uid, removal)
@@ -157,35 +157,37 @@ function Remove({ visit, state, row }: RowProps) {
     <div class={problem ? 'wrong' : undefined}>
       {problem && (
         <p class="error" id={`${id}-error`}>
-          {textIn(visit.language, visit.movement).form.emptied}
+          {textIn(session.language, session.movement).form.emptied}
         </p>
       )}
       <label class="pick" for={id}>
         <input class="remove" type="checkbox" {...box} />
-        {name === '' ? remove.unnamed[visit.language] : say(remove.named[visit.language], { name }, visit.language)}
+        {name === ''
+          ? remove.unnamed[session.language]
+          : say(remove.named[session.language], { name }, session.language)}
       </label>
     </div>
   )
 }
 
 /** What the script adds when somebody wants another row; `new-row` and `{n}` stand for its id and number. */
-export function BlankRow({ visit, state }: { visit: SectionView; state: SectionState }) {
-  if (visit.movement.sections.named(state.section).rows !== 'free') return null
+export function BlankRow({ session, state }: { session: SectionView; state: SectionState }) {
+  if (session.movement.sections.named(state.section).rows !== 'free') return null
   return (
     <template>
-      <RowFields visit={visit} state={{ ...state, added: undefined }} row={blankRow('new-row')} number="{n}" />
+      <RowFields session={session} state={{ ...state, added: undefined }} row={blankRow('new-row')} number="{n}" />
     </template>
   )
 }
 
-export function AddRow({ visit, section }: { visit: SectionView; section: SectionName }) {
-  const text = textIn(visit.language, visit.movement).form
-  const { store, words } = visit.movement.sections.named(section)
-  if (store.kind === 'parts' && visit.campaigns.length === 0) return <p class="soft">{text.noCampaign}</p>
+export function AddRow({ session, section }: { session: SectionView; section: SectionName }) {
+  const text = textIn(session.language, session.movement).form
+  const { store, words } = session.movement.sections.named(section)
+  if (store.kind === 'parts' && session.campaigns.length === 0) return <p class="soft">{text.noCampaign}</p>
   if (!words.form.add) return null
   return (
     <button type="submit" class="quiet" name="do" value="add">
-      {words.form.add[visit.language]}
+      {words.form.add[session.language]}
     </button>
   )
 }

@@ -25,19 +25,19 @@ export function summaryTitle(
 
 /** What to mend or to choose, each with the control that it is about. */
 export function summaryEntries(
-  visit: SectionView,
+  session: SectionView,
   { section, rows, problems = [], conflicts = [], towns = [], asksNobody }: SectionState,
 ): SummaryEntry[] {
-  const { language } = visit
-  const text = textIn(language, visit.movement).form
-  const { fields } = visit.movement.sections.named(section)
+  const { language } = session
+  const text = textIn(language, session.movement).form
+  const { fields } = session.movement.sections.named(section)
   const entries = problems.map(({ uid, field, problem }) => ({
     id: controlName(uid, field),
-    text: `${rowPrefix(visit, section, rows, uid)}${fields[field] ? problemText(fields[field], problem, language, visit.movement) : textIn(language, visit.movement).fieldProblem(problem)}`,
+    text: `${rowPrefix(session, section, rows, uid)}${fields[field] ? problemText(fields[field], problem, language, session.movement) : textIn(language, session.movement).fieldProblem(problem)}`,
   }))
   const choices = conflicts.map(({ row, field }) => ({
     id: controlName(row, field),
-    text: `${rowPrefix(visit, section, rows, row)}${fields[field]?.label[language] ?? field}`,
+    text: `${rowPrefix(session, section, rows, row)}${fields[field]?.label[language] ?? field}`,
   }))
   const [own] = rows
   const meant =
@@ -46,16 +46,16 @@ export function summaryEntries(
 }
 
 /** Which of several rows an error is about. */
-function rowPrefix(visit: SectionView, section: SectionName, rows: readonly TypedRow[], uid: string): string {
-  if (visit.movement.sections.named(section).rows === 'one') return ''
-  return `${rowTitle(visit, section, rows.findIndex((row) => row.uid === uid) + 1, uid)}, `
+function rowPrefix(session: SectionView, section: SectionName, rows: readonly TypedRow[], uid: string): string {
+  if (session.movement.sections.named(section).rows === 'one') return ''
+  return `${rowTitle(session, section, rows.findIndex((row) => row.uid === uid) + 1, uid)}, `
 }
 
 /** What a row is called on the page: a campaign and a person's lists by their name, others by their number. */
-export function rowTitle(visit: SectionView, section: SectionName, number: number | string, uid: string): string {
-  const { rows, words } = visit.movement.sections.named(section)
-  const own = rows === 'given' && rowNames(visit.group.record, visit.campaigns, visit.movement.sections).get(uid)
+export function rowTitle(session: SectionView, section: SectionName, number: number | string, uid: string): string {
+  const { rows, words } = session.movement.sections.named(section)
+  const own = rows === 'given' && rowNames(session.group.record, session.campaigns, session.movement.sections).get(uid)
   if (own) return own
-  const row = words.row[visit.language]
-  return textIn(visit.language, visit.movement).form.rowNumber(row.charAt(0).toUpperCase() + row.slice(1), number)
+  const row = words.row[session.language]
+  return textIn(session.language, session.movement).form.rowNumber(row.charAt(0).toUpperCase() + row.slice(1), number)
 }

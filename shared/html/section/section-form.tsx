@@ -14,11 +14,11 @@ import { UnreachedNote } from './unreached-note.tsx'
 export const typedFormId = 'typed'
 
 /** What the page is called: what is to be mended first. */
-export function sectionTitle(visit: SectionView, state: SectionState): string {
-  const { language, movement } = visit
+export function sectionTitle(session: SectionView, state: SectionState): string {
+  const { language, movement } = session
   const text = textIn(language, movement).form
-  const wrong = summaryEntries(visit, state).length
-  const prefix = state.again ? [text.submitAgain] : wrong > 0 ? [summaryTitle(visit, state, wrong)] : []
+  const wrong = summaryEntries(session, state).length
+  const prefix = state.again ? [text.submitAgain] : wrong > 0 ? [summaryTitle(session, state, wrong)] : []
   return [...prefix, movement.sections.named(state.section).words.form.heading[language]].join(' – ')
 }
 
@@ -27,7 +27,7 @@ export type SectionPlace = { action: string; back: string; heading: string; lead
 
 /** `keepsDrafts`: the page has the script that keeps what was typed and not saved. `more` stands above the button. */
 type SectionFormProps = {
-  visit: SectionView
+  session: SectionView
   state: SectionState
   keepsDrafts?: boolean
   more?: Child
@@ -35,23 +35,23 @@ type SectionFormProps = {
 }
 
 /** The page on which one section is corrected, without its frame. */
-export function SectionForm({ visit, state, keepsDrafts = false, more, at }: SectionFormProps) {
-  const { language, path, group } = visit
-  const text = textIn(language, visit.movement).form
+export function SectionForm({ session, state, keepsDrafts = false, more, at }: SectionFormProps) {
+  const { language, path, group } = session
+  const text = textIn(language, session.movement).form
   const { section, page, since, held } = state
   const window = pageOfRows(held?.from)
-  const { heading, lead } = visit.movement.sections.named(section).words.form
+  const { heading, lead } = session.movement.sections.named(section).words.form
   const back = at?.back ?? `${path}/${group.uid}`
   return (
     <>
-      <Trouble visit={visit} state={state} back={back} />
+      <Trouble session={session} state={state} back={back} />
       <div>
         <p class="soft">{group.record.group[0]?.name}</p>
         <h1>{at?.heading ?? heading[language]}</h1>
       </div>
       <p class="lead">{state.conflicts?.length ? text.conflictBody : (at?.lead ?? lead[language])}</p>
-      {section === 'referents' && <UnreachedNote visit={visit} />}
-      {keepsDrafts && <DraftOffer language={language} movement={visit.movement} />}
+      {section === 'referents' && <UnreachedNote session={session} />}
+      {keepsDrafts && <DraftOffer language={language} movement={session.movement} />}
       <form
         id={typedFormId}
         method="post"
@@ -68,24 +68,24 @@ export function SectionForm({ visit, state, keepsDrafts = false, more, at }: Sec
         <button type="submit" class="hidden" name="do" value="save" tabindex={-1} aria-hidden="true">
           {text.save}
         </button>
-        <Rows visit={visit} state={state} />
-        {keepsDrafts && <BlankRow visit={visit} state={state} />}
-        <AddRow visit={visit} section={section} />
-        {state.asksNobody && <Nobody visit={visit} />}
+        <Rows session={session} state={state} />
+        {keepsDrafts && <BlankRow session={session} state={state} />}
+        <AddRow session={session} section={section} />
+        {state.asksNobody && <Nobody session={session} />}
         {more}
         <button type="submit" class="big" name="do" value="save">
           {text.save}
         </button>
       </form>
-      {held && <OlderRows visit={visit} section={section} rows={held} />}
+      {held && <OlderRows session={session} section={section} rows={held} />}
     </>
   )
 }
 
 /** The way back, and what is to be mended, chosen or pressed again. */
-function Trouble({ visit, state, back }: { visit: SectionView; state: SectionState; back: string }) {
-  const text = textIn(visit.language, visit.movement).form
-  const entries = summaryEntries(visit, state)
+function Trouble({ session, state, back }: { session: SectionView; state: SectionState; back: string }) {
+  const text = textIn(session.language, session.movement).form
+  const entries = summaryEntries(session, state)
   return (
     <>
       <p>
@@ -93,7 +93,7 @@ function Trouble({ visit, state, back }: { visit: SectionView; state: SectionSta
           {text.back}
         </a>
       </p>
-      <ErrorSummary title={summaryTitle(visit, state, entries.length)} entries={entries} />
+      <ErrorSummary title={summaryTitle(session, state, entries.length)} entries={entries} />
       {state.again && (
         <AgainNote
           title={text.saveAgain}
@@ -107,11 +107,11 @@ function Trouble({ visit, state, back }: { visit: SectionView; state: SectionSta
 /** How many of the movement's campaigns stand open; a group's own always do. */
 const campaignsOpen = 3
 
-function Rows({ visit, state }: { visit: SectionView; state: SectionState }) {
+function Rows({ session, state }: { session: SectionView; state: SectionState }) {
   const drawn = state.rows.map((row, index) => ({
     isOpen:
       state.section !== 'campaigns' || index < campaignsOpen || Object.values(row.texts).some((text) => text !== ''),
-    html: <RowFields visit={visit} state={state} row={row} number={index + 1} />,
+    html: <RowFields session={session} state={state} row={row} number={index + 1} />,
   }))
   const folded = drawn.filter(({ isOpen }) => !isOpen)
   return (
@@ -119,7 +119,7 @@ function Rows({ visit, state }: { visit: SectionView; state: SectionState }) {
       {drawn.filter(({ isOpen }) => isOpen).map(({ html }) => html)}
       {folded.length > 0 && (
         <details>
-          <summary>{textIn(visit.language, visit.movement).form.olderCampaigns(folded.length)}</summary>
+          <summary>{textIn(session.language, session.movement).form.olderCampaigns(folded.length)}</summary>
           <div class="flow">{folded.map(({ html }) => html)}</div>
         </details>
       )}
@@ -127,9 +127,9 @@ function Rows({ visit, state }: { visit: SectionView; state: SectionState }) {
   )
 }
 
-function Nobody({ visit }: { visit: SectionView }) {
-  const { form: text, partWays } = textIn(visit.language, visit.movement)
-  const silent = visit.group.record.referents.filter(({ email }) => email === null || visit.shut.includes(email))
+function Nobody({ session }: { session: SectionView }) {
+  const { form: text, partWays } = textIn(session.language, session.movement)
+  const silent = session.group.record.referents.filter(({ email }) => email === null || session.shut.includes(email))
   return (
     <div class="wrong">
       <p class="error" id="nobody-error">

@@ -3,10 +3,10 @@ import { showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { SectionView } from './section-view.ts'
 
-type UnreachedNoteProps = { visit: Pick<SectionView, 'group' | 'movement' | 'language'> }
+type UnreachedNoteProps = { session: Pick<SectionView, 'group' | 'movement' | 'language'> }
 
 /** Says from whom of a group our mails come back, since when and why: whoever knows the right address corrects it, or keeps this one. */
-export function UnreachedNote({ visit: { group, movement, language } }: UnreachedNoteProps) {
+export function UnreachedNote({ session: { group, movement, language } }: UnreachedNoteProps) {
   const text = textIn(language, movement).form
   return (
     <>

@@ -20,7 +20,7 @@ export function showSectionPreview(context: DeskContext, tried: Movement, sectio
   const group = { ...blankValues, uid, name: tried.name }
   const record = { ...emptyRecord(tried.sections), group: [group] }
   const heldOn = localTime(now, tried.timeZone).day
-  const visit = {
+  const session = {
     movement: tried,
     language,
     path: '',
@@ -44,7 +44,7 @@ export function showSectionPreview(context: DeskContext, tried: Movement, sectio
         <fieldset class="flow" disabled>
           <legend class="hidden">{text.pageTitle}</legend>
           <SectionForm
-            visit={visit}
+            session={session}
             state={{ section: section.name, rows, since: 0, page: '', held: null }}
             at={{ action: context.req.path, back: context.req.path, heading: heading[language], lead: lead[language] }}
           />

@@ -14,11 +14,15 @@ import { timeLines } from '#workers/event-lines.ts'
 import { type ContentLine, instantValue, textValue, writeLines } from '#workers/icalendar.ts'
 import { streamed } from '#workers/streamed.ts'
 import type { FormsContext } from '../env.ts'
+import { type GroupLinkSession, openGroup } from '../link-session.ts'
 import { namesIn } from '../show-history.tsx'
-import { type GroupVisit, openGroup } from '../visit.ts'
 
 /** `as` is what the file is called where it is kept: an address of ours has no dot, which mail programs add. */
-type File = { as: string; type: string; write: (context: FormsContext, visit: GroupVisit) => AsyncGenerator<string> }
+type File = {
+  as: string
+  type: string
+  write: (context: FormsContext, session: GroupLinkSession) => AsyncGenerator<string>
+}
 
 const files: Readonly<Record<string, File>> = {
   record: { as: 'record.csv', type: 'text/csv; charset=utf-8; header=present', write: writeRecord },
@@ -32,14 +36,17 @@ export async function downloadGroup(context: FormsContext): Promise<Response> {
   const name = context.req.param('file') ?? ''
   const file = Object.hasOwn(files, name) ? files[name] : undefined
   if (!file) throw new Problem('page_unknown')
-  const visit = await openGroup(context)
-  return attachment({ name: file.as, type: file.type }, streamed(file.write(context, visit)))
+  const session = await openGroup(context)
+  return attachment({ name: file.as, type: file.type }, streamed(file.write(context, session)))
 }
 
 const sheetOptions = (language: string): WriteOptions => ({ ...spreadsheetOptions(language), isFinal: true })
 
 /** A line an answer: of which section, of which row, what was asked, what was said. */
-async function* writeRecord(_context: FormsContext, { language, movement, group }: GroupVisit): AsyncGenerator<string> {
+async function* writeRecord(
+  _context: FormsContext,
+  { language, movement, group }: GroupLinkSession,
+): AsyncGenerator<string> {
   const { columns } = textIn(language, movement).givenBack.keep
   const options = sheetOptions(language)
   yield writeSheet([[columns.part, columns.line, columns.question, columns.answer]], options)
@@ -62,30 +69,30 @@ async function* writeRecord(_context: FormsContext, { language, movement, group 
 }
 
 /** A line a change. */
-async function* writeHistory(context: FormsContext, visit: GroupVisit): AsyncGenerator<string> {
-  const { language, movement, group } = visit
+async function* writeHistory(context: FormsContext, session: GroupLinkSession): AsyncGenerator<string> {
+  const { language, movement, group } = session
   const { changes: columns } = textIn(language, movement).givenBack.keep
-  const names = namesIn(visit)
+  const names = namesIn(session)
   const options = sheetOptions(language)
   yield writeSheet([[columns.day, columns.by, columns.what, columns.before, columns.after]], options)
   for await (const revision of wholeHistory(context.env.DB, group.uid)) {
     const day = localTime(revision.madeAt, movement.timeZone).day
     const rows = revision.changes.map((change) => {
       const { what, before, after } = changeInWords(change, names, movement.sections, language)
-      return [day, authorOf(revision, visit, movement), what, before ?? '', after ?? '']
+      return [day, authorOf(revision, session, movement), what, before ?? '', after ?? '']
     })
     yield writeSheet(rows, { ...options, bom: false })
   }
 }
 
-function authorOf({ author, by }: WholeRevision, { language }: GroupVisit, movement: OwnWords): string {
+function authorOf({ author, by }: WholeRevision, { language }: GroupLinkSession, movement: OwnWords): string {
   const text = textIn(language, movement).history
   if (by === null) return text.authors[author]
   return authorName(text, author, by)
 }
 
 /** What the group did and plans, as events that keep their ids: read again, they are not there twice. */
-async function* writeCalendar(context: FormsContext, { movement, group }: GroupVisit): AsyncGenerator<string> {
+async function* writeCalendar(context: FormsContext, { movement, group }: GroupLinkSession): AsyncGenerator<string> {
   const domain = movement.sender.address.split('@').at(-1) ?? 'relance'
   const [own] = group.record.group
   const events = [
@@ -113,7 +120,7 @@ async function* writeCalendar(context: FormsContext, { movement, group }: GroupV
 }
 
 /** All of it, with the names and values of the database. */
-async function* writeJson(context: FormsContext, { movement, group }: GroupVisit): AsyncGenerator<string> {
+async function* writeJson(context: FormsContext, { movement, group }: GroupLinkSession): AsyncGenerator<string> {
   const record = Object.fromEntries(
     movement.sections.asked.map((section) => [
       section.list,

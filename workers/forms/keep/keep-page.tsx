@@ -1,13 +1,13 @@
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from '../env.ts'
 import { Frame } from '../frame.tsx'
+import { openGroup } from '../link-session.ts'
 import { respondForm } from '../respond-form.ts'
-import { openGroup } from '../visit.ts'
 
 /** What a group may take away of itself: its record, its history, its calendar. */
 export async function showKeep(context: FormsContext): Promise<Response> {
-  const visit = await openGroup(context)
-  const { language, movement, path, group } = visit
+  const session = await openGroup(context)
+  const { language, movement, path, group } = session
   const text = textIn(language, movement)
   const here = `${path}/${group.uid}/keep`
   const files: [file: string, words: string][] = [
@@ -17,7 +17,7 @@ export async function showKeep(context: FormsContext): Promise<Response> {
     ['whole', text.givenBack.keep.json],
   ]
   return respondForm(
-    <Frame movement={movement} visit={visit} language={language} title={text.givenBack.keep.title} path={here}>
+    <Frame movement={movement} session={session} language={language} title={text.givenBack.keep.title} path={here}>
       <p>
         <a class="plain" href={`${path}/${group.uid}`}>
           {text.history.back}

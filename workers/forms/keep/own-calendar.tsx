@@ -12,9 +12,9 @@ import { readForm } from '../form.ts'
 import { formTokenFor, readSubmission } from '../form-token.ts'
 import { Frame } from '../frame.tsx'
 import { askIfHuman } from '../human-check.tsx'
+import { type OpenLinkSession, openLinkSession } from '../link-session.ts'
 import { respondForm } from '../respond-form.ts'
 import { actingFor } from '../submission.ts'
-import { type OpenVisit, openVisit } from '../visit.ts'
 
 const purpose = (hash: string) => `calendar:${hash}`
 
@@ -26,40 +26,44 @@ export async function showOwnCalendar(context: FormsContext): Promise<Response> 
 /** Makes the address, another one, or ends it. */
 export async function keepOwnCalendar(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
-  const visit = await openOwn(context)
-  const text = textIn(visit.language, visit.movement).givenBack.calendar
+  const session = await openOwn(context)
+  const text = textIn(session.language, session.movement).givenBack.calendar
   const isEnd = data.get('do') === 'end'
-  const submission = await readSubmission(context, purpose(visit.hash), data)
-  if (submission === 'unsure') return askIfHuman(context, visit, { words: isEnd ? text.end : text.make })
-  if (submission !== 'deliberate') return respondCalendarPage(context, visit, true)
-  const acting = actingFor(context, visit)
-  if (isEnd) await endCalendarLink(acting, visit.person.uid)
-  else await makeCalendarLink(acting, visit.person.uid, mintUid(), await linkKey(context.env.LINK_SECRET))
-  return redirectTo(`${visit.path}/calendar`)
+  const submission = await readSubmission(context, purpose(session.hash), data)
+  if (submission === 'unsure') return askIfHuman(context, session, { words: isEnd ? text.end : text.make })
+  if (submission !== 'deliberate') return respondCalendarPage(context, session, true)
+  const acting = actingFor(context, session)
+  if (isEnd) await endCalendarLink(acting, session.person.uid)
+  else await makeCalendarLink(acting, session.person.uid, mintUid(), await linkKey(context.env.LINK_SECRET))
+  return redirectTo(`${session.path}/calendar`)
 }
 
-async function openOwn(context: FormsContext): Promise<OpenVisit> {
-  const visit = await openVisit(context)
-  if (visit.movement.feeds.calendar === 'off') throw new Problem('page_unknown')
-  return visit
+async function openOwn(context: FormsContext): Promise<OpenLinkSession> {
+  const session = await openLinkSession(context)
+  if (session.movement.feeds.calendar === 'off') throw new Problem('page_unknown')
+  return session
 }
 
-async function respondCalendarPage(context: FormsContext, visit: OpenVisit, isAgain = false): Promise<Response> {
+async function respondCalendarPage(
+  context: FormsContext,
+  session: OpenLinkSession,
+  isAgain = false,
+): Promise<Response> {
   const { DB, LINK_SECRET: secret, PUBLIC_URL: publicUrl } = context.env
   const [{ uid }, page] = await Promise.all([
-    ask(DB, { uid: findCalendarLink(DB, visit.person.uid) }),
-    formTokenFor(context, purpose(visit.hash)),
+    ask(DB, { uid: findCalendarLink(DB, session.person.uid) }),
+    formTokenFor(context, purpose(session.hash)),
   ])
   const address = uid === null ? null : publicUrl + calendarPath(await calendarToken(await linkKey(secret), uid))
-  return respondForm(<OwnCalendar visit={visit} page={page} address={address} isAgain={isAgain} />, {
+  return respondForm(<OwnCalendar session={session} page={page} address={address} isAgain={isAgain} />, {
     status: isAgain ? 400 : 200,
   })
 }
 
-type OwnCalendarProps = { visit: OpenVisit; page: string; address: string | null; isAgain: boolean }
+type OwnCalendarProps = { session: OpenLinkSession; page: string; address: string | null; isAgain: boolean }
 
-function OwnCalendar({ visit, page, address, isAgain }: OwnCalendarProps) {
-  const { movement, language, path } = visit
+function OwnCalendar({ session, page, address, isAgain }: OwnCalendarProps) {
+  const { movement, language, path } = session
   const all = textIn(language, movement)
   const text = all.givenBack.calendar
   const here = `${path}/calendar`
@@ -72,7 +76,7 @@ function OwnCalendar({ visit, page, address, isAgain }: OwnCalendarProps) {
     </form>
   )
   return (
-    <Frame movement={movement} visit={visit} language={language} title={text.title} path={here}>
+    <Frame movement={movement} session={session} language={language} title={text.title} path={here}>
       <p>
         <a class="plain" href={path}>
           {all.history.back}

@@ -1,7 +1,7 @@
 import { ask } from '#shared/db/ask.ts'
+import type { LinkSessionRequest } from '#shared/db/link-session-request.ts'
+import { type LinkSession, linkSessionQuestion } from '#shared/db/link-sessions.ts'
 import { findPassedLink } from '#shared/db/passed-links.ts'
-import type { VisitRequest } from '#shared/db/visit-request.ts'
-import { type Visit, visitQuestion } from '#shared/db/visits.ts'
 import { hashToken, isTokenShaped, linkPath } from '#shared/domain/link.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
@@ -16,7 +16,7 @@ import { readerLanguage } from '../reader.ts'
 const submissionsPerHour = 30
 
 /** The one group that a passed link opens, looked at as nobody of it; `by` is the coordinator who passed it on. */
-export type PassedView = Visit &
+export type PassedView = LinkSession &
   SectionView & {
     hash: string
     by: { name: string; email: string }
@@ -40,7 +40,7 @@ export function movementPassedOn(movement: Movement): Movement {
 /** Two trips. @throws Problem when the link does not work, or whoever made it may not act any more. */
 export async function openPassed(
   context: FormsContext,
-  asked: Omit<VisitRequest, 'hash' | 'group'> = {},
+  asked: Omit<LinkSessionRequest, 'hash' | 'group'> = {},
 ): Promise<PassedView> {
   const { env, var: variables } = context
   const { movement, now } = variables
@@ -55,17 +55,17 @@ export async function openPassed(
   // What somebody types while it ends is still taken
   if (now.getTime() - link.expiresAt.getTime() >= (isPost ? pageLifetime : 0)) throw new Problem('passed_over')
   if (isPost && link.submissions >= submissionsPerHour) throw new Problem('too_many')
-  const question = visitQuestion(env.DB, movement.sections, { ...asked, hash: null, group: link.group }, now)
-  const { visit } = await ask(env.DB, { visit: question })
-  if (!visit?.group || (by.regions && !by.regions.includes(visit.group.record.group[0]?.region ?? '')))
+  const question = linkSessionQuestion(env.DB, movement.sections, { ...asked, hash: null, group: link.group }, now)
+  const { session } = await ask(env.DB, { session: question })
+  if (!session?.group || (by.regions && !by.regions.includes(session.group.record.group[0]?.region ?? '')))
     throw new Problem('passed_over')
   // Of a group that became part of another one since: that one was not passed on
-  if (visit.group.uid !== link.group) throw new Problem('passed_over')
+  if (session.group.uid !== link.group) throw new Problem('passed_over')
   return {
-    ...visit,
+    ...session,
     // As much in all as a referent in a day
-    group: { ...visit.group, today: link.written },
-    movement: movementPassedOn(movementIn(movement, visit.group.record.group[0]?.country)),
+    group: { ...session.group, today: link.written },
+    movement: movementPassedOn(movementIn(movement, session.group.record.group[0]?.country)),
     language: readerLanguage(context),
     path: linkPath.passed(token),
     hash,

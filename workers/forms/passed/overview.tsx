@@ -41,7 +41,7 @@ function PassedSection({ view, section }: { view: PassedView; section: Section }
   return (
     <section class="brief" aria-labelledby={`${section.name}-title`}>
       <h2 id={`${section.name}-title`}>{title}</h2>
-      <SectionSummary visit={view} section={section} />
+      <SectionSummary session={view} section={section} />
       <p>
         <a class="button quiet slim" href={`${path}/${section.name}`}>
           {textIn(language, movement).form.correct}

@@ -129,7 +129,7 @@ async function respond(context: FormsContext, view: PassedView, { status = 200, 
   const at = { action: `${path}/${state.section}`, back: path, heading: heading[language], lead: lead[language] }
   return respondForm(
     <Frame movement={movement} language={language} title={sectionTitle(view, held)} path={null}>
-      <SectionForm visit={view} state={held} at={at} />
+      <SectionForm session={view} state={held} at={at} />
     </Frame>,
     { status },
   )

@@ -4,7 +4,7 @@ import type { RevisionRequest } from './history.ts'
 import type { RowRequest } from './records.ts'
 
 /** Who looks, and at what. */
-export type VisitRequest = {
+export type LinkSessionRequest = {
   /** SHA-256 of the link's token; null where the team looks, at any group. */
   hash: string | null
   group: string | null

@@ -15,12 +15,12 @@ import type { Question } from './ask.ts'
 import { type Confirmation, readConfirmations } from './confirmations.ts'
 import { type Exit, readExits } from './exits.ts'
 import { type Revision, type RevisionColumns, readHistory, readRowNames, revisionFrom } from './history.ts'
+import type { LinkSessionRequest } from './link-session-request.ts'
+import { type LinkSessionColumns, linkSessionSql } from './link-session-sql.ts'
 import { type AskedPoll, askedPollFrom } from './polls.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { countsFromColumns, recordFromColumns } from './records.ts'
 import { hourOf } from './submissions.ts'
-import type { VisitRequest } from './visit-request.ts'
-import { type VisitColumns, visitSql } from './visit-sql.ts'
 import { countDay, readWritten } from './write-counts.ts'
 
 export type Campaign = { uid: string; name: string; heldOn: string }
@@ -34,7 +34,7 @@ export type HeldGroup = { uid: string; name: string; state: string; hasAnswered:
 /** The group that a visitor looks at, as it is now. */
 export type Unreached = { name: string; since: Date; words: string | null }
 
-export type VisitedGroup = {
+export type SessionGroup = {
   uid: string
   /** The uid of the group that it is part of since a merge, where somebody looks at it is. */
   mergedInto: string | null
@@ -73,7 +73,7 @@ export type VisitedGroup = {
 }
 
 /** Everything a page of the form needs about whoever holds a link. */
-export type Visit = {
+export type LinkSession = {
   expiresAt: Date
   revokedAt: Date | null
   /** How often the link was pressed with in this hour. */
@@ -89,7 +89,7 @@ export type Visit = {
   /** The groups that they were referents of and are not any more, those left last first. */
   exits: Exit[]
   /** Null when the person has several groups and none was asked for, or asked for one that is not theirs. Of one that became part of another, that one. */
-  group: VisitedGroup | null
+  group: SessionGroup | null
   campaigns: Campaign[]
   /** The group that the link's mail is about, though the person may have no seat there any more. */
   about: { uid: string; name: string } | null
@@ -116,19 +116,19 @@ type PlaceColumns = [
 ]
 
 /** Null when no link has this hash. One statement. */
-export async function findVisit(
+export async function findLinkSession(
   db: ReadDatabase,
   sections: Sections,
-  asked: VisitRequest,
+  asked: LinkSessionRequest,
   now: Date,
-): Promise<Visit | null> {
-  const { statement, read } = visitQuestion(db, sections, asked, now)
-  const row = await statement.first<VisitColumns>()
+): Promise<LinkSession | null> {
+  const { statement, read } = linkSessionQuestion(db, sections, asked, now)
+  const row = await statement.first<LinkSessionColumns>()
   return read(row ? [row] : [])
 }
 
 /** The same, to be asked beside other things. */
-export function visitQuestion(
+export function linkSessionQuestion(
   db: ReadDatabase,
   sections: Sections,
   {
@@ -145,11 +145,11 @@ export function visitQuestion(
     confirmations,
     returns,
     isAsItIs,
-  }: VisitRequest,
+  }: LinkSessionRequest,
   now: Date,
-): Question<Visit | null> {
+): Question<LinkSession | null> {
   const statement = db
-    .prepare(visitSql(sections, hash === null ? 'team' : 'link'))
+    .prepare(linkSessionSql(sections, hash === null ? 'team' : 'link'))
     .bind(
       hash,
       group,
@@ -164,10 +164,10 @@ export function visitQuestion(
       countDay(now),
       JSON.stringify({ ...rows, list, revision, confirmations, returns, isAsItIs }),
     )
-  return { statement, read: ([columns]: VisitColumns[]) => (columns ? visitFrom(columns, sections) : null) }
+  return { statement, read: ([columns]: LinkSessionColumns[]) => (columns ? linkSessionFrom(columns, sections) : null) }
 }
 
-function visitFrom(columns: VisitColumns, sections: Sections): Visit {
+function linkSessionFrom(columns: LinkSessionColumns, sections: Sections): LinkSession {
   return {
     expiresAt: new Date(columns.expires_at),
     revokedAt: columns.revoked_at === null ? null : new Date(columns.revoked_at),
@@ -190,7 +190,7 @@ function visitFrom(columns: VisitColumns, sections: Sections): Visit {
       ({ name }) => name,
     ),
     exits: readExits(columns.exits),
-    group: columns.g_id === null ? null : visitedGroup(columns, sections),
+    group: columns.g_id === null ? null : sessionGroup(columns, sections),
     campaigns: parse(columns.campaign_list, ([uid, name, heldOn]) => ({
       uid: String(uid),
       name: String(name),
@@ -213,7 +213,7 @@ function aboutFrom(json: string): { uid: string; name: string } {
   return { uid, name }
 }
 
-function visitedGroup(columns: VisitColumns, sections: Sections): VisitedGroup {
+function sessionGroup(columns: LinkSessionColumns, sections: Sections): SessionGroup {
   const invited = JSON.parse(columns.invited) as [uid: string, isWaiting: 0 | 1][]
   const newAddresses = JSON.parse(columns.new_addresses) as [uid: string, email: string][]
   const waiting = invited.flatMap(([uid, isWaiting]) => (isWaiting ? [uid] : []))

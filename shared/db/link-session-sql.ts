@@ -12,8 +12,8 @@ import { type RecordColumns, recordColumns } from './records.ts'
 import { isTheirs } from './suppressions.ts'
 import { writtenColumn } from './write-counts.ts'
 
-/** What `visitSql` selects; lists are JSON, in any order: an aggregate that sorts costs SQLite a temporary table for each. */
-export type VisitColumns = RecordColumns & {
+/** What `linkSessionSql` selects; lists are JSON, in any order: an aggregate that sorts costs SQLite a temporary table for each. */
+export type LinkSessionColumns = RecordColumns & {
   expires_at: string
   revoked_at: string | null
   submissions: number | null
@@ -104,7 +104,7 @@ const countryOf = ({ ours }: Sections) => {
 }
 
 /** One text for a movement, each time the same: a page's first statement is 10 kB, and SQLite's compiled one is found by it. */
-export function visitSql(sections: Sections, looker: keyof typeof lookers = 'link'): string {
+export function linkSessionSql(sections: Sections, looker: keyof typeof lookers = 'link'): string {
   const known = texts.get(sections) ?? {}
   texts.set(sections, known)
   known[looker] ??= writeVisitSql(sections, looker)
