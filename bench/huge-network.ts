@@ -52,11 +52,11 @@ function someGroups(db: D1Database, from: number, until: number): D1PreparedStat
         `INSERT INTO person (uid, email, name, name_key, phone, created_at)
          ${numbers}
          SELECT
-           printf('person-%06d-%d', i, seat.value), printf('p%06d.%d@example.org', i, seat.value),
-           printf('Personne %06d', i * 2 + seat.value),
-           printf('personne %06d', i * 2 + seat.value), printf('+336%08d', i), ?3
+           printf('person-%06d-%d', i, membership.value), printf('p%06d.%d@example.org', i, membership.value),
+           printf('Personne %06d', i * 2 + membership.value),
+           printf('personne %06d', i * 2 + membership.value), printf('+336%08d', i), ?3
          FROM number
-         JOIN json_each('[1, 2]') AS seat`,
+         JOIN json_each('[1, 2]') AS membership`,
       )
       .bind(from, until, since),
     db
@@ -65,9 +65,9 @@ function someGroups(db: D1Database, from: number, until: number): D1PreparedStat
          ${numbers}
          SELECT g.id, person.id, ?3
          FROM number
-         JOIN json_each('[1, 2]') AS seat
+         JOIN json_each('[1, 2]') AS membership
          JOIN local_group g ON g.uid = printf('group-%06d', i)
-         JOIN person ON person.uid = printf('person-%06d-%d', i, seat.value)`,
+         JOIN person ON person.uid = printf('person-%06d-%d', i, membership.value)`,
       )
       .bind(from, until, since),
   ]

@@ -85,10 +85,16 @@ async function insertPlainly(db: D1Database): Promise<number> {
         const uid = crypto.randomUUID()
         return [
           group.bind(uid, `archipel ville ${number}`, `ville ${number}`, String(number % 95), 'active', at),
-          ...[1, 2].flatMap((seat) => {
+          ...[1, 2].flatMap((membership) => {
             const who = crypto.randomUUID()
             return [
-              person.bind(who, `p${number}.${seat}@example.org`, `lou personne ${number * 2 + seat}`, null, at),
+              person.bind(
+                who,
+                `p${number}.${membership}@example.org`,
+                `lou personne ${number * 2 + membership}`,
+                null,
+                at,
+              ),
               referent.bind(uid, who, at),
             ]
           }),

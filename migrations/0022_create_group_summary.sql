@@ -51,7 +51,7 @@ BEGIN
   UPDATE group_summary SET referents = -1 WHERE group_id IN (SELECT group_id FROM referent WHERE person_id = new.id);
 END;
 
-CREATE TRIGGER group_summary_address_shut AFTER INSERT ON suppression
+CREATE TRIGGER group_summary_address_suppressed AFTER INSERT ON suppression
 BEGIN
   UPDATE group_summary SET referents = -1 WHERE group_id IN (
     SELECT referent.group_id FROM person JOIN referent ON referent.person_id = person.id WHERE person.email = new.address

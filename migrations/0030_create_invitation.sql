@@ -48,7 +48,7 @@ CREATE INDEX invitation_age ON invitation (coalesce(answered_at, invited_at));
 -- Serves: who waits for the team?
 CREATE INDEX invitation_waiting ON invitation (group_id) WHERE waiting_at IS NOT NULL;
 
--- Whoever holds a seat is not asked whether they do, whatever gave it to them
+-- Whoever is a referent is not asked whether they do, whatever gave it to them
 CREATE TRIGGER invitation_needless AFTER INSERT ON referent WHEN new.until_at IS NULL
 BEGIN
   DELETE FROM invitation

@@ -50,7 +50,7 @@ function showSheet(summary: SheetSummary, limit: number, language: Language): st
     ...statuses.map((status) => text.status(spokenKind(kind), status, counts[status])),
     ...(refusedRows > 0 ? [text.refused(refusedRows)] : []),
     ...(summary.leftOut.count > 0 ? [text.leftOutRows(summary.leftOut.count)] : []),
-    ...(summary.seats > 0 ? [text.seats(summary.seats)] : []),
+    ...(summary.memberships > 0 ? [text.memberships(summary.memberships)] : []),
   ]
   const rows = faults.filter(({ fault }) => fault.loses === 'row')
   const cells = faults.filter(({ fault }) => fault.loses !== 'row')

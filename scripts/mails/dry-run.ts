@@ -79,7 +79,7 @@ function stepLines(
 function whyNot({ email, mail, suppression, groups }: Reader): string | null {
   if (mail) return words.mails.hasMail(words.mails.state[mail])
   if (email === null) return words.mails.noAddress
-  if (suppression) return words.mails.shut[suppression.reason](suppression.since)
+  if (suppression) return words.mails.suppressed[suppression.reason](suppression.since)
   if (groups.some(({ stop }) => stop === null)) return null
   return groups.map(({ name, stop }) => words.mails.ofGroup(name, words.mails.stop[stop ?? 'answered'])).join(', ')
 }

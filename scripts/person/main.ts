@@ -61,8 +61,8 @@ async function exported(db: D1Database, uid: string): Promise<string> {
 
 /** Writes again to an address from which mails came back, because somebody of the team has heard that it works. */
 async function reopened(db: D1Database, movement: Movement, address: string): Promise<string> {
-  const { isShut } = await ask(db, { isShut: comesBack(db, address) })
-  if (!isShut) throw new Stop(words.person.notShut)
+  const { isSuppressed } = await ask(db, { isSuppressed: comesBack(db, address) })
+  if (!isSuppressed) throw new Stop(words.person.notSuppressed)
   await reopenAddress({ db, movement, actor: { kind: 'system' }, now: new Date() }, address)
   return words.person.reopened
 }

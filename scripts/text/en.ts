@@ -54,7 +54,7 @@ export const en: ScriptWords = {
   person: {
     usage:
       'npm run person -- export address@example.org\nnpm run person -- erase address@example.org --yes\nnpm run person -- reopen address@example.org   we write there again, if our mails came back from it\n\n  --remote   on Cloudflare’s database',
-    notShut:
+    notSuppressed:
       'Our mails do not come back from this address. Whoever unsubscribed subscribes again by a link of their own.',
     reopened: 'Done: we write there again, beginning with the monthly mail if it had not arrived.',
     unknown: 'Nobody has this address, nor this number (+33612345678) without an address.',

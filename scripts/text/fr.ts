@@ -62,7 +62,8 @@ export const fr = {
   person: {
     usage:
       'npm run person -- export adresse@example.org\nnpm run person -- erase adresse@example.org --yes\nnpm run person -- reopen adresse@example.org   nous y écrivons de nouveau, si nos mails en revenaient\n\n  --remote   sur la base de Cloudflare',
-    notShut: 'Nos mails ne reviennent pas de cette adresse. Qui s’est désinscrit·e se réinscrit par son propre lien.',
+    notSuppressed:
+      'Nos mails ne reviennent pas de cette adresse. Qui s’est désinscrit·e se réinscrit par son propre lien.',
     reopened: 'C’est fait : nous y écrivons de nouveau, à commencer par le mail mensuel s’il n’était pas arrivé.',
     unknown: 'Personne n’a cette adresse, ni ce numéro (+33612345678) sans adresse.',
     sure: (name: string, groups: readonly string[]) =>

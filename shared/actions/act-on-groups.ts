@@ -1,4 +1,4 @@
-import { insertNewLinks, type SeatedPerson } from '#shared/db/bulk-acts.ts'
+import { type CurrentReferent, insertNewLinks } from '#shared/db/bulk-acts.ts'
 import { conflictOf } from '#shared/db/conflict.ts'
 import type { GroupToEdit } from '#shared/db/edited-groups.ts'
 import { insertGroupEvents, insertPersonEvents, insertWholeEvent } from '#shared/db/events.ts'
@@ -65,7 +65,7 @@ function actionOf(was: unknown, state: GroupState): ActionName {
 /** Keeps a language with several people, or with each their own of `before`: an event each, and one for the whole. One trip. */
 export async function changeLanguages(
   acting: Acting,
-  people: readonly SeatedPerson[],
+  people: readonly CurrentReferent[],
   to: Language | null,
   before: ReadonlyMap<string, Language | null> = new Map(),
 ): Promise<BulkResult> {
@@ -89,7 +89,7 @@ export async function changeLanguages(
 }
 
 /** Sends several people their links again, as far as they have an address; nobody who has had several in this hour. An event each, and one for the whole. One trip. */
-export async function sendLinks(acting: Acting, people: readonly SeatedPerson[]): Promise<BulkResult> {
+export async function sendLinks(acting: Acting, people: readonly CurrentReferent[]): Promise<BulkResult> {
   const { db, actor, now } = acting
   if (actor.kind !== 'coordinator') throw new Error('only the team acts on several groups at once')
   const reached = people.filter(({ email }) => email !== null)

@@ -24,8 +24,8 @@ export async function acceptRegisteredGroup(
   const empty = emptyRecord(acting.movement.sections)
   const bare = { ...empty, group: record.group }
   const named = { ...bare, referents: record.referents }
-  const seated = { record: named, changes: diffRecords(bare, named) }
-  const people = asksFirst(acting) ? seated : await withKnownPeople(acting.db, seated)
+  const referentsNow = { record: named, changes: diffRecords(bare, named) }
+  const people = asksFirst(acting) ? referentsNow : await withKnownPeople(acting.db, referentsNow)
   const made = { group: group.uid, number: 0, record: bare, changes: diffRecords(empty, bare) }
   const statements = [
     ...groupStatements(acting, [made]),

@@ -1,4 +1,4 @@
 import type { LinkSession, SessionGroup } from '#shared/db/link-sessions.ts'
 
 /** A group as whoever acts on it found it, and what the movement knows beside it: one read. */
-export type GroupToWrite = Pick<LinkSession, 'round' | 'shut' | 'campaigns' | 'places'> & { group: SessionGroup }
+export type GroupToWrite = Pick<LinkSession, 'round' | 'suppressed' | 'campaigns' | 'places'> & { group: SessionGroup }

@@ -24,9 +24,9 @@ export async function moveReferent(
     rows.filter(({ uid }) => uid !== person),
   )
   if (leavesNobody(from, left)) return 'nobody'
-  const seats = rowsOf(to.group.record, 'referents')
-  const isThere = seats.some(({ uid }) => uid === person)
-  const joined = isThere ? to.group.record : withRows(to.group.record, 'referents', [...seats, row])
+  const memberships = rowsOf(to.group.record, 'referents')
+  const isThere = memberships.some(({ uid }) => uid === person)
+  const joined = isThere ? to.group.record : withRows(to.group.record, 'referents', [...memberships, row])
   const of = { list: 'referents', row: person }
   const added: Change[] = isThere ? [] : [{ ...of, added: valuesOf(row) }]
   const writes = [

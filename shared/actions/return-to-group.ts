@@ -1,7 +1,7 @@
 import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { conflictOf } from '#shared/db/conflict.ts'
 import { deleteDepartures, departureHash } from '#shared/db/departed-people.ts'
-import { type Exit, reopenSeat } from '#shared/db/exits.ts'
+import { type Exit, reopenMembership } from '#shared/db/exits.ts'
 import type { Revision } from '#shared/db/history.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { undoChanges, undoWindow } from '#shared/domain/undo.ts'
@@ -26,7 +26,7 @@ export async function returnToGroup(
   const { group } = state
   if (group.record.referents.some(({ uid }) => uid === person)) return 'done'
   if (!exit || !mayReturn(exit, acting.now) || revision === null || revision.number !== exit.revision) return 'too_late'
-  const own = revision.changes.filter((change) => isSeatOf(change, person))
+  const own = revision.changes.filter((change) => isMembershipOf(change, person))
   // What else the same save corrected stays
   const { record, changes } = undoChanges(group.record, own)
   if (changes.length === 0) return 'too_late'
@@ -36,7 +36,7 @@ export async function returnToGroup(
       acting,
       [
         ...(await returned(acting, group.uid, own)),
-        ...reopenSeat(acting.db, { group: group.uid, person, at: exit.at }),
+        ...reopenMembership(acting.db, { group: group.uid, person, at: exit.at }),
         ...(await recordStatements(acting, state, { record, changes, ...undoes })),
       ],
       { action: 'return_to_group', group: group.uid, revision: group.number + 1 },
@@ -56,5 +56,5 @@ async function returned({ db }: Acting, group: string, own: readonly Change[]): 
   return [deleteDepartures(db, hashes, group)]
 }
 
-const isSeatOf = (change: Change, person: string) =>
+const isMembershipOf = (change: Change, person: string) =>
   change.list === 'referents' && change.row === person && 'removed' in change

@@ -46,7 +46,7 @@ export function takeBack(db: D1Database, domains: readonly string[] | null, now:
            SELECT person.id
            FROM suppression
            JOIN person ON person.email = suppression.address
-           WHERE ${shutLately}
+           WHERE ${suppressedLately}
          ) AS open
          WHERE mail.person_id = open.id
          AND mail.settled_at > ?1
@@ -63,11 +63,11 @@ export function takeBack(db: D1Database, domains: readonly string[] | null, now:
          )`,
       )
       .bind(...which, now.toISOString()),
-    db.prepare(`DELETE FROM suppression WHERE ${shutLately}`).bind(...which),
+    db.prepare(`DELETE FROM suppression WHERE ${suppressedLately}`).bind(...which),
   ]
 }
 
-const shutLately = `
+const suppressedLately = `
     suppression.reason = 'hard_bounce'
     AND suppression.since_at > ?1
     AND (?2 IS NULL OR substr(suppression.address, instr(suppression.address, '@') + 1) IN (SELECT value FROM json_each(?2)))`

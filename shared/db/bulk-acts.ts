@@ -5,13 +5,13 @@ import { hoursAgo, newLinkSql } from './outbox.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** A referent of one of several groups; `language` null: none is kept. */
-export type SeatedPerson = { uid: string; language: Language | null; email: string | null }
+export type CurrentReferent = { uid: string; language: Language | null; email: string | null }
 
-const seatedPeople = (rows: { uid: string; language: string | null; email: string | null }[]): SeatedPerson[] =>
+const currentReferents = (rows: { uid: string; language: string | null; email: string | null }[]): CurrentReferent[] =>
   rows.map(({ language, ...row }) => ({ ...row, language: isLanguage(language) ? language : null }))
 
-/** Everybody who holds a seat in these groups (uids), each once. */
-export function listSeatedPeople(db: ReadDatabase, groups: readonly string[]): Question<SeatedPerson[]> {
+/** Everybody who is a referent of these groups (uids), each once. */
+export function listCurrentReferents(db: ReadDatabase, groups: readonly string[]): Question<CurrentReferent[]> {
   return {
     // Who are the referents of these groups?
     statement: db
@@ -27,7 +27,7 @@ export function listSeatedPeople(db: ReadDatabase, groups: readonly string[]): Q
          ORDER BY person.id`,
       )
       .bind(JSON.stringify(groups)),
-    read: seatedPeople,
+    read: currentReferents,
   }
 }
 
@@ -86,12 +86,12 @@ export function findBulkAct(db: ReadDatabase, event: number, by: string | null):
 }
 
 /** These people (uids), with the language that is kept of each. */
-export function listPeopleLanguages(db: ReadDatabase, people: readonly string[]): Question<SeatedPerson[]> {
+export function listPeopleLanguages(db: ReadDatabase, people: readonly string[]): Question<CurrentReferent[]> {
   return {
     // Which languages do these people read?
     statement: db
       .prepare('SELECT uid, language, email FROM person WHERE uid IN (SELECT value FROM json_each(?1)) ORDER BY id')
       .bind(JSON.stringify(people)),
-    read: seatedPeople,
+    read: currentReferents,
   }
 }

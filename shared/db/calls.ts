@@ -138,7 +138,7 @@ export type Phone = {
 }
 
 /** Where a page of phones begins: behind this group's name and this membership. */
-export type PhonesAfter = { key: string; seat: number }
+export type PhonesAfter = { key: string; membership: number }
 
 /** Whom a list of phones is about: `terms` are in the names of each, or of their group; `region` '' is all of them. */
 export type PhonesAsked = { terms: readonly SearchTerm[]; region: string }
@@ -159,14 +159,14 @@ export function listPhones(
     phone: string | null
     email: string | null
     name_key: string
-    seat: number
+    membership: number
   }
   return {
     // How is each referent reached?
     statement: db
       .prepare(
         `SELECT g.uid AS group_uid, g.name AS group_name, g.region, person.uid, person.name, referent.role, person.phone, person.email,
-           g.name_key, referent.id AS seat
+           g.name_key, referent.id AS membership
          FROM local_group g
          CROSS JOIN referent ON referent.group_id = g.id AND referent.until_at IS NULL
          JOIN person ON person.id = referent.person_id
@@ -177,7 +177,7 @@ export function listPhones(
          ORDER BY g.name_key, referent.id
          LIMIT ?3 + 0`,
       )
-      .bind(after?.key ?? '', after?.seat ?? 0, limit, region, ...terms.map(({ text }) => text)),
+      .bind(after?.key ?? '', after?.membership ?? 0, limit, region, ...terms.map(({ text }) => text)),
     read: (rows: Columns[]) =>
       rows.map((row) => ({
         group: { uid: row.group_uid, name: row.group_name, region: row.region },
@@ -185,7 +185,7 @@ export function listPhones(
         role: row.role,
         phone: row.phone,
         email: row.email,
-        after: { key: row.name_key, seat: row.seat },
+        after: { key: row.name_key, membership: row.membership },
       })),
   }
 }

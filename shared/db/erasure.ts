@@ -8,7 +8,7 @@ import { forgetSuppression } from './suppressions.ts'
 
 /** What a person (uid) is and was called, and written to and called at: as their row, the histories and the shut addresses say. */
 export async function findTraces(db: D1Database, person: string): Promise<Traces> {
-  type Columns = { name: string; email: string | null; phone: string | null; told: string; shut: string }
+  type Columns = { name: string; email: string | null; phone: string | null; told: string; suppressed: string }
   // By what might others' words name this person?
   const row = await db
     .prepare(
@@ -27,7 +27,7 @@ export async function findTraces(db: D1Database, person: string): Promise<Traces
              UNION
              SELECT email FROM former_address WHERE person_id = person.id
            )
-         ) AS shut
+         ) AS suppressed
        FROM person
        WHERE person.uid = ?1`,
     )
@@ -42,7 +42,7 @@ export async function findTraces(db: D1Database, person: string): Promise<Traces
   ]
   return {
     names: all('name', [row.name]),
-    emails: all('email', [row.email, ...(JSON.parse(row.shut) as string[])]),
+    emails: all('email', [row.email, ...(JSON.parse(row.suppressed) as string[])]),
     phones: all('phone', [row.phone]),
   }
 }

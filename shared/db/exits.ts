@@ -15,7 +15,7 @@ export type Exit = {
   by: string | null
 }
 
-/** SQL: the groups that `holder` is not in any more, each with the end of the last time that they were; `seat` has those that they are in. */
+/** SQL: the groups that `holder` is not in any more, each with the end of the last time that they were; `membership` has those that they are in. */
 export const exitsTable = `
       SELECT
         gone.id, gone.uid, gone.name, gone.until_at, revision.number, revision.person_id IS gone.person_id AS is_own, author.name AS by,
@@ -30,7 +30,7 @@ export const exitsTable = `
         FROM holder
         JOIN referent ON referent.person_id = holder.id AND referent.until_at IS NOT NULL
         JOIN local_group g ON g.id = referent.group_id
-        WHERE g.id NOT IN (SELECT id FROM seat) AND g.merged_into_id IS NULL
+        WHERE g.id NOT IN (SELECT id FROM membership) AND g.merged_into_id IS NULL
         GROUP BY g.id
         ORDER BY until_at DESC
         LIMIT 20
@@ -84,7 +84,7 @@ export function readExits(json: string): Exit[] {
 }
 
 /** Lets a person sit in a group again as if they had not left it at `at`, and takes their "not my group" of then away. */
-export function reopenSeat(
+export function reopenMembership(
   db: D1Database,
   { group, person, at }: { group: string; person: string; at: Date },
 ): D1PreparedStatement[] {

@@ -42,7 +42,7 @@ function peopleOf(term: SearchTerm, parameter: string, isAlone: boolean): string
 }
 
 /**
- * People who hold or held a seat, found by their names, addresses or numbers, and by their groups' where one word at least is their own. `begin`: which word
+ * People who hold or were referents, found by their names, addresses or numbers, and by their groups' where one word at least is their own. `begin`: which word
  * to begin with, that of the fewest.
  */
 export function findPeople(

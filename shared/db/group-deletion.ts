@@ -37,8 +37,8 @@ export function deleteUnusedGroup(db: D1Database, group: string): D1PreparedStat
         `DELETE FROM person
          WHERE id IN (SELECT person_id FROM referent WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1))
          AND NOT EXISTS (
-           SELECT 1 FROM referent AS seat
-           WHERE seat.person_id = person.id AND seat.group_id <> (SELECT id FROM local_group WHERE uid = ?1)
+           SELECT 1 FROM referent AS membership
+           WHERE membership.person_id = person.id AND membership.group_id <> (SELECT id FROM local_group WHERE uid = ?1)
          )
          AND NOT EXISTS (SELECT 1 FROM person AS part WHERE part.merged_into_id = person.id)
          AND NOT EXISTS (

@@ -18,7 +18,7 @@ const moved = (what: string) => `
 
 /** Rows that change their group as they are, by what the merge calls them; of each those that the group that stays does not have yet. */
 const movingRows: Readonly<Record<string, { table: string; column: string; sql: string }>> = {
-  seats: {
+  memberships: {
     table: 'referent',
     column: 'group_id',
     sql: `SELECT id FROM referent WHERE group_id = ${otherId} AND until_at IS NULL

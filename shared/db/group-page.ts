@@ -23,7 +23,7 @@ export type GroupPage = {
   checks: SectionCheck[]
   history: Revision[]
   /** Addresses of its referents that must not get mail. */
-  shut: ReadonlyMap<string, { reason: SuppressionReason; since: Date; words: string | null }>
+  suppressed: ReadonlyMap<string, { reason: SuppressionReason; since: Date; words: string | null }>
   /** Uids of those who have not said yes yet, and of those to whom nothing is written until the team lets them through. */
   invited: ReadonlySet<string>
   waiting: ReadonlySet<string>
@@ -37,7 +37,7 @@ type Columns = RecordColumns & {
   last_round: string | null
   checks: string
   history: string
-  shut: string
+  suppressed: string
   invited: string
   agreed: string
 }
@@ -68,7 +68,7 @@ export function groupPage(
              JOIN person ON person.id = referent.person_id
              JOIN suppression ON suppression.address = person.email
              WHERE referent.group_id = g.id AND referent.until_at IS NULL
-           ) AS shut,
+           ) AS suppressed,
            (
              SELECT json_group_array(json_array(invitation.uid, invitation.waiting_at IS NOT NULL))
              FROM invitation
@@ -104,7 +104,7 @@ export function groupPage(
               by,
             })),
             history: readHistory(row.history),
-            shut: shutFrom(JSON.parse(row.shut) as ShutColumns[]),
+            suppressed: suppressedFrom(JSON.parse(row.suppressed) as SuppressedColumns[]),
             ...invitedFrom(row.invited),
             agreed: agreedFrom(JSON.parse(row.agreed) as [string, string][]),
           }
@@ -112,9 +112,9 @@ export function groupPage(
   }
 }
 
-type ShutColumns = [address: string, reason: SuppressionReason, since: string, words: string | null]
+type SuppressedColumns = [address: string, reason: SuppressionReason, since: string, words: string | null]
 
-function shutFrom(rows: readonly ShutColumns[]): GroupPage['shut'] {
+function suppressedFrom(rows: readonly SuppressedColumns[]): GroupPage['suppressed'] {
   return new Map(rows.map(([address, reason, since, words]) => [address, { reason, since: new Date(since), words }]))
 }
 

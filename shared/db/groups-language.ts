@@ -4,9 +4,9 @@
  */
 export const groupsLanguage = (groups: string) => `(
       SELECT other.language
-      FROM referent AS seat
-      JOIN person AS other ON other.id = seat.person_id
-      WHERE seat.until_at IS NULL AND other.language IS NOT NULL AND seat.group_id IN (${groups})
+      FROM referent AS membership
+      JOIN person AS other ON other.id = membership.person_id
+      WHERE membership.until_at IS NULL AND other.language IS NOT NULL AND membership.group_id IN (${groups})
       GROUP BY other.language
       ORDER BY count(*) DESC, other.language
       LIMIT 1

@@ -178,12 +178,12 @@ function endStatements(
       `INSERT INTO mail (kind, stream, person_id, about_invitation_id, group_id, state, reason, due_at, settled_at, created_at)
        SELECT
          'invitation_over', ${streamOf("'invitation_over'")}, person.id, invitation.id, invitation.group_id,
-         iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
-         ?${last + 1}, iif(shut.address IS NULL, NULL, ?${last + 1}), ?${last + 1}
+         iif(suppressed.address IS NULL, 'pending', 'suppressed'), suppressed.reason,
+         ?${last + 1}, iif(suppressed.address IS NULL, NULL, ?${last + 1}), ?${last + 1}
        FROM invitation
        JOIN referent ON referent.group_id = invitation.group_id AND referent.until_at IS NULL
        JOIN person ON person.id = referent.person_id
-       LEFT JOIN suppression shut ON shut.address = person.email
+       LEFT JOIN suppression suppressed ON suppressed.address = person.email
        WHERE ${ended} AND invitation.email IS NOT NULL
        ON CONFLICT DO NOTHING`,
       instant,

@@ -32,7 +32,7 @@ const before = (now: Date, milliseconds: number) => new Date(now.getTime() - mil
 /**
  * Invites whom a referent has named, and lets our mails reach the first ones, as far as the limits go, and of one mailbox so many. The others
  * wait for the team. In one batch with the write: it counts what is there when it runs, so that two saves at once pass no limit together. Whoever
- * holds a seat in the group is not asked whether they do. Fails on an address that the group has invited already (`conflictOf`).
+ * is a referent of the group is not asked whether they do. Fails on an address that the group has invited already (`conflictOf`).
  */
 export function insertInvitations(db: D1Database, { group, by, invited }: Inviting, now: Date): D1PreparedStatement[] {
   if (invited.length === 0) return []
@@ -105,7 +105,7 @@ export function insertTeamAddresses(
 }
 
 /**
- * Invites whom somebody of the team has named who may not know whether we know them. No limit counts it: the team is one. Whoever holds a seat in the
+ * Invites whom somebody of the team has named who may not know whether we know them. No limit counts it: the team is one. Whoever is a referent of the
  * group is not asked whether they do. In one batch with the write.
  */
 export function insertTeamInvitations(

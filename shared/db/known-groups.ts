@@ -163,7 +163,7 @@ async function listGrownRows(
   return new Map([...rows].map(([group, own]) => [group, parseRows(fields, own)]))
 }
 
-/** The number of the last revision of each group in which one of these people has a seat, by the group's uid. */
+/** The number of the last revision of each group in which one of these people has a membership, by the group's uid. */
 export async function listNumbersOfGroupsOf(db: D1Database, people: readonly string[]): Promise<Map<string, number>> {
   // How far is the history of these people's groups?
   const { results } = await db

@@ -41,7 +41,7 @@ export type LinkSessionColumns = RecordColumns & {
   round_opened_at: string | null
   about: string | null
   places: string
-  shut: string
+  suppressed: string
   unreached: string
   history: string
   revision: string | null
@@ -73,7 +73,7 @@ const lookers = {
       JOIN person ON person.id = mail.person_id
       WHERE link.hash = ?1
     ),
-    seat AS MATERIALIZED (
+    membership AS MATERIALIZED (
       SELECT g.id, g.uid, g.name, g.state
       FROM holder
       JOIN referent ON referent.person_id = holder.id AND referent.until_at IS NULL
@@ -86,7 +86,7 @@ const lookers = {
     holder AS (
       SELECT '' AS expires_at, NULL AS revoked_at, NULL AS about_person_id, -1 AS id, '' AS uid, '' AS name, NULL AS email, NULL AS language
     ),
-    seat AS MATERIALIZED (
+    membership AS MATERIALIZED (
       SELECT id, uid, name, state
       FROM local_group
       WHERE id = (SELECT iif(?12 ->> 'isAsItIs', id, coalesce(merged_into_id, id)) FROM local_group WHERE uid = ?2)
@@ -120,7 +120,7 @@ const writeVisitSql = (sections: Sections, looker: keyof typeof lookers) => `
       SELECT max(id) AS id
       FROM (
         SELECT id, uid
-        FROM seat
+        FROM membership
         UNION ALL
         SELECT id, uid
         FROM gone
@@ -136,7 +136,7 @@ const writeVisitSql = (sections: Sections, looker: keyof typeof lookers) => `
     holder.uid AS person_uid,
     holder.name AS person_name,
     holder.language AS person_language,
-    ${looker === 'link' ? `iif(holder.language IS NULL, ${groupsLanguage('SELECT id FROM seat')}, NULL)` : 'NULL'} AS groups_language,
+    ${looker === 'link' ? `iif(holder.language IS NULL, ${groupsLanguage('SELECT id FROM membership')}, NULL)` : 'NULL'} AS groups_language,
     EXISTS (SELECT 1 FROM suppression WHERE address = holder.email AND ${isTheirs}) AS has_unsubscribed,
     ${agreedColumn(sections.ours.referents.fields)} AS agreed,
     (
@@ -148,13 +148,13 @@ const writeVisitSql = (sections: Sections, looker: keyof typeof lookers) => `
           EXISTS (
             SELECT 1
             FROM answer
-            WHERE answer.group_id = seat.id
+            WHERE answer.group_id = membership.id
               AND answer.round_key = (SELECT max(key) FROM round)
               AND answer.kind <> 'not_my_group'
           )
         )
       )
-      FROM seat
+      FROM membership
     ) AS groups,
     ${exitsColumn} AS exits,
     (
@@ -195,7 +195,7 @@ const writeVisitSql = (sections: Sections, looker: keyof typeof lookers) => `
         JOIN person ON person.id = referent.person_id
         WHERE referent.group_id = g.id AND referent.until_at IS NULL
       )
-    ) AS shut,
+    ) AS suppressed,
     (
       SELECT json_group_array(json_array(person.name, suppression.since_at, suppression.explanation))
       FROM referent

@@ -91,7 +91,7 @@ export type LinkSession = {
   /** Null when the person has several groups and none was asked for, or asked for one that is not theirs. Of one that became part of another, that one. */
   group: SessionGroup | null
   campaigns: Campaign[]
-  /** The group that the link's mail is about, though the person may have no seat there any more. */
+  /** The group that the link's mail is about, though the person may have no membership there any more. */
   about: { uid: string; name: string } | null
   /** When places were asked about: those of the town's name, or the towns of the group's department. */
   places: Place[]
@@ -103,7 +103,7 @@ export type LinkSession = {
   round: string | null
   roundOpenedAt: Date | null
   /** When somebody may be named or leave: addresses of the group's referents that may not be written to. */
-  shut: string[]
+  suppressed: string[]
 }
 
 type PlaceColumns = [
@@ -204,7 +204,7 @@ function linkSessionFrom(columns: LinkSessionColumns, sections: Sections): LinkS
       ([name, department, region, latitude, longitude]) => ({ name, department, region, latitude, longitude }),
     ),
     about: columns.about === null ? null : aboutFrom(columns.about),
-    shut: JSON.parse(columns.shut) as string[],
+    suppressed: JSON.parse(columns.suppressed) as string[],
   }
 }
 

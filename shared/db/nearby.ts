@@ -2,7 +2,7 @@ import { kilometresADegree } from '#shared/domain/distance.ts'
 import type { Nearby } from '#shared/domain/mail-content.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { isOpen } from './group-states.ts'
-import { readersSeats } from './own-groups.ts'
+import { readersMemberships } from './own-groups.ts'
 
 /** Degrees of latitude that are near: 55 km. */
 const near = 0.5
@@ -54,9 +54,9 @@ export const nearbyColumn = (sections: Sections) => `(
       FROM local_group AS home
       WHERE home.latitude IS NOT NULL AND home.longitude IS NOT NULL
       AND home.id = (
-        SELECT seat.group_id
-        FROM ${readersSeats} AS seat
-        JOIN local_group named ON named.id = seat.group_id
+        SELECT membership.group_id
+        FROM ${readersMemberships} AS membership
+        JOIN local_group named ON named.id = membership.group_id
         ORDER BY named.name_key
         LIMIT 1
       )

@@ -45,7 +45,7 @@ export const isTimeUp = (objected: string, answered: string) => `
 
 /**
  * Gives people the addresses that their readers accepted and that they did not object to. Where it is another person's, or they are referent of
- * other groups too and a colleague corrected it, it is the seat in this group that passes on, and nothing else of them. In one batch.
+ * other groups too and a colleague corrected it, it is the membership in this group that passes on, and nothing else of them. In one batch.
  */
 export function settleAddresses(db: D1Database, now: Date): D1PreparedStatement[] {
   const statement = (sql: string) => {
@@ -96,34 +96,34 @@ const moves = [
     WHERE person_id IS NOT NULL AND email = (SELECT person.email FROM person WHERE person.id = invitation.person_id)`,
 ]
 
-const hasSeat = `
+const hasMembership = `
     EXISTS (
       SELECT 1
-      FROM referent seat
-      WHERE seat.person_id = invitation.person_id AND seat.group_id = invitation.group_id AND seat.until_at IS NULL
+      FROM referent membership
+      WHERE membership.person_id = invitation.person_id AND membership.group_id = invitation.group_id AND membership.until_at IS NULL
     )`
 
-// The seat passes on: from whoever holds it, to the person whose address it is, or a new one
+// The membership passes on: from whoever holds it, to the person whose address it is, or a new one
 const passes = [
-  event(`${isSettled} AND ${hasSeat}`),
+  event(`${isSettled} AND ${hasMembership}`),
   `INSERT INTO person (uid, email, name, name_key, created_at)
     SELECT invitation.uid, invitation.email, invitation.name, invitation.name_key, ?2
     FROM invitation
-    WHERE ${isSettled} AND ${hasSeat}
+    WHERE ${isSettled} AND ${hasMembership}
     ON CONFLICT (email) DO NOTHING`,
   revision(
     `json_group_array(json(change.value))`,
     `invitation
     JOIN person former ON former.id = invitation.person_id
-    JOIN referent seat ON seat.person_id = former.id AND seat.group_id = invitation.group_id AND seat.until_at IS NULL
+    JOIN referent membership ON membership.person_id = former.id AND membership.group_id = invitation.group_id AND membership.until_at IS NULL
     JOIN person ON person.email = invitation.email
     JOIN local_group g ON g.id = invitation.group_id
     JOIN json_each(json_array(
       json_object('list', 'referents', 'row', former.uid, 'removed', json_object(
-        'name', former.name, 'email', former.email, 'phone', former.phone, 'role', seat.role
+        'name', former.name, 'email', former.email, 'phone', former.phone, 'role', membership.role
       )),
       json_object('list', 'referents', 'row', person.uid, 'added', json_object(
-        'name', person.name, 'email', person.email, 'phone', person.phone, 'role', seat.role
+        'name', person.name, 'email', person.email, 'phone', person.phone, 'role', membership.role
       ))
     )) AS change
     WHERE ${isSettled}`,
@@ -134,10 +134,10 @@ const passes = [
     JOIN person ON person.email = invitation.email
     WHERE mail.invitation_id = invitation.id AND ${isSettled}`,
   `INSERT INTO referent (group_id, person_id, role, own, since_at)
-    SELECT invitation.group_id, person.id, seat.role, seat.own, ?2
+    SELECT invitation.group_id, person.id, membership.role, membership.own, ?2
     FROM invitation
     JOIN person ON person.email = invitation.email
-    JOIN referent seat ON seat.person_id = invitation.person_id AND seat.group_id = invitation.group_id AND seat.until_at IS NULL
+    JOIN referent membership ON membership.person_id = invitation.person_id AND membership.group_id = invitation.group_id AND membership.until_at IS NULL
     WHERE ${isSettled}
     ON CONFLICT (group_id, person_id) WHERE until_at IS NULL DO NOTHING`,
   `UPDATE referent

@@ -30,13 +30,13 @@ export function insertNews(db: D1Database, tellings: Telling | readonly Telling[
       `INSERT INTO mail (kind, stream, person_id, group_id, since_number, state, reason, due_at, settled_at, created_at)
        SELECT
          item.value ->> 'kind', ${streamOf("item.value ->> 'kind'")}, person.id, g.id, item.value ->> 'since',
-         iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
+         iif(suppressed.address IS NULL, 'pending', 'suppressed'), suppressed.reason,
          iif(item.value ->> 'kind' = 'farewell', ?2, ${unhurried('person.id', '?2')}),
-         iif(shut.address IS NULL, NULL, ?3), ?3
+         iif(suppressed.address IS NULL, NULL, ?3), ?3
        FROM json_each(?1) AS item
        JOIN person ON person.uid = item.value ->> 'person'
        JOIN local_group g ON g.uid = item.value ->> 'group'
-       LEFT JOIN suppression shut ON shut.address = person.email
+       LEFT JOIN suppression suppressed ON suppressed.address = person.email
        WHERE true
        ON CONFLICT DO NOTHING`,
     )

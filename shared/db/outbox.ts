@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Movement } from '#shared/movement.ts'
 import { streamOf } from './mail-streams.ts'
-import { owedSeats } from './owed.ts'
+import { owedMemberships } from './owed.ts'
 
 /** How many links one address may ask for in an hour and in a day: enough for somebody who is lost, too few to pester anybody with. */
 const linksPerHour = 3
@@ -32,7 +32,7 @@ export function cancelMailsAbout(
            FROM local_group
            WHERE uid IN (SELECT value FROM json_each(?2))
          ),
-         owed AS (${owedSeats('?1', '?3')})
+         owed AS (${owedMemberships('?1', '?3')})
        UPDATE mail
        SET state = 'cancelled', reason = 'answered', settled_at = ?4, lease_id = NULL, lease_until = NULL
        -- The plus keeps to the mails of these people: the index of rounds holds everybody's
@@ -61,10 +61,10 @@ export function cancelMailsAbout(
 export const newLinkSql = (askers: string) => `
   WITH asker AS (${askers})
   INSERT INTO mail (kind, stream, person_id, state, reason, due_at, settled_at, created_at)
-  SELECT 'new_link', ${streamOf("'new_link'")}, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
-    ?1, iif(shut.address IS NULL, NULL, ?1), ?1
+  SELECT 'new_link', ${streamOf("'new_link'")}, person.id, iif(suppressed.address IS NULL, 'pending', 'suppressed'), suppressed.reason,
+    ?1, iif(suppressed.address IS NULL, NULL, ?1), ?1
   FROM person
-  LEFT JOIN suppression shut ON shut.address = person.email AND shut.reason = 'complaint'
+  LEFT JOIN suppression suppressed ON suppressed.address = person.email AND suppressed.reason = 'complaint'
   WHERE person.id IN (
     SELECT coalesce(known.merged_into_id, known.id)
     FROM asker

@@ -3,24 +3,24 @@ import type { StepName } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
-import { owedSeats } from './owed.ts'
+import { owedMemberships } from './owed.ts'
 import type { ReadDatabase } from './read-only.ts'
 
-/** Why a seat is owed no mail: its group is not written to, or has answered, or the person said that it is not theirs. */
-export type SeatStop = 'answered' | Exclude<GroupState, 'active'>
+/** Why a membership is owed no mail: its group is not written to, or has answered, or the person said that it is not theirs. */
+export type MembershipStop = 'answered' | Exclude<GroupState, 'active'>
 
-/** Somebody who has a seat, and what a step would write to them. */
+/** Somebody who has a membership, and what a step would write to them. */
 export type Reader = {
   name: string
   /** Null of somebody who is called. */
   email: string | null
-  groups: { name: string; stop: SeatStop | GroupState | null }[]
+  groups: { name: string; stop: MembershipStop | GroupState | null }[]
   suppression: { reason: SuppressionReason; since: string } | null
   /** Where their mail of this step is, if they have one already. */
   mail: MailState | null
 }
 
-/** Everybody who has a seat, by name: who would get a step's mail in a round, and what keeps the others from it. */
+/** Everybody who has a membership, by name: who would get a step's mail in a round, and what keeps the others from it. */
 export function listReaders(
   db: ReadDatabase,
   { round, step, writesTo }: { round: string; step: StepName; writesTo: Movement['writesTo'] },
@@ -37,9 +37,9 @@ export function listReaders(
     // Who would get this step's mail, and what keeps the others from it?
     statement: db
       .prepare(
-        `WITH owed AS (${owedSeats('?1', '?3')})
+        `WITH owed AS (${owedMemberships('?1', '?3')})
          SELECT
-           person.name, person.email, shut.reason, shut.since_at,
+           person.name, person.email, suppressed.reason, suppressed.since_at,
            json_group_array(json_array(
              g.name,
              CASE
@@ -53,7 +53,7 @@ export function listReaders(
          JOIN person ON person.id = referent.person_id
          JOIN local_group g ON g.id = referent.group_id
          LEFT JOIN owed ON owed.person_id = referent.person_id AND owed.group_id = referent.group_id
-         LEFT JOIN suppression shut ON shut.address = person.email
+         LEFT JOIN suppression suppressed ON suppressed.address = person.email
          WHERE referent.until_at IS NULL
          GROUP BY person.id
          ORDER BY person.name COLLATE NOCASE, person.id`,
@@ -63,7 +63,10 @@ export function listReaders(
       rows.map(({ name, email, groups, reason, since_at, mail }) => ({
         name,
         email,
-        groups: (JSON.parse(groups) as [string, SeatStop | null][]).map(([group, stop]) => ({ name: group, stop })),
+        groups: (JSON.parse(groups) as [string, MembershipStop | null][]).map(([group, stop]) => ({
+          name: group,
+          stop,
+        })),
         suppression: reason === null || since_at === null ? null : { reason, since: since_at.slice(0, 10) },
         mail,
       })),

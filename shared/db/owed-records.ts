@@ -3,14 +3,14 @@ import { expectedNames, type Fields } from '#shared/record/field.ts'
 import type { ListName } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
 import { grows, type Section } from '#shared/record/section.ts'
-import { isOfSeat } from '#shared/record/sections/referents.ts'
+import { isOfMembership } from '#shared/record/sections/referents.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { type AnnouncementColumns, announcementColumn, announcementOf } from './announcement.ts'
 import { isOfSection } from './grown-rows.ts'
 import { isInvited } from './invitations.ts'
 import type { MailSources } from './mail-contents.ts'
 import { type NearbyColumns, nearbyColumn, nearbyOf } from './nearby.ts'
-import { groupsTold, readersSeats } from './own-groups.ts'
+import { groupsTold, readersMemberships } from './own-groups.ts'
 import { valueIn } from './row.ts'
 
 /** The latest row of each section whose rows have a day, and how many there are. */
@@ -51,7 +51,7 @@ const columns = (fields: Fields, column: (name: string) => string) => expectedNa
 const referentsOf = ({ ours }: Sections) => `
         SELECT json_group_array(json_array(
           person.name, person.id = mail.person_id,
-          json_array(${columns(ours.referents.fields, (name) => `${valueIn(ours.referents.fields, name, isOfSeat(name) ? 'referent' : 'person')} IS NULL`)})
+          json_array(${columns(ours.referents.fields, (name) => `${valueIn(ours.referents.fields, name, isOfMembership(name) ? 'referent' : 'person')} IS NULL`)})
         ) ORDER BY referent.id)
         FROM referent
         JOIN person ON person.id = referent.person_id
@@ -93,9 +93,9 @@ export const owedRecordsColumn = ({ sections, feeds }: MailSources) => `(
       )) ORDER BY g.name_key)
     )
     FROM (
-      SELECT seat.group_id, count(*) OVER () AS total
-      FROM ${readersSeats} AS seat
-      JOIN local_group named ON named.id = seat.group_id
+      SELECT membership.group_id, count(*) OVER () AS total
+      FROM ${readersMemberships} AS membership
+      JOIN local_group named ON named.id = membership.group_id
       ORDER BY named.name_key
       LIMIT ${groupsTold}
     ) AS own

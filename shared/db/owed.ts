@@ -1,10 +1,10 @@
 /**
- * The seats (`person_id`, `group_id`) that are owed a mail in a round: of the groups that the movement writes to, those
+ * The memberships (`person_id`, `group_id`) that are owed a mail in a round: of the groups that the movement writes to, those
  * of which nobody has answered; nobody who is only invited. Somebody who said "this is not my group" spoke for themselves only.
  * `round` and `writesTo` are SQL: a parameter or a column, and a parameter that holds a JSON array of states. Without a
- * round (NULL) every seat counts.
+ * round (NULL) every membership counts.
  */
-export function owedSeats(round: string, writesTo: string): string {
+export function owedMemberships(round: string, writesTo: string): string {
   return `
     SELECT referent.person_id, referent.group_id
     FROM referent

@@ -1,22 +1,22 @@
 import type { OwnGroups } from '#shared/domain/mail-content.ts'
-import { owedSeats } from './owed.ts'
+import { owedMemberships } from './owed.ts'
 
 /** So many groups are told of one by one: what is read on a phone. */
 export const groupsTold = 5
 
 /**
- * SQL: the seats of the reader of `mail` whose groups are owed an answer in its round; all
+ * SQL: the memberships of the reader of `mail` whose groups are owed an answer in its round; all
  * without a round. `?3` as in `contentColumn`.
  */
-export const readersSeats = `(${owedSeats('mail.round_key', '?3')} AND referent.person_id = mail.person_id)`
+export const readersMemberships = `(${owedMemberships('mail.round_key', '?3')} AND referent.person_id = mail.person_id)`
 
 /** SQL: of which groups is the reader of `mail` a referent? */
 export const ownGroupsColumn = `(
     SELECT json_array(max(total), json_group_array(name ORDER BY name_key))
     FROM (
       SELECT g.name, g.name_key, count(*) OVER () AS total
-      FROM ${readersSeats} AS seat
-      JOIN local_group g ON g.id = seat.group_id
+      FROM ${readersMemberships} AS membership
+      JOIN local_group g ON g.id = membership.group_id
       ORDER BY g.name_key
       LIMIT ${groupsTold}
     )

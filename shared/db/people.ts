@@ -26,7 +26,7 @@ function withKey(person: Person): Person & { name_key: string } {
   return { ...person, name_key: plain(person.name) }
 }
 
-export type Seat = RowName & { role: string | null; own?: object }
+export type MembershipRow = RowName & { role: string | null; own?: object }
 
 /** Who has this address, in lower case, or this number (E.164) and no address, or this uid; null when nobody does, or several. */
 export async function findPersonUid(db: D1Database, who: string): Promise<string | null> {
@@ -65,8 +65,12 @@ export function insertPeople(db: D1Database, people: readonly Person[], now: Dat
     .bind(JSON.stringify(people.map(withKey)), now.toISOString())
 }
 
-/** Gives people (`uid`) a seat in groups, or changes their role where they have one. */
-export function upsertSeats(db: D1Database, seats: readonly Seat[], now: Date): D1PreparedStatement {
+/** Gives people (`uid`) a membership in groups, or changes their role where they have one. */
+export function upsertMemberships(
+  db: D1Database,
+  memberships: readonly MembershipRow[],
+  now: Date,
+): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO referent (group_id, person_id, role, own, since_at)
@@ -78,11 +82,11 @@ export function upsertSeats(db: D1Database, seats: readonly Seat[], now: Date): 
        ON CONFLICT (group_id, person_id) WHERE until_at IS NULL DO UPDATE
        SET role = excluded.role, own = json_patch(referent.own, excluded.own)`,
     )
-    .bind(JSON.stringify(seats), now.toISOString())
+    .bind(JSON.stringify(memberships), now.toISOString())
 }
 
-/** Ends seats. The rows stay, with their end. */
-export function endSeats(db: D1Database, seats: readonly RowName[], now: Date): D1PreparedStatement {
+/** Ends memberships. The rows stay, with their end. */
+export function endMemberships(db: D1Database, memberships: readonly RowName[], now: Date): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE referent
@@ -95,12 +99,12 @@ export function endSeats(db: D1Database, seats: readonly RowName[], now: Date): 
          JOIN person ON person.uid = item.value ->> 'uid'
        )`,
     )
-    .bind(JSON.stringify(seats), now.toISOString())
+    .bind(JSON.stringify(memberships), now.toISOString())
 }
 
-/** Gives people back the seat that they lost a moment ago, as long as nobody has told them. */
-export function restoreSeats(db: D1Database, seats: readonly RowName[], now: Date): D1PreparedStatement[] {
-  const json = JSON.stringify(seats)
+/** Gives people back the membership that they lost a moment ago, as long as nobody has told them. */
+export function restoreMemberships(db: D1Database, memberships: readonly RowName[], now: Date): D1PreparedStatement[] {
+  const json = JSON.stringify(memberships)
   const untold = `
        SELECT mail.id
        FROM json_each(?1) AS item

@@ -17,7 +17,7 @@ export type PersonData = {
   phone: string | null
   language: string | null
   known_since: string
-  seats: { group: string; role: string | null; since: string; until: string | null }[]
+  memberships: { group: string; role: string | null; since: string; until: string | null }[]
   subscriptions: { list: string; since: string }[]
   consents: { field: string; wording: string; agreed_at: string; withdrawn_at: string | null }[]
   mails: { kind: MailKind; state: MailState; at: string }[]
@@ -50,7 +50,7 @@ const personSql = `
       FROM referent
       JOIN local_group g ON g.id = referent.group_id
       WHERE referent.person_id = person.id
-    ) AS seats,
+    ) AS memberships,
     (
       SELECT json_group_array(json_object('list', list, 'since', since_at))
       FROM subscription
@@ -126,7 +126,7 @@ export async function findPersonData(
 }
 
 const jsonColumns = [
-  'seats',
+  'memberships',
   'subscriptions',
   'consents',
   'mails',

@@ -11,7 +11,7 @@ const theirs = '(SELECT id FROM person WHERE id = ?1 OR merged_into_id = ?1)'
 
 const kept: readonly Kept[] = [
   {
-    name: 'seats',
+    name: 'memberships',
     table: 'referent',
     item: "'group', g.name, 'role', kept.role, 'since', kept.since_at, 'until', kept.until_at",
   },

@@ -15,7 +15,7 @@ const moved = (what: string) => `
 
 /** Rows that become the other person's as they are, by what the merge calls them; of each those that they do not have yet. */
 const movingRows: Readonly<Record<string, { table: string; sql: string }>> = {
-  seats: {
+  memberships: {
     table: 'referent',
     sql: `SELECT id FROM referent WHERE person_id = ${otherId} AND until_at IS NULL
           AND group_id NOT IN (SELECT group_id FROM referent WHERE person_id = ${keptId} AND until_at IS NULL)`,

@@ -11,8 +11,8 @@ type Columns = {
   phone: string | null
   language: string | null
   merged_into: string | null
-  seats: string
-  shut: number
+  memberships: string
+  suppressed: number
   last_answer_at: string | null
 }
 
@@ -32,8 +32,8 @@ export function mergingPerson(db: ReadDatabase, uid: string): Question<MergingPe
              FROM referent
              JOIN local_group g ON g.id = referent.group_id
              WHERE referent.person_id = person.id AND referent.until_at IS NULL
-           ) AS seats,
-           EXISTS (SELECT 1 FROM suppression WHERE suppression.address = person.email) AS shut,
+           ) AS memberships,
+           EXISTS (SELECT 1 FROM suppression WHERE suppression.address = person.email) AS suppressed,
            (
              SELECT max(last_at)
              FROM answer
@@ -53,7 +53,12 @@ export function mergingPerson(db: ReadDatabase, uid: string): Question<MergingPe
 }
 
 function personFrom(row: Columns): MergingPerson {
-  const seats = JSON.parse(row.seats) as [group: string, name: string, number: number, role: string | null][]
+  const memberships = JSON.parse(row.memberships) as [
+    group: string,
+    name: string,
+    number: number,
+    role: string | null,
+  ][]
   return {
     uid: row.uid,
     name: row.name,
@@ -61,8 +66,8 @@ function personFrom(row: Columns): MergingPerson {
     phone: row.phone,
     language: isLanguage(row.language) ? row.language : null,
     mergedInto: row.merged_into,
-    seats: seats.map(([group, name, number, role]) => ({ group, name, number, role })),
-    isShut: row.shut === 1,
+    memberships: memberships.map(([group, name, number, role]) => ({ group, name, number, role })),
+    isSuppressed: row.suppressed === 1,
     lastAnswerAt: row.last_answer_at === null ? null : new Date(row.last_answer_at),
   }
 }

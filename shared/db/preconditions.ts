@@ -36,7 +36,7 @@ export const preconditions = {
       kept,
       other,
     ),
-  addressShut: (address: string) =>
+  addressSuppressed: (address: string) =>
     given(`EXISTS (SELECT 1 FROM suppression WHERE address = ?1 AND reason = 'hard_bounce')`, address),
   someoneWaits: (uid: string) =>
     given(`EXISTS (SELECT 1 FROM invitation WHERE group_id = ${group('?1')} AND waiting_at IS NOT NULL)`, uid),

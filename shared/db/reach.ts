@@ -8,7 +8,7 @@ export const reachConditions = {
   nobody: 'group_summary.referents = 0',
   somebody: 'group_summary.referents > 0',
   // Said in the words of the index `group_summary_unreached` too, or SQLite would not look there
-  shut: 'group_summary.reachable < group_summary.referents AND group_summary.reachable = 0',
+  suppressed: 'group_summary.reachable < group_summary.referents AND group_summary.reachable = 0',
   partly:
     'group_summary.reachable < group_summary.referents AND group_summary.reachable < group_summary.with_address AND group_summary.reachable > 0',
 } as const

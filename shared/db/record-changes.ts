@@ -3,11 +3,19 @@ import { type Change, rowsOf } from '#shared/domain/change.ts'
 import { writeOwn } from '#shared/record/own-values.ts'
 import type { GroupRecord, ListName } from '#shared/record/record.ts'
 import type { AnyRow } from '#shared/record/row.ts'
-import { isOfSeat } from '#shared/record/sections/referents.ts'
+import { isOfMembership } from '#shared/record/sections/referents.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { deleteInvitations, type NewInvitation, refuseAnswered, updateInvitations } from './invitations.ts'
 import { inParts } from './parts.ts'
-import { endSeats, insertPeople, type Person, restoreSeats, type Seat, upsertPeople, upsertSeats } from './people.ts'
+import {
+  endMemberships,
+  insertPeople,
+  type MembershipRow,
+  type Person,
+  restoreMemberships,
+  upsertMemberships,
+  upsertPeople,
+} from './people.ts'
 import {
   deleteRows,
   isOwned,
@@ -44,7 +52,7 @@ export function writeRecords(store: Store, writes: readonly RecordWrite[]): D1Pr
     ...inParts(groups.flatMap(({ record }) => record.group)).map((part) =>
       upsertGroups(store.db, store.sections, part, store.now),
     ),
-    ...writeSeats(store, touch('referents'), new Set(writes.flatMap(({ invited = [] }) => [...invited]))),
+    ...writeMemberships(store, touch('referents'), new Set(writes.flatMap(({ invited = [] }) => [...invited]))),
     ...store.sections.asked.filter(isOwned).flatMap((section) => writeRows(store, section, touch(section.list))),
     ...inParts(touch('lists').upserted).flatMap((part) => writeSubscriptions(store, part)),
   ]
@@ -60,7 +68,7 @@ function touched(list: ListName, writes: readonly RecordWrite[]): Touched {
       if (upserted.has(row.uid)) all.upserted.push({ ...(row as AnyRow), group } as OwnedRow)
     for (const change of own) {
       if ('added' in change) all.added.add(change.row)
-      if ('field' in change && !isOfSeat(change.field)) all.personal.add(change.row)
+      if ('field' in change && !isOfMembership(change.field)) all.personal.add(change.row)
       if ('removed' in change) all.removed.push({ group, uid: change.row })
     }
   }
@@ -75,10 +83,10 @@ function writeRows({ db }: Store, section: OwnedSection, { upserted, removed }: 
 }
 
 /**
- * Somebody who takes a seat keeps what we know of them, unless another seat of theirs is corrected with it; so does who gets another role. Of whom
+ * Somebody who takes a membership keeps what we know of them, unless another membership of theirs is corrected with it; so does who gets another role. Of whom
  * is only invited, nothing is written but what the group typed (`insertInvitations` makes the new ones).
  */
-function writeSeats(
+function writeMemberships(
   { db, sections, now }: Store,
   { upserted, added, removed, personal }: Touched,
   invited: ReadonlySet<string>,
@@ -86,12 +94,14 @@ function writeSeats(
   const isInvited = ({ uid }: { uid: string }) => invited.has(uid)
   const { fields } = sections.ours.referents
   const rows = upserted.map((row) => ({ ...row, own: writeOwn(fields, row) }))
-  const seated = rows.filter((row) => !isInvited(row)) as unknown as (Person & Seat)[]
+  const referentsNow = rows.filter((row) => !isInvited(row)) as unknown as (Person & MembershipRow)[]
   const [come, stay] = [
-    seated.filter(({ uid }) => added.has(uid)),
-    seated.filter(({ uid }) => !added.has(uid) && personal.has(uid)),
+    referentsNow.filter(({ uid }) => added.has(uid)),
+    referentsNow.filter(({ uid }) => !added.has(uid) && personal.has(uid)),
   ]
-  const seats = seated.map(({ group, uid, role = null, own }): Seat => ({ group, uid, role, ...(own ? { own } : {}) }))
+  const memberships = referentsNow.map(
+    ({ group, uid, role = null, own }): MembershipRow => ({ group, uid, role, ...(own ? { own } : {}) }),
+  )
   const [back, corrected] = [
     rows.filter((row) => isInvited(row) && added.has(row.uid)),
     rows.filter((row) => isInvited(row) && !added.has(row.uid)) as unknown as InvitedRow[],
@@ -103,10 +113,10 @@ function writeSeats(
     ),
     ...inParts(ended).map((part) => deleteInvitations(db, part)),
     ...inParts(corrected).map((part) => updateInvitations(db, part)),
-    ...inParts(removed.filter((row) => !isInvited(row))).map((part) => endSeats(db, part, now)),
-    ...inParts(back.map(({ group, uid }) => ({ group, uid }))).flatMap((part) => restoreSeats(db, part, now)),
+    ...inParts(removed.filter((row) => !isInvited(row))).map((part) => endMemberships(db, part, now)),
+    ...inParts(back.map(({ group, uid }) => ({ group, uid }))).flatMap((part) => restoreMemberships(db, part, now)),
     ...inParts(come).map((part) => insertPeople(db, part, now)),
     ...inParts(stay).map((part) => upsertPeople(db, part, now)),
-    ...inParts(seats).map((part) => upsertSeats(db, part, now)),
+    ...inParts(memberships).map((part) => upsertMemberships(db, part, now)),
   ]
 }

@@ -18,7 +18,7 @@ export type RowRequest = {
 const mostRows = 1000
 
 // The referents of a group; `first` says of a row of `referent` that it stands before the others
-const seatedRows = (first: string) => `(
+const referentRows = (first: string) => `(
     SELECT referent.*, ${first} AS is_first
     FROM referent
     WHERE referent.group_id = g.id AND referent.until_at IS NULL
@@ -65,10 +65,10 @@ function rowsOfGroup(section: Section, asked: string, { first, withInvited }: Re
   switch (store.kind) {
     case 'people':
       return `
-      SELECT json_group_array(json(seated))
+      SELECT json_group_array(json(referentsNow))
       FROM (
-        SELECT ${rowValues(section, 'person')} AS seated
-        FROM ${seatedRows(first)} AS referent
+        SELECT ${rowValues(section, 'person')} AS referentsNow
+        FROM ${referentRows(first)} AS referent
         JOIN person ON person.id = referent.person_id
         ${withInvited ? `UNION ALL ${invitedRows(section)}` : ''}
       )`
@@ -78,7 +78,7 @@ function rowsOfGroup(section: Section, asked: string, { first, withInvited }: Re
       FROM (SELECT * FROM ${store.table} WHERE group_id = g.id ORDER BY ${store.of}_id DESC LIMIT ${mostRows}) AS part
       JOIN ${store.of} ON ${store.of}.id = part.${store.of}_id`
     case 'boxes':
-      return subscriptionsColumn(section.fields, seatedRows(first))
+      return subscriptionsColumn(section.fields, referentRows(first))
     default:
       throw new Error(`no list of rows: ${section.list}`)
   }

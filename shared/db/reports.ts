@@ -63,7 +63,7 @@ async function readMissing(db: D1Database, reports: readonly MailReport[], { tru
        coalesce((SELECT address_answers FROM mail_control WHERE answered_at > ?2), '') AS answers,
        (SELECT count(*) FROM mail WHERE doubted_at IS NOT NULL AND state = 'pending') AS doubted
      FROM (${meantSql}) AS meant
-     WHERE shuts AND reason = 'hard_bounce'
+     WHERE suppresses AND reason = 'hard_bounce'
      AND NOT EXISTS (SELECT 1 FROM suppression WHERE suppression.address = meant.address)
      GROUP BY address`,
   )
@@ -95,7 +95,7 @@ function insertReports(
         `INSERT INTO suppression (address, reason, explanation, since_at)
          SELECT address, min(reason), min(explanation), ?2
          FROM (${meantSql}) AS meant
-         WHERE shuts
+         WHERE suppresses
          AND (reason <> 'hard_bounce' OR address NOT IN (SELECT value FROM json_each(?4)))
          GROUP BY address
          ON CONFLICT (address) DO UPDATE
@@ -161,7 +161,7 @@ function insertReports(
         trusted ? 1 : 0,
         new Date(now.getTime() - returnsWithin).toISOString(),
       ),
-    shutDoubtful(
+    suppressDoubtful(
       db,
       reports.flatMap(({ uid, cause }) => (uid !== null && cause === 'maybe_missing' ? [uid] : [])),
       now,
@@ -180,7 +180,7 @@ const hour = 3_600_000
  * Shuts the addresses of these mails, by their ids, if it was said before, of a mail of another day, that they may not exist, and their people have not
  * answered since. Not where it is said of more than a third of a round: then it is said of us.
  */
-export function shutDoubtful(db: D1Database, uids: readonly string[], now: Date): D1PreparedStatement {
+export function suppressDoubtful(db: D1Database, uids: readonly string[], now: Date): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO suppression (address, reason, explanation, since_at)
@@ -227,7 +227,7 @@ const meantSql = `
       (?3 AND mail.id IS NULL AND EXISTS (SELECT 1 FROM person AS known WHERE known.email = item.value ->> 'address'))
       OR (mail.id IS NOT NULL AND ${readersAddress} = item.value ->> 'address')
       OR (mail.id IS NOT NULL AND item.value ->> 'kind' = 'complaint' AND item.value ->> 'address' IS NULL)
-    ) AS shuts
+    ) AS suppresses
   FROM json_each(?1) AS item
   LEFT JOIN mail ON mail.uid = item.value ->> 'uid'
   LEFT JOIN person ON person.id = mail.person_id
@@ -271,15 +271,15 @@ function tellWrongAddresses(db: D1Database, now: Date): D1PreparedStatement[] {
     db
       .prepare(
         `INSERT INTO mail (kind, stream, person_id, group_id, about_person_id, due_at, created_at)
-         SELECT 'wrong_address', ${streamOf("'wrong_address'")}, other.person_id, seat.group_id, about.id, ${unhurried('other.person_id', '?1')}, ?1
+         SELECT 'wrong_address', ${streamOf("'wrong_address'")}, other.person_id, membership.group_id, about.id, ${unhurried('other.person_id', '?1')}, ?1
          FROM suppression
          JOIN person about ON about.email = suppression.address
-         JOIN referent seat ON seat.person_id = about.id AND seat.until_at IS NULL
-         JOIN referent other ON other.group_id = seat.group_id AND other.until_at IS NULL AND other.person_id <> about.id
+         JOIN referent membership ON membership.person_id = about.id AND membership.until_at IS NULL
+         JOIN referent other ON other.group_id = membership.group_id AND other.until_at IS NULL AND other.person_id <> about.id
          JOIN person reader ON reader.id = other.person_id
          WHERE suppression.reason = 'hard_bounce'
          AND suppression.notified_at IS NULL
-         AND NOT EXISTS (SELECT 1 FROM suppression shut WHERE shut.address = reader.email)
+         AND NOT EXISTS (SELECT 1 FROM suppression suppressed WHERE suppressed.address = reader.email)
          ON CONFLICT DO NOTHING`,
       )
       .bind(instant),

@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Change } from '#shared/domain/change.ts'
-import { isOfSeat } from '#shared/record/sections/referents.ts'
+import { isOfMembership } from '#shared/record/sections/referents.ts'
 
 export type NewRevision = {
   group: string
@@ -34,7 +34,7 @@ export function insertRevisions(db: D1Database, revisions: readonly NewRevision[
     .bind(JSON.stringify(revisions), now.toISOString())
 }
 
-/** What one group's revision says of people who have seats in other groups too. */
+/** What one group's revision says of people who have memberships in other groups too. */
 export type PropagatedChange = Pick<NewRevision, 'author' | 'person' | 'authorName' | 'changes'> & {
   /** The groups that have it in a revision of their own. */
   besides: readonly string[]
@@ -42,7 +42,7 @@ export type PropagatedChange = Pick<NewRevision, 'author' | 'person' | 'authorNa
 
 /**
  * A person's name, address and phone stand in each of their groups: writes changes of them into the history of
- * the groups, other than `besides`, in which the changed people have a seat.
+ * the groups, other than `besides`, in which the changed people have a membership.
  */
 export function insertPropagatedChanges(
   db: D1Database,
@@ -70,5 +70,5 @@ export function insertPropagatedChanges(
 /** True of a change that a person carries into all of their groups. */
 export function isOfPerson(change: Change): boolean {
   if (change.list === 'lists') return 'field' in change
-  return change.list === 'referents' && 'field' in change && !isOfSeat(change.field)
+  return change.list === 'referents' && 'field' in change && !isOfMembership(change.field)
 }

@@ -49,7 +49,7 @@ export function riskyGroups(
            risky AS (
              ${oneKind(reachConditions.nobody, states)}
              UNION
-             ${oneKind(reachConditions.shut, states)}
+             ${oneKind(reachConditions.suppressed, states)}
              UNION
              ${oneKind(reachConditions.partly, states)}
              UNION

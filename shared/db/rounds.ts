@@ -9,7 +9,7 @@ import { isAhead, isLeaseOver } from './instants.ts'
 import { answeredSince, isReturned, returnedSince } from './invitation-answers.ts'
 import { isTimeUp, objectedSince } from './new-addresses.ts'
 import { beforeAll, type StepTaken } from './next-slice.ts'
-import { owedSeats } from './owed.ts'
+import { owedMemberships } from './owed.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** All that a tick needs to know to decide what to do. */
@@ -176,7 +176,7 @@ export async function isAnybodyOwed(db: D1Database, round: string, writesTo: Mov
   const row = await db
     .prepare(`SELECT EXISTS (
          SELECT 1
-         FROM (${owedSeats('?1', '?2')}) AS owed
+         FROM (${owedMemberships('?1', '?2')}) AS owed
          JOIN person ON person.id = owed.person_id
          WHERE person.email IS NOT NULL
        ) AS owed`)

@@ -531,7 +531,7 @@ CREATE INDEX suppression_former_owner ON suppression (former_owner_id) WHERE for
 
 -- Triggers
 -- suppression_opened: AFTER DELETE ON suppression
--- group_summary_address_shut: AFTER INSERT ON suppression
+-- group_summary_address_suppressed: AFTER INSERT ON suppression
 -- group_summary_address_opened: AFTER DELETE ON suppression
 
 

@@ -2,7 +2,8 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { inParts } from './parts.ts'
 
 /** SQL: whether `whole`, a person, is referent of a group: their lists are kept with them. */
-const isSeated = 'EXISTS (SELECT 1 FROM referent WHERE referent.person_id = whole.id AND referent.until_at IS NULL)'
+const isReferentNow =
+  'EXISTS (SELECT 1 FROM referent WHERE referent.person_id = whole.id AND referent.until_at IS NULL)'
 
 /** An address, with the person (uid) who has it, or had it before they became part of another. */
 type OfAddress = { email: string; uid: string | null; name: string | null; language: string | null }
@@ -73,7 +74,7 @@ export function insertListMembers(
       .prepare(
         `INSERT INTO subscription (person_id, list, since_at)
          SELECT whole.id, item.value ->> 'list', ?2 ${of('')}
-         WHERE ${isSeated}
+         WHERE ${isReferentNow}
          ON CONFLICT DO NOTHING`,
       )
       .bind(JSON.stringify(part), now.toISOString()),
@@ -81,7 +82,7 @@ export function insertListMembers(
       .prepare(
         `INSERT INTO list_subscriber (uid, list, email, is_proven, asked_at, confirmed_at)
          SELECT item.value ->> 'uid', item.value ->> 'list', item.value ->> 'email', 0, ?2, ?2 ${of('LEFT')}
-         WHERE whole.id IS NULL OR NOT ${isSeated}
+         WHERE whole.id IS NULL OR NOT ${isReferentNow}
          ON CONFLICT (list, email) DO UPDATE
          SET confirmed_at = excluded.confirmed_at
          WHERE confirmed_at IS NULL AND left_at IS NULL`,

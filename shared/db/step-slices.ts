@@ -3,7 +3,7 @@ import type { Movement } from '#shared/movement.ts'
 import { insertAges, insertGroups } from './census.ts'
 import { streamOf } from './mail-streams.ts'
 import { nextSlice, type StepTaken, sliceSize } from './next-slice.ts'
-import { owedSeats } from './owed.ts'
+import { owedMemberships } from './owed.ts'
 
 // What a step of a round writes, of a hundred thousand groups too: people and groups by their ids, so many in one transaction. How far it has come
 // stands in `round_step.written_until`, and is written with what it says. Whoever comes next goes on from there: a sender that was killed, or two at once.
@@ -75,12 +75,12 @@ function insertStepMails(
   return db
     .prepare(
       `INSERT INTO mail (kind, stream, round_key, step, person_id, state, reason, due_at, settled_at, created_at)
-       SELECT ?6, ${streamOf('?6')}, ?1, ?2, person.id, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
-         ?3, iif(shut.address IS NULL, NULL, ?3), ?3
+       SELECT ?6, ${streamOf('?6')}, ?1, ?2, person.id, iif(suppressed.address IS NULL, 'pending', 'suppressed'), suppressed.reason,
+         ?3, iif(suppressed.address IS NULL, NULL, ?3), ?3
        FROM (${nextSlice}) AS slice
        CROSS JOIN person ON person.id > slice.after AND person.id <= slice.until
-       LEFT JOIN suppression shut ON shut.address = person.email
-       WHERE EXISTS (${owedSeats('?1', '?5')} AND referent.person_id = person.id)
+       LEFT JOIN suppression suppressed ON suppressed.address = person.email
+       WHERE EXISTS (${owedMemberships('?1', '?5')} AND referent.person_id = person.id)
        ORDER BY person.id
        ON CONFLICT DO NOTHING`,
     )
@@ -96,10 +96,10 @@ export function insertCoordinatorMails(
   return db
     .prepare(
       `INSERT INTO mail (kind, stream, round_key, step, address, state, reason, due_at, settled_at, created_at)
-       SELECT ?5, ${streamOf('?5')}, ?1, ?2, item.value, iif(shut.address IS NULL, 'pending', 'suppressed'), shut.reason,
-         ?3, iif(shut.address IS NULL, NULL, ?3), ?3
+       SELECT ?5, ${streamOf('?5')}, ?1, ?2, item.value, iif(suppressed.address IS NULL, 'pending', 'suppressed'), suppressed.reason,
+         ?3, iif(suppressed.address IS NULL, NULL, ?3), ?3
        FROM json_each(?4) AS item
-       LEFT JOIN suppression shut ON shut.address = item.value
+       LEFT JOIN suppression suppressed ON suppressed.address = item.value
        WHERE EXISTS (SELECT 1 FROM round_step WHERE round_key = ?1 AND name = ?2 AND opened_at = ?3)
        ON CONFLICT DO NOTHING`,
     )

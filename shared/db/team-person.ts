@@ -12,7 +12,7 @@ export type TeamPerson = {
   phone: string | null
   language: Language | null
   groups: { uid: string; name: string; state: GroupState }[]
-  shut: { reason: SuppressionReason; since: Date; explanation: string | null } | null
+  suppressed: { reason: SuppressionReason; since: Date; explanation: string | null } | null
   mails: { kind: MailKind; state: MailState; reason: MailReason | null; at: Date }[]
 }
 
@@ -23,11 +23,11 @@ type Columns = {
   phone: string | null
   language: string | null
   groups: string
-  shut: string | null
+  suppressed: string | null
   mails: string
 }
 
-/** Of somebody who became part of another person, that one. Null when nobody has this uid, or they hold no seat among the groups that the database shows. */
+/** Of somebody who became part of another person, that one. Null when nobody has this uid, or they hold no membership among the groups that the database shows. */
 export function teamPerson(db: ReadDatabase, uid: string, mails: number): Question<TeamPerson | null> {
   return {
     // Who is this, which groups are theirs, and what were they sent?
@@ -41,7 +41,7 @@ export function teamPerson(db: ReadDatabase, uid: string, mails: number): Questi
              JOIN local_group g ON g.id = referent.group_id
              WHERE referent.person_id = person.id AND referent.until_at IS NULL
            ) AS groups,
-           (SELECT json_array(reason, since_at, explanation) FROM suppression WHERE address = person.email) AS shut,
+           (SELECT json_array(reason, since_at, explanation) FROM suppression WHERE address = person.email) AS suppressed,
            (
              SELECT json_group_array(json_array(kind, state, reason, coalesce(settled_at, due_at)) ORDER BY id DESC)
              FROM (SELECT * FROM mail WHERE mail.person_id = person.id ORDER BY mail.id DESC LIMIT ?2 + 0)
@@ -56,7 +56,8 @@ export function teamPerson(db: ReadDatabase, uid: string, mails: number): Questi
 }
 
 function personFrom(row: Columns): TeamPerson {
-  const shut = row.shut === null ? null : (JSON.parse(row.shut) as [SuppressionReason, string, string | null])
+  const suppressed =
+    row.suppressed === null ? null : (JSON.parse(row.suppressed) as [SuppressionReason, string, string | null])
   return {
     uid: row.uid,
     name: row.name,
@@ -68,7 +69,7 @@ function personFrom(row: Columns): TeamPerson {
       name,
       state,
     })),
-    shut: shut && { reason: shut[0], since: new Date(shut[1]), explanation: shut[2] },
+    suppressed: suppressed && { reason: suppressed[0], since: new Date(suppressed[1]), explanation: suppressed[2] },
     mails: (JSON.parse(row.mails) as [MailKind, MailState, MailReason | null, string][]).map(
       ([kind, state, reason, at]) => ({ kind, state, reason, at: new Date(at) }),
     ),

@@ -12,10 +12,10 @@ const whole = 'coalesce(person.merged_into_id, person.id)'
 function sizeOf(term: SearchTerm, parameter: string): string {
   const count = (table: string, column: string, also = '') =>
     `(SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${found(term, column, parameter)} ${also} LIMIT ${many + 1}))`
-  // Somebody who holds a seat: a search finds nobody else
-  const isSeated = `AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = ${whole} AND referent.until_at IS NULL)`
+  // Somebody who is a referent: a search finds nobody else
+  const isReferentNow = `AND EXISTS (SELECT 1 FROM referent WHERE referent.person_id = ${whole} AND referent.until_at IS NULL)`
   return term.of !== 'word'
-    ? count('person', columnOf(term), isSeated)
+    ? count('person', columnOf(term), isReferentNow)
     : `${count('group_search_token', 'token')} + ${count('person_search_token', 'token')}`
 }
 
@@ -58,15 +58,15 @@ export function rarest(sizes: readonly number[]): number | null {
 
 /** The groups that a word finds: by themselves, or by one of their referents. */
 export function groupsOfTerm(term: SearchTerm, parameter: string): string {
-  const seats = 'CROSS JOIN referent ON referent.until_at IS NULL AND referent.person_id'
+  const memberships = 'CROSS JOIN referent ON referent.until_at IS NULL AND referent.person_id'
   if (term.of !== 'word')
-    return `SELECT referent.group_id FROM person ${seats} = ${whole} WHERE ${found(term, `person.${columnOf(term)}`, parameter)}`
+    return `SELECT referent.group_id FROM person ${memberships} = ${whole} WHERE ${found(term, `person.${columnOf(term)}`, parameter)}`
   return `SELECT group_id FROM group_search_token WHERE ${found(term, 'token', parameter)}
       UNION ALL
       SELECT referent.group_id
       FROM person_search_token
       CROSS JOIN person ON person.id = person_search_token.person_id
-      ${seats} = ${whole}
+      ${memberships} = ${whole}
       WHERE ${found(term, 'token', parameter)}`
 }
 
@@ -103,7 +103,7 @@ export function knownTerms(db: ReadDatabase, { text }: SearchTerm): Question<Kno
       FROM (SELECT * FROM ${table} WHERE ${begins('token', '?2')} GROUP BY token LIMIT ${compared})
     ) AS known`
   const groupName = `(SELECT coalesce(town || ' ', '') || name FROM local_group WHERE id = known.group_id)`
-  // Somebody who holds a seat: a search finds nobody else
+  // Somebody who is a referent: a search finds nobody else
   const personName = `(
     SELECT person.name
     FROM person_search_token AS same

@@ -5,7 +5,7 @@ import type { ReadDatabase } from './read-only.ts'
 export function touchedGroups(db: ReadDatabase, most: number): Question<number[]> {
   return {
     // To which groups, or people of theirs, did something happen? What was seen before is not read (the plus keeps to the numbers), nor anybody
-    // else's seat: those of today and those of before have an index each
+    // else's membership: those of today and those of before have an index each
     statement: db
       .prepare(
         `WITH seen AS (SELECT seen_event, seen_revision FROM publication)

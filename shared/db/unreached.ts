@@ -3,7 +3,7 @@ import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** Somebody whose address gets no mails: why, and since when. Without a group they have left them all. */
-export type ShutPerson = {
+export type SuppressedPerson = {
   person: { uid: string; name: string }
   email: string
   phone: string | null
@@ -36,7 +36,7 @@ export function listUnreached(
   db: ReadDatabase,
   { reason, after }: { reason: SuppressionReason | null; after: UnreachedAfter | null },
   limit: number,
-): Question<(ShutPerson & { after: UnreachedAfter })[]> {
+): Question<(SuppressedPerson & { after: UnreachedAfter })[]> {
   return {
     // Who gets no mails, why, and since when?
     statement: db

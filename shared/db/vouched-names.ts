@@ -28,9 +28,9 @@ export function isGroupUnvouched(g: string): string {
 
 /** SQL: the same of a person (an alias of `person`), as far as the history of their groups tells. */
 export function isPersonUnvouched(person: string): string {
-  const from = `referent AS seat
-    JOIN revision ON revision.group_id = seat.group_id
-    WHERE seat.person_id = ${person}.id`
+  const from = `referent AS membership
+    JOIN revision ON revision.group_id = membership.group_id
+    WHERE membership.person_id = ${person}.id`
   const written = said('referents', { uid: `${person}.uid`, name: `${person}.name` }, from)
   return `(NOT ${written(ofTeam)} AND ${written(`NOT ${ofTeam}`)})`
 }

@@ -3,8 +3,8 @@ import { hasAnswered } from './answered-so.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /**
- * What keeps the rows of a table to some regions: by a column of its own, by the group that the row is about or by a seat that its
- * person holds; a person by a seat that they hold or held, an address by whose it is; a mail by its group, else by a seat that its person held when it was made.
+ * What keeps the rows of a table to some regions: by a column of its own, by the group that the row is about or by a membership that its
+ * person holds; a person by a membership that they hold or held, an address by whose it is; a mail by its group, else by a membership that its person held when it was made.
  */
 type Hold = 'region' | 'group' | 'person' | 'mail' | 'self' | 'address'
 
@@ -109,14 +109,14 @@ function hold(sql: string, { region, answered }: { region: string | null; answer
     address: `address IN (
       SELECT holder.email
       FROM main.person AS holder
-      JOIN main.referent AS seat ON seat.person_id = holder.id
-      WHERE seat.until_at IS NULL AND seat.group_id IN (${groups})
+      JOIN main.referent AS membership ON membership.person_id = holder.id
+      WHERE membership.until_at IS NULL AND membership.group_id IN (${groups})
     )`,
     // What became of a mail to whom is only invited may tell that we know them
     mail: `invitation_id IS NULL AND (group_id IN (${groups}) OR (group_id IS NULL AND EXISTS (
       SELECT 1
-      FROM main.referent AS seat
-      WHERE seat.person_id = mail.person_id AND seat.group_id IN (${groups}) AND coalesce(seat.until_at, '~') > mail.created_at
+      FROM main.referent AS membership
+      WHERE membership.person_id = mail.person_id AND membership.group_id IN (${groups}) AND coalesce(membership.until_at, '~') > mail.created_at
     )))`,
   }
   const tables = Object.entries(held)

@@ -4,8 +4,8 @@ import type { WrongAddress } from '#shared/domain/mail-content.ts'
 export const wrongAddressColumn = `(
     SELECT json_object('uid', g.uid, 'group', g.name, 'about', about.name)
     FROM person about
-    JOIN suppression shut ON shut.address = about.email AND shut.reason = 'hard_bounce'
-    JOIN referent seat ON seat.person_id = about.id AND seat.group_id = mail.group_id AND seat.until_at IS NULL
+    JOIN suppression suppressed ON suppressed.address = about.email AND suppressed.reason = 'hard_bounce'
+    JOIN referent membership ON membership.person_id = about.id AND membership.group_id = mail.group_id AND membership.until_at IS NULL
     JOIN local_group g ON g.id = mail.group_id
     WHERE about.id = mail.about_person_id
   )`

@@ -43,8 +43,8 @@ export type GroupFilter = {
   section: SectionName | ''
   /** Asked, and without an answer for at least so many rounds. */
   silent: number
-  /** Whom one can write to: nobody, since there is no referent, or none whose address works; not all of them; or somebody holds a seat, reached or not. */
-  reach: 'nobody' | 'shut' | 'partly' | 'somebody' | ''
+  /** Whom one can write to: nobody, since there is no referent, or none whose address works; not all of them; or somebody is a referent, reached or not. */
+  reach: 'nobody' | 'suppressed' | 'partly' | 'somebody' | ''
   /** Lost a quarter of its members in six rounds. */
   trend: 'shrinking' | ''
   /** Wrote something of this kind in its record, between these days where they are given. */
@@ -86,7 +86,7 @@ const filterSchema = z.object({
     .default(''),
   section: word,
   silent: z.coerce.number().int().min(0).max(120).catch(0).default(0),
-  reach: z.enum(['nobody', 'shut', 'partly', 'somebody', '']).catch('').default(''),
+  reach: z.enum(['nobody', 'suppressed', 'partly', 'somebody', '']).catch('').default(''),
   trend: z.enum(['shrinking', '']).catch('').default(''),
   deed: z
     .enum(['', ...deedFilters] as ['', ...DeedFilter[]])

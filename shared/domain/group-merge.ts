@@ -119,15 +119,15 @@ type UnitedRows = { all: readonly AnyRow[]; stay: readonly AnyRow[]; both: numbe
 function uniteList(section: Section, kept: MergingGroup, other: MergingGroup, choose: Chooser): UnitedRows | null {
   const { list, store } = section
   if (store.kind === 'group' || store.kind === 'boxes') return null
-  const isSeat = store.kind === 'people'
+  const isMembership = store.kind === 'people'
   const [mine, theirs] = [rowsOf(kept.record, list), rowsOf(other.record, list)]
   // Whoever is only invited comes over with the invitation
-  const coming = isSeat ? theirs.filter(({ uid }) => !other.invited.includes(uid)) : theirs
-  const pairs = pairUp(isSeat ? ['uid'] : rowKey(section), mine, coming)
+  const coming = isMembership ? theirs.filter(({ uid }) => !other.invited.includes(uid)) : theirs
+  const pairs = pairUp(isMembership ? ['uid'] : rowKey(section), mine, coming)
   const all = mine.map((row) => {
     const like = pairs.get(row.uid)
-    if (!like || (isSeat && kept.invited.includes(row.uid))) return row
-    return isSeat ? fillSeat(section.fields, row, like) : fill(section, row, like, choose)
+    if (!like || (isMembership && kept.invited.includes(row.uid))) return row
+    return isMembership ? fillMembership(section.fields, row, like) : fill(section, row, like, choose)
   })
   const paired = new Set([...pairs.values()].map(({ uid }) => uid))
   return {
@@ -151,7 +151,7 @@ function pairUp(key: readonly string[], mine: readonly AnyRow[], theirs: readonl
 }
 
 /** A person is what they are: of the two memberships the role and the answers are united. */
-function fillSeat(fields: Fields, row: AnyRow, like: AnyRow): AnyRow {
+function fillMembership(fields: Fields, row: AnyRow, like: AnyRow): AnyRow {
   const own = fieldNames(fields).filter((name) => name === 'role' || fields[name]?.own)
   const filled = own.filter((name) => isEmptyValue(row[name]) && !isEmptyValue(like[name]))
   return { ...row, ...Object.fromEntries(filled.map((name) => [name, like[name] ?? null])) }

@@ -12,9 +12,9 @@ export type MergingPerson = {
   language: Language | null
   /** The uid of the person whom they are part of since a merge. */
   mergedInto: string | null
-  seats: readonly { group: string; name: string; number: number; role: string | null }[]
+  memberships: readonly { group: string; name: string; number: number; role: string | null }[]
   /** Nothing is written to their address. */
-  isShut: boolean
+  isSuppressed: boolean
   lastAnswerAt: Date | null
 }
 
@@ -73,7 +73,8 @@ type Better = { side: PersonSide; why: PersonWhy }
 function betterAddress(first: MergingPerson, second: MergingPerson): Better {
   if (first.email === null || second.email === null)
     return { side: first.email === null ? 'second' : 'first', why: 'only' }
-  if (first.isShut !== second.isShut) return { side: first.isShut ? 'second' : 'first', why: 'reached' }
+  if (first.isSuppressed !== second.isSuppressed)
+    return { side: first.isSuppressed ? 'second' : 'first', why: 'reached' }
   const [one, two] = [first, second].map(({ lastAnswerAt }) => lastAnswerAt?.getTime() ?? 0) as [number, number]
   return { side: two > one ? 'second' : 'first', why: one === two ? 'address' : 'answered' }
 }
@@ -95,7 +96,9 @@ export function personMergeChanges({
   other,
   values,
 }: PersonMerge): Map<string, { number: number; changes: Change[] }> {
-  const seats = new Map([...other.seats, ...kept.seats].map((seat) => [seat.group, seat]))
+  const memberships = new Map(
+    [...other.memberships, ...kept.memberships].map((membership) => [membership.group, membership]),
+  )
   const corrected = (['name', 'phone'] as const).filter((field) => kept[field] !== values[field])
   const rowOf = ({ email }: MergingPerson, { name, phone }: { name: string; phone: Value }, role: string | null) => ({
     name,
@@ -104,9 +107,9 @@ export function personMergeChanges({
     role,
   })
   return new Map(
-    Array.from(seats, ([group, { number }]) => {
-      const own = kept.seats.find((seat) => seat.group === group)
-      const theirs = other.seats.find((seat) => seat.group === group)
+    Array.from(memberships, ([group, { number }]) => {
+      const own = kept.memberships.find((membership) => membership.group === group)
+      const theirs = other.memberships.find((membership) => membership.group === group)
       const changes: Change[] = [
         mergeMark(undefined, 'samePerson'),
         ...(theirs ? [{ list: 'referents', row: other.uid, removed: rowOf(other, other, theirs.role) }] : []),

@@ -4,7 +4,7 @@ import { silenceToCall } from './silence.ts'
 /** Why a group that somebody could call may be falling asleep. */
 export type Risk =
   | { why: 'orphan' }
-  | { why: 'shut' }
+  | { why: 'suppressed' }
   /** None of its referents has a mail address: somebody calls them. */
   | { why: 'phone_only' }
   /** `isAll`: all of its referents have; else no other address works. */
@@ -52,7 +52,7 @@ export function risksOf({
   if (withAddress > 0 && reachable === 0)
     risks.push(
       unsubscribed.length === 0
-        ? { why: 'shut' }
+        ? { why: 'suppressed' }
         : { why: 'unsubscribed', people: unsubscribed, isAll: unsubscribed.length === referents },
     )
   if (reachable > 0 && bounced.length > 0) risks.push({ why: 'bounced', people: bounced })
@@ -67,7 +67,7 @@ export function urgency(risks: readonly Risk[]): number {
 }
 
 const weights: Readonly<Record<Risk['why'], number>> = {
-  shut: 50,
+  suppressed: 50,
   unsubscribed: 50,
   phone_only: 15,
   orphan: 20,

@@ -11,7 +11,7 @@ export type Kind<Name extends MailKind> = {
   /** How long it is worth trying, in milliseconds after it was put in the outbox. */
   patience: number
   /** For which reasons an address may be shut and gets this mail all the same. */
-  reachesShut: readonly SuppressionReason[]
+  reachesSuppressed: readonly SuppressionReason[]
   /** Whether the mail program's own button to unsubscribe is on it. */
   isStoppable: boolean
   /** Whether it goes to somebody who has not said yes to anything: names that only a link gave are in quotes there, and before the mail is opened not at all. */

@@ -25,7 +25,7 @@ export type SectionWords = {
 type Sentences = Readonly<Record<Language, Sentence>>
 
 /**
- * Where the rows of a section are (`shared/db/stores`): the group itself; people who hold a seat; a table with a row's `uid`, its `group_id`
+ * Where the rows of a section are (`shared/db/stores`): the group itself; people who are referents; a table with a row's `uid`, its `group_id`
  * and a column for each field; a table of a group's parts in things of the movement, whose uid is the row's; lists that people are on.
  */
 export type Store =

@@ -104,11 +104,11 @@ function planGroup(
     notes: [...(within?.notes ?? []), ...repaired.flatMap(notesOf), ...others.flatMap(notesOf), ...heard.notes],
   }
   const group = planValues(repaired, was, plan, { ...world, country, within })
-  const { seats, notes, faults, reads } = planReferents(heard.named, known, world)
+  const { memberships, notes, faults, reads } = planReferents(heard.named, known, world)
   plan.notes = plan.notes.concat(notes)
   plan.faults.push(...faults)
   plan.languages = reads
-  plan.after = { ...planLists(readings, before, plan, world), group: [group], referents: seats }
+  plan.after = { ...planLists(readings, before, plan, world), group: [group], referents: memberships }
   plan.changes = diffRecords(before, plan.after)
   noteWhole(repaired, was === null, plan)
   noteReferents(readings, plan)
@@ -183,7 +183,7 @@ function noteWhole(rows: readonly RowReading[], isNew: boolean, plan: GroupPlan)
 
 /** What becomes of the rows of a sheet of referents: one a person. */
 function noteReferents(readings: readonly RowReading[], plan: GroupPlan): void {
-  const uids = new Map(plan.after.referents.map((seat) => [personKey(seat), seat.uid]))
+  const uids = new Map(plan.after.referents.map((membership) => [personKey(membership), membership.uid]))
   const said = new Set<string>()
   for (const { entry, reading } of readings.filter((row) => row.entry.sheet.kind === 'referents')) {
     const [first] = reading.referents

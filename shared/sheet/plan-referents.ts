@@ -9,7 +9,7 @@ import type { Given } from './read-row.ts'
 import { spelled } from './spelled.ts'
 import { changePerson, type PeopleBook, type SheetPerson, type World } from './world.ts'
 
-type Seat = GroupRecord['referents'][number]
+type MembershipRow = GroupRecord['referents'][number]
 export type NotedRow = { entry: Entry; note: Note }
 type FaultedRow = { entry: Entry; fault: SheetFault }
 
@@ -73,11 +73,14 @@ export function planReferents(
   named: readonly Named[],
   known: GroupOfSheet | null,
   { people, newUid, isDeparted, languages }: Pick<World, 'people' | 'newUid' | 'isDeparted' | 'languages'>,
-): { seats: Seat[]; notes: NotedRow[]; faults: FaultedRow[]; reads: GroupPlan['languages'] } {
-  const before = (known?.record.referents ?? []).map((seat) => ({ ...seat, ...people.changed.get(seat.uid) }))
-  const seats = new Map(before.map((seat) => [seat.uid, seat]))
-  const byKey = new Map(before.map((seat) => [personKey(seat), seat]))
-  const byName = Map.groupBy(before, (seat) => plain(seat.name))
+): { memberships: MembershipRow[]; notes: NotedRow[]; faults: FaultedRow[]; reads: GroupPlan['languages'] } {
+  const before = (known?.record.referents ?? []).map((membership) => ({
+    ...membership,
+    ...people.changed.get(membership.uid),
+  }))
+  const memberships = new Map(before.map((membership) => [membership.uid, membership]))
+  const byKey = new Map(before.map((membership) => [personKey(membership), membership]))
+  const byName = Map.groupBy(before, (membership) => plain(membership.name))
   const notes: NotedRow[] = []
   const faults: FaultedRow[] = []
   const reads: GroupPlan['languages'] = []
@@ -92,17 +95,18 @@ export function planReferents(
       continue
     }
     const isCalled = typeof given.email !== 'string'
-    const seat = byKey.get(key) ?? (isCalled ? namesake(byName, given) : movedSeat(byName, key, given, known, people))
-    if (!seat && isDeparted?.(contactOf(given), known)) {
+    const membership =
+      byKey.get(key) ?? (isCalled ? namesake(byName, given) : movedMembership(byName, key, given, known, people))
+    if (!membership && isDeparted?.(contactOf(given), known)) {
       notes.push({ entry, note: { code: 'departed', name: text(given.name) ?? '' } })
       continue
     }
-    const was = seat ?? people.known.get(key) ?? null
+    const was = membership ?? people.known.get(key) ?? null
     // An older sheet knows the number of somebody whose address we have since
-    const person = personSaid(isCalled && seat ? { ...given, email: seat.email } : given, was, newUid)
+    const person = personSaid(isCalled && membership ? { ...given, email: membership.email } : given, was, newUid)
     changeIfOther(people, was, person)
-    const next = { ...person, role: text(role) ?? seat?.role ?? mailbox }
-    seats.set(next.uid, next)
+    const next = { ...person, role: text(role) ?? membership?.role ?? mailbox }
+    memberships.set(next.uid, next)
     const language = text(given.language)
     if (language !== null && language !== people.known.get(key)?.language) {
       const kept = languages.includes(language)
@@ -112,7 +116,7 @@ export function planReferents(
     if (given.name === undefined && key.startsWith(`${next.name}@`))
       notes.push({ entry, note: { code: 'name_assumed', name: next.name } })
   }
-  return { seats: [...seats.values()], notes, faults, reads }
+  return { memberships: [...memberships.values()], notes, faults, reads }
 }
 
 /** Nobody is put back by a sheet that may be older than their leaving. */
@@ -136,28 +140,31 @@ export function contactOf({ email, phone }: Given): string {
 }
 
 /** The one referent of the group who is called so: a row without an address is about them. */
-function namesake(byName: ReadonlyMap<string, readonly Seat[]>, { name }: Given): Seat | undefined {
-  const [seat, ...others] = typeof name === 'string' ? (byName.get(plain(name)) ?? []) : []
-  return others.length === 0 ? seat : undefined
+function namesake(byName: ReadonlyMap<string, readonly MembershipRow[]>, { name }: Given): MembershipRow | undefined {
+  const [membership, ...others] = typeof name === 'string' ? (byName.get(plain(name)) ?? []) : []
+  return others.length === 0 ? membership : undefined
 }
 
 /**
- * The seat of somebody whose address the sheet has otherwise: the same name in the same group, an address that nobody
- * has, and no row anywhere with the one we know. Not of somebody with seats elsewhere: a group's row does not change whom
+ * The membership of somebody whose address the sheet has otherwise: the same name in the same group, an address that nobody
+ * has, and no row anywhere with the one we know. Not of somebody with memberships elsewhere: a group's row does not change whom
  * other groups write to.
  */
-function movedSeat(
-  byName: ReadonlyMap<string, readonly Seat[]>,
+function movedMembership(
+  byName: ReadonlyMap<string, readonly MembershipRow[]>,
   email: string,
   { name }: Given,
   known: GroupOfSheet | null,
   people: PeopleBook,
-): Seat | undefined {
+): MembershipRow | undefined {
   if (typeof name !== 'string' || people.known.has(email)) return undefined
-  const [seat, ...others] = byName.get(plain(name)) ?? []
+  const [membership, ...others] = byName.get(plain(name)) ?? []
   const isTheirs =
-    seat && others.length === 0 && !(seat.email && people.said.has(seat.email)) && !known?.elsewhere.includes(seat.uid)
-  return isTheirs ? seat : undefined
+    membership &&
+    others.length === 0 &&
+    !(membership.email && people.said.has(membership.email)) &&
+    !known?.elsewhere.includes(membership.uid)
+  return isTheirs ? membership : undefined
 }
 
 /** Somebody as the sheets say. Without a name they are called by what stands before the @ until they tell us. */

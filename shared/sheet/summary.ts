@@ -39,8 +39,8 @@ export type SheetSummary = {
   faults: Faulted[]
   /** Rows that are no groups. */
   leftOut: Some<LeftOut>
-  /** For a sheet of groups: referents' seats in its groups. */
-  seats: number
+  /** For a sheet of groups: referents' memberships in its groups. */
+  memberships: number
   made: Some<string>
   changes: Some<{ who: string; lines: ChangeLine[] }>
   remarks: Map<NoteCode, Some<Remark>>
@@ -72,7 +72,7 @@ function emptySummary(sheet: RecognisedSheet): SheetSummary {
     recipients: { count: 0, first: [] },
     faults: [],
     leftOut: { count: 0, first: [] },
-    seats: 0,
+    memberships: 0,
     made: { count: 0, first: [] },
     changes: { count: 0, first: [] },
     remarks: new Map(),
@@ -132,7 +132,7 @@ export function addGroup(summary: Summary, plan: GroupPlan, nameOf: (campaign: s
   for (const { entry, fault } of plan.faults) addFault(summary, { who, entry, fault })
   for (const { entry, note } of plan.notes) addRemark(summary, { who, entry, note })
   const own = plan.outcomes.find(({ entry }) => entry.sheet.kind === 'groups')
-  if (own) ofSheet(summary, own.entry.sheet).seats += plan.after.referents.length
+  if (own) ofSheet(summary, own.entry.sheet).memberships += plan.after.referents.length
   const arrivals = plan.changes.filter(
     (change) => change.list === 'referents' && 'added' in change && typeof change.added.email === 'string',
   )

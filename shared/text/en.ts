@@ -20,7 +20,7 @@ import { merge } from './en/merge.ts'
 import { month } from './en/month.ts'
 import { notes } from './en/notes.ts'
 import { papers } from './en/papers.ts'
-import { partWays } from './en/part-ways.ts'
+import { membership } from './en/part-ways.ts'
 import { passed } from './en/passed.ts'
 import { problem } from './en/problem.ts'
 import { settings } from './en/settings.ts'
@@ -184,7 +184,7 @@ export const en: Text = {
   history,
   merge,
   invited,
-  partWays,
+  membership,
   me,
   notMe,
   hand,

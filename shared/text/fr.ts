@@ -21,7 +21,7 @@ import { merge } from './fr/merge.ts'
 import { month } from './fr/month.ts'
 import { notes } from './fr/notes.ts'
 import { papers } from './fr/papers.ts'
-import { partWays } from './fr/part-ways.ts'
+import { membership } from './fr/part-ways.ts'
 import { passed } from './fr/passed.ts'
 import { problem } from './fr/problem.ts'
 import { settings } from './fr/settings.ts'
@@ -186,7 +186,7 @@ export const fr = {
   history,
   merge,
   invited,
-  partWays,
+  membership,
   me,
   notMe,
   hand,

@@ -136,18 +136,18 @@ test('no old sheet puts back who left a group, or was erased; whoever says yes a
   ].join('\n')
   const { said } = await importTexts(world.db, [sheet], { apply: true, now })
   expect(said).toContain('cette feuille ne les remet pas')
-  const seats = () =>
+  const memberships = () =>
     world.db
       .prepare(
-        `SELECT g.town || ' ' || person.name AS seat FROM referent JOIN person ON person.id = person_id JOIN local_group g ON g.id = group_id
-         WHERE until_at IS NULL ORDER BY seat`,
+        `SELECT g.town || ' ' || person.name AS membership FROM referent JOIN person ON person.id = person_id JOIN local_group g ON g.id = group_id
+         WHERE until_at IS NULL ORDER BY membership`,
       )
-      .all<{ seat: string }>()
-      .then(({ results }) => results.map(({ seat }) => seat))
+      .all<{ membership: string }>()
+      .then(({ results }) => results.map(({ membership }) => membership))
   // Sam left Pau, and not Foix; Ada is nowhere
-  expect(await seats()).toEqual(['Foix Sam', 'Pau Lou'])
+  expect(await memberships()).toEqual(['Foix Sam', 'Pau Lou'])
   await submit(await open(await invite(world, 'Ada', { town: 'Pau', by: 'Lou' })), { do: 'yes' })
-  expect(await seats()).toEqual(['Foix Sam', 'Pau Ada', 'Pau Lou'])
+  expect(await memberships()).toEqual(['Foix Sam', 'Pau Ada', 'Pau Lou'])
   expect(await world.db.prepare(`SELECT count(*) AS n FROM departed_person WHERE reason = 'erased'`).first('n')).toBe(0)
 })
 

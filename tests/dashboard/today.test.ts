@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeConsents } from '#shared/db/consents.ts'
-import { endSeats } from '#shared/db/people.ts'
+import { endMemberships } from '#shared/db/people.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { insertWord } from '#shared/db/words.ts'
 import type { ConsentField } from '#shared/domain/public-group.ts'
@@ -44,8 +44,16 @@ test('says whom to call and why, the most urgent first', async () => {
 test('says who was the last referent of a group that has none, and which of several addresses is wrong', async () => {
   await makeGroups(world.db, { Agde: ['Joël', 'Anaïs'], Albi: ['Rémi'], Lens: ['Élia'] }, at('2026-11-20T00:00:00Z'))
   await world.db.prepare(`UPDATE person SET phone = '+33611223344' WHERE name = 'Rémi'`).run()
-  await endSeats(world.db, [{ group: groupUid('Albi'), uid: personUid('Rémi') }], at('2026-11-25T09:00:00Z')).run()
-  await endSeats(world.db, [{ group: groupUid('Lens'), uid: personUid('Élia') }], at('2026-11-25T09:00:00Z')).run()
+  await endMemberships(
+    world.db,
+    [{ group: groupUid('Albi'), uid: personUid('Rémi') }],
+    at('2026-11-25T09:00:00Z'),
+  ).run()
+  await endMemberships(
+    world.db,
+    [{ group: groupUid('Lens'), uid: personUid('Élia') }],
+    at('2026-11-25T09:00:00Z'),
+  ).run()
   await answer(
     world.db,
     { round: '2026-11', town: 'Lens', by: 'Élia', kind: 'not_my_group' },

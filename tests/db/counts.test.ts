@@ -8,7 +8,7 @@ import { countDeeds } from '#shared/db/deeds.ts'
 import { figures } from '#shared/db/figures.ts'
 import { roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
 import { type Area, roundSummaries } from '#shared/db/network.ts'
-import { endSeats } from '#shared/db/people.ts'
+import { endMemberships } from '#shared/db/people.ts'
 import { readOnly } from '#shared/db/read-only.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { openDatabase } from '#tests/support/database.ts'
@@ -181,7 +181,7 @@ test('what groups did, and how many people hold a seat, add up to what counting 
         )
         .run()
       for (const { sql, values } of steps) {
-        // One that comes back after leaving may hold two seats in a group, which the database refuses
+        // One that comes back after leaving may hold two memberships in a group, which the database refuses
         await db
           .prepare(sql)
           .bind(...values)
@@ -392,6 +392,6 @@ test('whoever handed over and stayed on a mailing list is no referent on a list'
   const onLists = async () =>
     (await ask(reading, { all: figures(reading, movement.sections, '2026-12-10') })).all.get('lists')
   expect(await onLists()).toBe(2)
-  await endSeats(db, [{ group: groupUid('Pau'), uid: personUid('Sam') }], now).run()
+  await endMemberships(db, [{ group: groupUid('Pau'), uid: personUid('Sam') }], now).run()
   expect(await onLists()).toBe(1)
 })

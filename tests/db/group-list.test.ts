@@ -90,7 +90,7 @@ describe('groups are found', () => {
     ['two rounds of silence', { silent: 2 }, ['Saint-Étienne']],
     ['one round of silence', { silent: 1 }, ['Dax', 'Saint-Étienne']],
     ['nobody to write to', { reach: 'nobody' }, ['Sète']],
-    ['no address that works', { reach: 'shut' }, ['Nantes']],
+    ['no address that works', { reach: 'suppressed' }, ['Nantes']],
     ['a record checked this month', { checked: 'month' }, ['Pau']],
     ['a record checked up to 180 days ago', { checked: 'half' }, ['Saint-Étienne']],
     ['a record of which a section was never checked', { checked: 'never' }, ['Dax', 'Nantes', 'Sète']],

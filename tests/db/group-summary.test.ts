@@ -2,7 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { upsertChecks } from '#shared/db/answers.ts'
-import { endSeats, upsertPeople } from '#shared/db/people.ts'
+import { endMemberships, upsertPeople } from '#shared/db/people.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { answer, suppress } from '#tests/support/outbox.ts'
@@ -38,7 +38,7 @@ describe('how a group stands', () => {
   test('counts its referents, those who leave and those who come back', async () => {
     expect(await status('Pau')).toMatchObject({ referents: 2, reachable: 2 })
     expect(await status('Sète')).toMatchObject({ referents: 0, reachable: 0 })
-    await endSeats(db, [{ group: groupUid('Pau'), uid: personUid('Sam') }], now).run()
+    await endMemberships(db, [{ group: groupUid('Pau'), uid: personUid('Sam') }], now).run()
     expect(await status('Pau')).toMatchObject({ referents: 1, reachable: 1 })
     await db.prepare('DELETE FROM person WHERE uid = ?1').bind(personUid('Lou')).run()
     expect(await status('Pau')).toMatchObject({ referents: 0, reachable: 0 })

@@ -5,7 +5,7 @@ import { ask } from '#shared/db/ask.ts'
 import { listGroups } from '#shared/db/group-list.ts'
 import { insertNews } from '#shared/db/news.ts'
 import { insertNewLink } from '#shared/db/outbox.ts'
-import { findPersonUid, upsertPeople, upsertSeats } from '#shared/db/people.ts'
+import { findPersonUid, upsertMemberships, upsertPeople } from '#shared/db/people.ts'
 import { readOnly } from '#shared/db/read-only.ts'
 import { riskyGroups } from '#shared/db/risks.ts'
 import { isAnybodyOwed } from '#shared/db/rounds.ts'
@@ -29,8 +29,8 @@ afterAll(() => close())
 beforeEach(async () => {
   await clearDatabase(db)
   await makeGroups(db, { Pau: ['Lou'], Dax: [] }, before)
-  const seats = ['Pau', 'Dax'].map((town) => ({ group: groupUid(town), uid: zoe.uid, role: null }))
-  await db.batch([upsertPeople(db, [zoe], before), upsertSeats(db, seats, before)])
+  const memberships = ['Pau', 'Dax'].map((town) => ({ group: groupUid(town), uid: zoe.uid, role: null }))
+  await db.batch([upsertPeople(db, [zoe], before), upsertMemberships(db, memberships, before)])
 })
 
 const judgement = { writesTo: movement.writesTo, now: later }

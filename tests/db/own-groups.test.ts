@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { ask } from '#shared/db/ask.ts'
 import { writeConsents } from '#shared/db/consents.ts'
-import { endSeats } from '#shared/db/people.ts'
+import { endMemberships } from '#shared/db/people.ts'
 import { findPersonData } from '#shared/db/person-data.ts'
 import { readOnly } from '#shared/db/read-only.ts'
 import { deleteUnsubscription, insertUnsubscription, listLastReader } from '#shared/db/suppressions.ts'
@@ -32,7 +32,7 @@ beforeEach(async () => {
 const agree = (name: string, ...fields: ConsentField[]) =>
   db.batch(writeConsents(db, personUid(name), Object.fromEntries(fields.map((field) => [field, 'Oui.'])), now))
 const leave = (...names: string[]) =>
-  endSeats(
+  endMemberships(
     db,
     names.map((name) => ({ group: groupUid('Pau'), uid: personUid(name) })),
     now,
@@ -79,13 +79,13 @@ const linkHashOf = async (name: string) =>
   hashToken(await makeLink(db, name, { secret: 's'.repeat(32), expiresAt: new Date('2027-01-01T00:00:00Z') }, now))
 
 test('whoever wants our mails again gets them, also if they came back: they have come by one', async () => {
-  const shut = () => db.prepare('SELECT count(*) AS n FROM suppression').first<number>('n')
+  const suppressed = () => db.prepare('SELECT count(*) AS n FROM suppression').first<number>('n')
   const [lou, sam] = [await linkHashOf('Lou'), await linkHashOf('Sam')]
   await db.batch(insertUnsubscription(db, lou, now))
   await suppress('Sam')
-  expect(await shut()).toBe(2)
+  expect(await suppressed()).toBe(2)
   await db.batch([...deleteUnsubscription(db, lou), ...deleteUnsubscription(db, sam)])
-  expect(await shut()).toBe(0)
+  expect(await suppressed()).toBe(0)
 })
 
 describe('somebody is the last one whom we can write to', () => {

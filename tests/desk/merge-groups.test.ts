@@ -52,7 +52,7 @@ async function rows(sql: string): Promise<string[]> {
   return results.map((row) => Object.values(row).join(' '))
 }
 
-const seats = () =>
+const memberships = () =>
   rows(`SELECT g.uid, person.name FROM referent JOIN person ON person.id = person_id JOIN local_group g ON g.id = group_id
         WHERE until_at IS NULL ORDER BY g.uid, person.name`)
 const groups = () => rows('SELECT uid, name, state, coalesce(website, 0), active_members FROM local_group ORDER BY id')
@@ -103,7 +103,7 @@ describe('two groups that are one', () => {
 
   test('become one: values as chosen, people once each, rows by their keys, the former name kept', async () => {
     expect((await pages.act(merge, {}, session)).to).toBe(`/desk/groups/${brest}?done=groups_merged`)
-    expect(await seats()).toEqual([`${brest} Lou`, `${brest} Noa`, `${brest} Sam`, `${groupUid('Dax')} Kim`])
+    expect(await memberships()).toEqual([`${brest} Lou`, `${brest} Noa`, `${brest} Sam`, `${groupUid('Dax')} Kim`])
     expect(await groups()).toEqual([
       `${brest} Archipel Brest active https://bis.example.org 30`,
       `${bis} Archipel Brest bis closed https://bis.example.org 30`,
@@ -165,7 +165,7 @@ describe('two groups that are one', () => {
     const late = await pages.send(page.page, `/desk/groups/${brest}`, { do: 'part' }, session)
     expect([late.status, textOf(late.page)]).toEqual([409, expect.stringContaining('La réunion ne s’annule plus')])
     expect(late.page.html).not.toContain('value="part"')
-    expect((await seats()).length).toBe(4)
+    expect((await memberships()).length).toBe(4)
   })
 
   test('of which somebody else changed one meanwhile are shown again, with the choices that were made', async () => {
@@ -181,7 +181,7 @@ describe('two groups that are one', () => {
       expect.stringContaining('Quelqu’un a écrit dans une des deux fiches'),
     ])
     expect(again.page.fields).toContainEqual(['take.group.active_members', 'kept'])
-    expect((await seats()).length).toBe(5)
+    expect((await memberships()).length).toBe(5)
   })
 
   test('that another coordinator made one first lead to the one that they are', async () => {
@@ -197,7 +197,7 @@ describe('two groups that are one', () => {
     const dax = groupUid('Dax')
     await pages.act(`/desk/groups/${dax}/merge/${brest}`, {}, session)
     expect((await pages.look(`/desk/groups/${bis}`, session)).to).toBe(`/desk/groups/${dax}`)
-    expect((await seats()).length).toBe(4)
+    expect((await memberships()).length).toBe(4)
     const { page } = await pages.look(`/desk/groups/${dax}`, session)
     await pages.send(page, `/desk/groups/${dax}`, { do: 'part' }, session)
     expect((await pages.look(`/desk/groups/${bis}`, session)).to).toBe(`/desk/groups/${brest}`)

@@ -40,7 +40,7 @@ async function rows(sql: string): Promise<string[]> {
   const { results } = await db.prepare(sql).all<Record<string, unknown>>()
   return results.map((row) => Object.values(row).join(' '))
 }
-const seats = () =>
+const memberships = () =>
   rows(`SELECT g.town, person.email FROM referent JOIN person ON person.id = person_id JOIN local_group g ON g.id = group_id
         WHERE until_at IS NULL ORDER BY 1, 2`)
 const agree = (person: string, field: string) =>
@@ -107,7 +107,7 @@ describe('two people who are one', () => {
 
   test('become one: a referent of both’s groups, once each, called as chosen and written to at one address', async () => {
     expect((await pages.act(merge, {}, session)).to).toBe(`/desk/people/${lou}?done=people_merged`)
-    expect(await seats()).toEqual([
+    expect(await memberships()).toEqual([
       `Bayonne ${addressOf('Lou')}`,
       `Dax ${addressOf('Lou')}`,
       `Pau ${addressOf('Lou')}`,
@@ -208,7 +208,7 @@ describe('two people who are one', () => {
       .run()
     const late = await pages.send(page, `/desk/people/${lou}`, { do: 'part' }, session)
     expect([late.status, textOf(late.page)]).toEqual([409, expect.stringContaining('ne s’annule plus')])
-    expect((await seats()).length).toBe(4)
+    expect((await memberships()).length).toBe(4)
   })
 
   test('of whom somebody corrected one meanwhile are shown again', async () => {
@@ -216,7 +216,7 @@ describe('two people who are one', () => {
     await db.prepare(`UPDATE person SET name = 'Loup' WHERE uid = '${old}'`).run()
     const again = await pages.send(page, merge, {}, session)
     expect([again.status, textOf(again.page)]).toEqual([409, expect.stringContaining('Loup')])
-    expect((await seats()).length).toBe(5)
+    expect((await memberships()).length).toBe(5)
   })
 })
 

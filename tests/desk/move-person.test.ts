@@ -26,15 +26,15 @@ beforeEach(async () => {
   session = await pages.signIn()
 })
 
-const seats = async () => {
+const memberships = async () => {
   const { results } = await db
     .prepare(
-      `SELECT g.town || ' ' || person.name || coalesce(' ' || role, '') AS seat
+      `SELECT g.town || ' ' || person.name || coalesce(' ' || role, '') AS membership
        FROM referent JOIN person ON person.id = person_id JOIN local_group g ON g.id = group_id
        WHERE until_at IS NULL ORDER BY 1`,
     )
-    .all<{ seat: string }>()
-  return results.map(({ seat }) => seat)
+    .all<{ membership: string }>()
+  return results.map(({ membership }) => membership)
 }
 
 test('somebody in the wrong group is moved, in the same role, and both groups are told', async () => {
@@ -43,19 +43,19 @@ test('somebody in the wrong group is moved, in the same role, and both groups ar
   pages.trips = 0
   const moved = await pages.send(page, move, { to: groupUid('Dax') }, session)
   expect([moved.to, pages.trips]).toEqual([`/desk/people/${personUid('Lou')}?done=moved`, 2])
-  expect(await seats()).toEqual(['Dax Kim', 'Dax Lou trésorière', 'Pau Sam', 'Sète Lou trésorière'])
+  expect(await memberships()).toEqual(['Dax Kim', 'Dax Lou trésorière', 'Pau Sam', 'Sète Lou trésorière'])
   expect(await readStates(db)).toEqual(['Kim: news pending', 'Lou: news pending', 'Sam: news pending'])
 })
 
 test('is not put back by a sheet of before', async () => {
   await pages.act(`${move}?text=dax`, { to: groupUid('Dax') }, session)
   await importTexts(db, [`Groupe;Référent·e 1;Mail réf 1\nArchipel Pau;Lou;${addressOf('Lou')}`])
-  expect(await seats()).not.toContain('Pau Lou trésorière')
+  expect(await memberships()).not.toContain('Pau Lou trésorière')
 })
 
 test('who is a referent there already leaves the other group only', async () => {
   await pages.act(`${move}?text=sete`, { to: groupUid('Sète') }, session)
-  expect(await seats()).toEqual(['Dax Kim', 'Pau Sam', 'Sète Lou trésorière'])
+  expect(await memberships()).toEqual(['Dax Kim', 'Pau Sam', 'Sète Lou trésorière'])
 })
 
 test('nobody is moved out of a group that would have nobody left, nor to a group that is none', async () => {
@@ -64,5 +64,5 @@ test('nobody is moved out of a group that would have nobody left, nor to a group
   expect([alone.status, textOf(alone.page)]).toEqual([409, expect.stringContaining('Il ne resterait personne')])
   for (const to of ['', 'group-nowhere', groupUid('Dax')])
     expect((await pages.act(`${kim}?text=pau`, { to }, session)).status).toBe(422)
-  expect(await seats()).toContain('Dax Kim')
+  expect(await memberships()).toContain('Dax Kim')
 })

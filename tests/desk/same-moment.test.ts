@@ -38,7 +38,7 @@ const campaign = [
   `INSERT INTO campaign (uid, name, name_key, held_on, created_at) VALUES ('campaign-one', 'Une', 'une', '2026-12-01', '2026-12-01')`,
 ]
 const ended = [...campaign, `UPDATE campaign SET ended_at = '2026-12-02'`]
-const shut = [
+const suppressed = [
   `INSERT INTO suppression (address, reason, since_at) VALUES ('${addressOf('Lou')}', 'hard_bounce', '2026-12-01')`,
 ]
 const called = [
@@ -109,7 +109,7 @@ const acts: readonly Act[] = [
     [],
     { label_fr: 'Un jardin ?' },
   ],
-  ['opens an address again', person, { do: 'open' }, shut],
+  ['opens an address again', person, { do: 'open' }, suppressed],
   ['chooses somebody’s language', person, { do: 'language', language: 'en' }],
   ['erases somebody', person, { do: 'erase', sure: 'oui' }],
   ['makes two people one', `${person}/merge/${sam}`, {}, phones],

@@ -16,7 +16,7 @@ const calm = {
 describe('a group worries coordinators', () => {
   test.each([
     ['not when all is well', {}, []],
-    ['when no address works', { reachable: 0 }, ['shut']],
+    ['when no address works', { reachable: 0 }, ['suppressed']],
     [
       'when all unsubscribed',
       { reachable: 0, unsubscribed: [{ name: 'Lou', since: new Date(0), how: 'unsubscribed' as const }] },
@@ -37,7 +37,7 @@ describe('a group worries coordinators', () => {
     [
       'once, when none of them is reached',
       { reachable: 0, bounced: ['Lou', 'Sam'].map((name) => ({ name, since: new Date('2026-12-01') })) },
-      ['shut'],
+      ['suppressed'],
     ],
     ['not for two silent rounds, but for three', { silent: 2 }, []],
     ['when it was silent for three rounds', { silent: 3 }, ['silent']],

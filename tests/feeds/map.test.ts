@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { writeConsents } from '#shared/db/consents.ts'
-import { endSeats } from '#shared/db/people.ts'
+import { endMemberships } from '#shared/db/people.ts'
 import { upsertSettings } from '#shared/db/settings.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
@@ -227,7 +227,7 @@ describe('of people the map shows', () => {
     expect(await kept()).toEqual(['"name":"Lou"', '"name":"Noa"', '"name":"Lou"'])
     expect((await get(feed, { 'if-none-match': tag })).status).toBe(200)
     expect((await get(feed, { 'if-modified-since': world.now().toUTCString() })).status).toBe(200)
-    await endSeats(world.db, [{ group: groupUid('Brest'), uid: personUid('Lou') }], world.now()).run()
+    await endMemberships(world.db, [{ group: groupUid('Brest'), uid: personUid('Lou') }], world.now()).run()
     expect(await kept()).toEqual(['"name":"Lou"', '"name":"Noa"'])
     await world.db.prepare(`DELETE FROM person WHERE name = 'Noa'`).run()
     expect(await kept()).toEqual(['"name":"Lou"'])
@@ -492,7 +492,7 @@ test('where rows are counted, a run in which nothing happened reads next to none
       .run()
     await metered.tick()
     expect(await (await fetch(metered.url + feed)).text()).toContain('https://trois.example.org')
-    // What somebody did is looked at in their own groups, and nobody else's seats are read for it
+    // What somebody did is looked at in their own groups, and nobody else's memberships are read for it
     const acts = `
       WITH RECURSIVE number (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < 30)
       INSERT INTO event (happened_at, actor, actor_id, action)

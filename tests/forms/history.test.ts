@@ -18,7 +18,7 @@ const edit = async (name: string, town: string, section: string) =>
 const history = async (name: string, town: string) => open(`${await world.linkOf(name)}/${groupUid(town)}/history`)
 const group = (town: string) =>
   world.db.prepare('SELECT active_members, town FROM local_group WHERE uid = ?1').bind(groupUid(town)).first()
-const seats = (town: string) =>
+const memberships = (town: string) =>
   world.db
     .prepare(
       `SELECT person.name FROM referent JOIN person ON person.id = referent.person_id
@@ -48,10 +48,10 @@ describe('the history of a group', () => {
 
   test('gives a removed referent back, with what we know of them now', async () => {
     await submit(await edit('Noa', 'Dax', 'referents'), { [`${personUid('Zoé')}.remove`]: 'oui' })
-    expect(await seats('Dax')).toEqual(['Noa'])
+    expect(await memberships('Dax')).toEqual(['Noa'])
     await submit(await edit('Zoé', 'Brest', 'referents'), { [`${personUid('Zoé')}.phone`]: '06 12 34 56 78' })
     await submit(await history('Noa', 'Dax'), { revision: '2' })
-    expect(await seats('Dax')).toEqual(['Noa', 'Zoé'])
+    expect(await memberships('Dax')).toEqual(['Noa', 'Zoé'])
     const phone = await world.db
       .prepare('SELECT phone FROM person WHERE uid = ?1')
       .bind(personUid('Zoé'))
@@ -113,7 +113,7 @@ describe('the history of a group', () => {
     const refused = await submit(await history('Noa', 'Metz'), { revision: '2' })
     expect(refused.status).toBe(409)
     expect(textOf(refused)).toContain('Il ne resterait personne à qui écrire')
-    expect(await seats('Metz')).toEqual(['Noa'])
+    expect(await memberships('Metz')).toEqual(['Noa'])
   })
 })
 

@@ -325,12 +325,12 @@ describe('an address that another referent corrects', () => {
     await world.tick(daysOn(8))
     expect(await email('Sam')).toBe('sam@example.org')
     expect(await record()).toContain('other@example.org')
-    const seats = await world.db
+    const memberships = await world.db
       .prepare(
         `SELECT g.town FROM referent JOIN local_group g ON g.id = group_id JOIN person ON person.id = person_id WHERE person.name = 'Sam' AND person.email = 'sam@example.org' AND until_at IS NULL`,
       )
       .all()
-    expect(seats.results).toEqual([{ town: 'Metz' }])
+    expect(memberships.results).toEqual([{ town: 'Metz' }])
   })
 
   test('corrected from one’s own link, is asked too, and holds at once by a yes', async () => {

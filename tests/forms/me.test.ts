@@ -90,7 +90,7 @@ describe('a person’s data', () => {
     expect(await answer.json()).toMatchObject({
       name: 'Louise',
       email: 'louise@example.org',
-      seats: [{ group: 'Archipel Pau' }, { group: 'Archipel Dax' }],
+      memberships: [{ group: 'Archipel Pau' }, { group: 'Archipel Dax' }],
       consents: [{ field: 'name' }, { field: 'email' }],
     })
   })

@@ -33,7 +33,7 @@ const comeBack = (sheet: Sheet) => {
   const to = /action="([^"]*\/return)"/.exec(sheet.html)?.[1] ?? ''
   return submit(sheet, { revision }, new URL(to, sheet.url).href)
 }
-const seats = (town: string) =>
+const memberships = (town: string) =>
   world.db
     .prepare(
       `SELECT person.name FROM referent JOIN person ON person.id = referent.person_id
@@ -59,7 +59,7 @@ describe('a referent', () => {
   test('who leaves is no longer written to; the others still are, and the group has not answered', async () => {
     const page = await leave('Lou', 'Pau')
     expect(textOf(page)).toContain('Vous avez quitté')
-    expect(await seats('Pau')).toEqual(['Sam'])
+    expect(await memberships('Pau')).toEqual(['Sam'])
     expect(await answers('Pau')).toEqual([])
     expect(await readStates(world.db)).toContain('Sam: invitation pending')
   })
@@ -71,7 +71,7 @@ describe('a referent', () => {
     expect(textOf(asked)).toContain('Quitter Archipel Tours ?')
     expect(textOf(asked)).toContain('pendant trente jours')
     expect(asked.html).toMatch(/Quelqu’un prend la suite.{0,60}<a href="[^"]*\/referents">/)
-    expect(await seats('Tours')).toEqual(['Ana', 'Bob'])
+    expect(await memberships('Tours')).toEqual(['Ana', 'Bob'])
   })
 
   test('who left hears later that they did, when, and comes back as if they had not left', async () => {
@@ -87,7 +87,7 @@ describe('a referent', () => {
     expect(textOf(await open(`${await world.linkOf('Ana')}/${groupUid('Tours')}`))).toContain('Vous avez quitté')
     const back = await comeBack(later)
     expect(textOf(back)).toContain('Vous êtes de nouveau référent·e')
-    expect(await seats('Tours')).toEqual(['Ana', 'Bob'])
+    expect(await memberships('Tours')).toEqual(['Ana', 'Bob'])
     expect(await seatOf('Ana')).toEqual(before)
     expect(textOf(back)).not.toContain('Êtes-vous bien référent·e')
   })
@@ -98,7 +98,7 @@ describe('a referent', () => {
     expect(textOf(said)).not.toContain('Merci')
     expect(await answers('Tours')).toEqual(['not_my_group'])
     await comeBack(said)
-    expect(await seats('Tours')).toEqual(['Ana', 'Bob'])
+    expect(await memberships('Tours')).toEqual(['Ana', 'Bob'])
     expect(await answers('Tours')).toEqual([])
   })
 
@@ -124,7 +124,7 @@ describe('a referent', () => {
     const other = await open(await world.linkOf('Ana'))
     expect(textOf(other)).toMatch(/Archipel Metz.*Vous avez quitté Archipel Tours/)
     await comeBack(left)
-    expect(await seats('Tours')).toEqual(['Ana', 'Bob'])
+    expect(await memberships('Tours')).toEqual(['Ana', 'Bob'])
     await world.db
       .prepare(
         'DELETE FROM referent WHERE group_id = (SELECT id FROM local_group WHERE uid = ?1) AND person_id IN (SELECT id FROM person WHERE uid = ?2)',
@@ -163,9 +163,9 @@ describe('a referent', () => {
     expect(asked.status).toBe(422)
     expect(textOf(asked)).toContain('Vous êtes la dernière personne')
     expect([textOf(await part('Noa', 'Dax')), textOf(asked)].join()).not.toContain('Les autres référent·es')
-    expect(await seats('Dax')).toEqual(['Noa'])
+    expect(await memberships('Dax')).toEqual(['Noa'])
     await submit(asked, { do: 'leave', nobody: 'oui' })
-    expect(await seats('Dax')).toEqual([])
+    expect(await memberships('Dax')).toEqual([])
   })
 
   test('who is the last one whom we can write to cannot leave in silence either, wherever they say so', async () => {
@@ -181,12 +181,12 @@ describe('a referent', () => {
     expect(back.status).toBe(422)
     expect(textOf(back)).toContain('Nos mails n’arrivent plus chez Léo')
     expect((await submit(referents, { [`${personUid('Léo')}.remove`]: 'oui' })).status).toBe(200)
-    expect(await seats('Foix')).toEqual(['Eva'])
+    expect(await memberships('Foix')).toEqual(['Eva'])
   })
 
   test('of whom we are wrong says so for themselves only', async () => {
     await leave('Paul', 'Metz', 'not_mine')
-    expect(await seats('Metz')).toEqual(['Rose'])
+    expect(await memberships('Metz')).toEqual(['Rose'])
     expect(await answers('Metz')).toEqual(['not_my_group'])
     expect(await readStates(world.db)).toContain('Rose: invitation pending')
   })
@@ -216,6 +216,6 @@ describe('a referent', () => {
   test('of a group that sleeps leaves without a question, also as the last one', async () => {
     await submit(await part('Ugo', 'Lens'), { do: 'pause' })
     await leave('Ugo', 'Lens')
-    expect(await seats('Lens')).toEqual([])
+    expect(await memberships('Lens')).toEqual([])
   })
 })

@@ -69,9 +69,9 @@ describe('two people who save at once', () => {
     const [eva, leo] = [await section('Eva', 'Foix', 'referents'), await section('Léo', 'Foix', 'referents')]
     await submit(leo, { [`${personUid('Léo')}.phone`]: '06 12 34 56 78' })
     await submit(eva, { [`${personUid('Léo')}.remove`]: 'oui' })
-    const seated =
+    const referentsNow =
       'SELECT person.name, person.phone FROM referent JOIN person ON person.id = person_id WHERE until_at IS NULL AND group_id = (SELECT id FROM local_group WHERE uid = ?1) ORDER BY person.name'
-    expect(await rows(seated, 'Foix')).toEqual([
+    expect(await rows(referentsNow, 'Foix')).toEqual([
       { name: 'Eva', phone: null },
       { name: 'Léo', phone: '+33612345678' },
     ])

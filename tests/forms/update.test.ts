@@ -397,13 +397,15 @@ describe('referents', () => {
       [`${added}.email`]: ' AICHA.BA@example.org ',
     })
     expect(textOf(done)).toContain('C’est enregistré')
-    const seats = await query(
+    const memberships = await query(
       `SELECT person.email, person.phone FROM referent JOIN person ON person.id = referent.person_id
        WHERE referent.until_at IS NULL AND referent.group_id = (SELECT id FROM local_group WHERE uid = ?1)
        UNION ALL SELECT email, phone FROM invitation ORDER BY email`,
       groupUid('Lyon'),
     )
-    expect(seats.filter((seat) => /^(aicha|max)/.test(String((seat as { email: string }).email)))).toEqual([
+    expect(
+      memberships.filter((membership) => /^(aicha|max)/.test(String((membership as { email: string }).email))),
+    ).toEqual([
       { email: 'aicha.ba@example.org', phone: null },
       { email: 'max@example.org', phone: '+33612345678' },
     ])

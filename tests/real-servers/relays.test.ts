@@ -103,7 +103,7 @@ describe.each(Object.entries(relays))('%s', (name, start) => {
       await until(() => tookAll(['fine', 'greylisted']), relay.retry)
       expect(await readStates(world.db)).toEqual(expected)
       expect(tookAll(['fine', 'greylisted'])).toBe(true)
-      expect(await shut(world)).toEqual([`missing@${domain}`])
+      expect(await suppressed(world)).toEqual([`missing@${domain}`])
     } finally {
       await world.stop()
     }
@@ -119,7 +119,7 @@ test('a relay that says of everybody that they are missing shuts nobody', async 
       Array.from({ length: 12 }, (_, index) => [`p${index}`, `p${index}@wrong.example.net`]),
     )
     await world.tick()
-    expect(await shut(world)).toEqual([])
+    expect(await suppressed(world)).toEqual([])
     expect(await readStates(world.db)).toContain('p0: invitation pending (missing_doubted)')
   } finally {
     await world.stop()
@@ -202,7 +202,7 @@ async function readReturned(world: World, { urlOf }: Dovecot): Promise<void> {
   vi.unstubAllEnvs()
 }
 
-async function shut({ db }: World): Promise<unknown[]> {
+async function suppressed({ db }: World): Promise<unknown[]> {
   const { results } = await db.prepare('SELECT address FROM suppression').all<{ address: string }>()
   return results.map(({ address }) => address)
 }

@@ -61,7 +61,7 @@ const uidOf = (name: string) =>
     .prepare('SELECT mail.uid FROM mail JOIN person ON person.id = mail.person_id WHERE person.name = ?1')
     .bind(name)
     .first<string>('uid')
-const shut = async () =>
+const suppressed = async () =>
   (await world.db.prepare('SELECT address, reason FROM suppression ORDER BY address').all()).results
 const arrived = () => Object.fromEntries([...world.mailbox.letters.deliveries].sort())
 const correct = (name: string, email: string) =>
@@ -73,7 +73,7 @@ describe('an address that does not exist', () => {
     for (let times = 0; times < 2; times++) expect((await post('bounces', report)).status).toBe(200)
     await world.tick(minutesOn(1))
     await world.tick(minutesOn(2))
-    expect(await shut()).toEqual([{ address: noa, reason: 'hard_bounce' }])
+    expect(await suppressed()).toEqual([{ address: noa, reason: 'hard_bounce' }])
     expect(await readStates(world.db)).toContain('Noa: invitation failed (address_returned)')
     expect(arrived()).toEqual({ [addressOf('Lou')]: 1, [addressOf('Sam')]: 1 })
     const [letter] = await world.mailbox.letters.list('lou')
@@ -115,21 +115,21 @@ describe('an address that does not exist', () => {
     expect(arrived()).toEqual({ 'max@new.example.org': 1 })
     // A report that comes late is about the old address
     await post('bounces', bounce({ uid: await uidOf('Max'), address: addressOf('Max') }))
-    expect(await shut()).toEqual([{ address: addressOf('Max'), reason: 'hard_bounce' }])
+    expect(await suppressed()).toEqual([{ address: addressOf('Max'), reason: 'hard_bounce' }])
   })
 
   test('is not believed without the name of a mail of ours: anybody can write such a report', async () => {
     await post('bounces', bounce({ uid: null, address: noa }))
     await post('bounces', bounce({ uid: 'f'.repeat(32), address: noa }))
     await post('bounces', bounce({ uid: await uidOf('Lou'), address: noa }))
-    expect(await shut()).toEqual([])
+    expect(await suppressed()).toEqual([])
   })
 })
 
 test('a complaint ends the mails to that person, and is shown as one even after a bounce', async () => {
   await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa }))
   await post('bounces', complaint({ uid: await uidOf('Noa'), address: noa }))
-  expect(await shut()).toEqual([{ address: noa, reason: 'complaint' }])
+  expect(await suppressed()).toEqual([{ address: noa, reason: 'complaint' }])
 })
 
 describe('somebody who had unsubscribed', () => {
@@ -137,7 +137,7 @@ describe('somebody who had unsubscribed', () => {
 
   test('and whose mail comes back is known as an address that does not exist, with the server’s words', async () => {
     await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa }))
-    expect(await shut()).toEqual([{ address: noa, reason: 'hard_bounce' }])
+    expect(await suppressed()).toEqual([{ address: noa, reason: 'hard_bounce' }])
     const words = await world.db.prepare('SELECT explanation FROM suppression').first<string>('explanation')
     expect(words).toContain('no such user')
   })
@@ -145,13 +145,13 @@ describe('somebody who had unsubscribed', () => {
   test('and who complains is known as one who complained, whatever comes back after that', async () => {
     await post('bounces', complaint({ uid: await uidOf('Noa'), address: noa }))
     await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa }))
-    expect(await shut()).toEqual([{ address: noa, reason: 'complaint' }])
+    expect(await suppressed()).toEqual([{ address: noa, reason: 'complaint' }])
   })
 })
 
 test('a full mailbox shuts nothing, and the mail says that it came back', async () => {
   await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa, status: '5.2.2' }))
-  expect(await shut()).toEqual([])
+  expect(await suppressed()).toEqual([])
   expect(await readStates(world.db)).toContain('Noa: invitation failed (mailbox_returned)')
 })
 
@@ -161,7 +161,7 @@ describe('a blocklist', () => {
   test('is our trouble: nobody’s address is shut, nor another one asked for', async () => {
     await post('bounces', bounce({ uid: await uidOf('Noa'), address: noa, diagnostic }))
     await world.tick(minutesOn(1))
-    expect([await shut(), arrived()]).toEqual([[], {}])
+    expect([await suppressed(), arrived()]).toEqual([[], {}])
     expect(await readStates(world.db)).toContain('Noa: invitation failed (us_returned)')
     const mails = textOf(await look(world, await signIn(world), '/dashboard/mails?state=failed'))
     expect(mails).toMatch(/est revenu : le serveur nous refuse/)
@@ -183,7 +183,7 @@ describe('Brevo', () => {
   test('calls until it hears 200; what it says twice counts once', async () => {
     for (let times = 0; times < 3; times++) expect((await post('brevo', call('hard_bounce'))).status).toBe(200)
     await world.tick(minutesOn(1))
-    expect(await shut()).toEqual([{ address: noa, reason: 'hard_bounce' }])
+    expect(await suppressed()).toEqual([{ address: noa, reason: 'hard_bounce' }])
     expect(Object.values(arrived())).toEqual([1, 1])
   })
 
@@ -196,7 +196,7 @@ describe('Brevo', () => {
     'says “%s” (%s) of whoever was written to last: nobody is shut, and the mail says why',
     async (event, reason, why) => {
       await post('brevo', JSON.stringify({ event, email: noa, reason, 'message-id': '<x@brevo>' }))
-      expect(await shut()).toEqual([])
+      expect(await suppressed()).toEqual([])
       expect(await readStates(world.db)).toContain(`Noa: invitation failed (${why})`)
       expect((await readStates(world.db)).filter((line) => line.includes('returned'))).toHaveLength(1)
     },
@@ -228,7 +228,7 @@ describe('Brevo', () => {
 
   test('may call about anything else', async () => {
     expect((await post('brevo', call('delivered'))).status).toBe(200)
-    expect(await shut()).toEqual([])
+    expect(await suppressed()).toEqual([])
   })
 })
 
@@ -240,7 +240,7 @@ test.each([
 ])('whoever calls /hooks/%s with “%s” is refused', async (from, authorization, status) => {
   const response = await post(from, JSON.stringify({ event: 'hard_bounce', email: noa }), authorization)
   expect(response.status).toBe(status)
-  expect(await shut()).toEqual([])
+  expect(await suppressed()).toEqual([])
 })
 
 test('a body that is no report is refused in few words', async () => {
@@ -263,7 +263,7 @@ test('the command reads a folder, an mbox and a mail, and says what it found', a
   const log = vi.spyOn(console, 'log').mockImplementation((line) => lines.push(String(line)))
   await main([folder], fixed, minutesOn(1)).finally(() => log.mockRestore())
   expect(lines.join()).toMatch(/^4 .* 3 .* 2 /)
-  expect(await shut()).toEqual([
+  expect(await suppressed()).toEqual([
     { address: noa, reason: 'hard_bounce' },
     { address: addressOf('Sam'), reason: 'complaint' },
   ])
@@ -308,7 +308,7 @@ describe('a mailbox that is read by IMAP', () => {
       { source: inWords(await uidOf('Lou'), addressOf('Lou')), isSeen: false },
     )
     expect(await read()).toMatch(/^3 .* 3 .* 3 /)
-    expect(await shut()).toEqual([
+    expect(await suppressed()).toEqual([
       { address: addressOf('Lou'), reason: 'hard_bounce' },
       { address: noa, reason: 'hard_bounce' },
       { address: addressOf('Sam'), reason: 'complaint' },

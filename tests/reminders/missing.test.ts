@@ -35,7 +35,7 @@ async function openRound(howMany: number, address: (n: number) => string = (n) =
   await makeStep(world.db, '2026-12', 'invitation', start)
 }
 
-const shut = async () =>
+const suppressed = async () =>
   (await world.db.prepare('SELECT address FROM suppression ORDER BY address').all<{ address: string }>()).results.map(
     ({ address }) => address,
   )
@@ -67,7 +67,7 @@ describe('a server that says of everybody that the address is missing', () => {
     world.mailbox.faults.add({ at: 'rcpt', does: missing })
     for (let minute = 0; minute < 60; minute += 3) {
       await world.tick(minutesOn(minute))
-      expect(await shut()).toEqual([])
+      expect(await suppressed()).toEqual([])
     }
     // It is asked from time to time, not about everybody
     expect((await mails('invitation')).filter(({ attempts }) => attempts > 0).length).toBeLessThan(20)
@@ -78,7 +78,7 @@ describe('a server that says of everybody that the address is missing', () => {
     await tickFor(480, { from: 61 })
     expect((await mails('invitation', 'sent')).length).toBe(120)
     expect(deliveries().filter((count) => count !== 1)).toEqual([])
-    expect([await shut(), await mails('wrong_address')]).toEqual([[], []])
+    expect([await suppressed(), await mails('wrong_address')]).toEqual([[], []])
     await world.setClock(start.toISOString())
   }, 60_000)
 
@@ -88,7 +88,7 @@ describe('a server that says of everybody that the address is missing', () => {
       await openRound(40)
       world.mailbox.faults.add({ at: 'rcpt', does: missing })
       for (let minute = 0; minute < 60; minute += 4) await world.tick(minutesOn(minute))
-      expect([await shut(), await mails('wrong_address')]).toEqual([[], []])
+      expect([await suppressed(), await mails('wrong_address')]).toEqual([[], []])
       world.mailbox.faults.clear()
       for (let minute = 60; minute < 600; minute += 10) await world.tick(minutesOn(minute))
       expect((await mails('invitation', 'sent')).length).toBe(40)
@@ -101,9 +101,9 @@ describe('a server that says of everybody that the address is missing', () => {
       await openRound(12)
       world.mailbox.faults.add({ at: 'rcpt', does: missing })
       for (const minute of [0, 1]) await world.tick(minutesOn(minute))
-      expect(await shut()).toHaveLength(2)
+      expect(await suppressed()).toHaveLength(2)
       for (let minute = 2; minute < 90; minute += 5) await world.tick(minutesOn(minute))
-      expect(await shut()).toEqual([])
+      expect(await suppressed()).toEqual([])
       world.mailbox.faults.clear()
       for (let minute = 90; minute < 600; minute += 5) await world.tick(minutesOn(minute))
       expect((await mails('invitation', 'sent')).length).toBe(12)
@@ -115,7 +115,7 @@ describe('a server that says of everybody that the address is missing', () => {
     await openRound(90)
     for (let n = 45; n < 90; n++) world.mailbox.faults.add({ at: 'rcpt', to: addressOf(`P ${n}`), does: missing })
     await tickFor(60)
-    expect(await shut()).toEqual([])
+    expect(await suppressed()).toEqual([])
     world.mailbox.faults.clear()
     await tickFor(480, { from: 61 })
     expect((await mails('invitation', 'sent')).length).toBe(90)
@@ -126,7 +126,7 @@ describe('a server that says of everybody that the address is missing', () => {
     await openRound(8)
     world.mailbox.faults.add({ at: 'rcpt', does: missing })
     for (let hour = 0; hour < 24 * 7; hour++) await world.tick(minutesOn(60 * hour))
-    expect(await shut()).toEqual([])
+    expect(await suppressed()).toEqual([])
     expect(new Set((await readOutbox(world.db)).map(({ reason }) => reason))).toEqual(new Set(['gave_up']))
   }, 60_000)
 })
@@ -136,7 +136,7 @@ test('a domain whose server says it of everybody is doubted alone, and the other
   for (let n = 0; n < 80; n += 4) world.mailbox.faults.add({ at: 'rcpt', to: `p.${n}@example.net`, does: missing })
   world.mailbox.faults.add({ at: 'rcpt', to: 'p.41@example.com', does: missing })
   await tickFor(30)
-  expect(await shut()).toEqual(['p.41@example.com'])
+  expect(await suppressed()).toEqual(['p.41@example.com'])
   expect((await mails('invitation', 'sent')).length).toBe(59)
   world.mailbox.faults.clear()
   await tickFor(480, { from: 31 })
@@ -148,7 +148,7 @@ test('of three addresses the two that are missing are shut at once', async () =>
   await openRound(3)
   for (const name of ['P 0', 'P 1']) world.mailbox.faults.add({ at: 'rcpt', to: addressOf(name), does: missing })
   await world.tick(start)
-  expect(await shut()).toEqual([addressOf('P 0'), addressOf('P 1')])
+  expect(await suppressed()).toEqual([addressOf('P 0'), addressOf('P 1')])
   expect(await readStates(world.db)).toContain('P 2: invitation sent')
 })
 
@@ -157,7 +157,7 @@ test('an old list of which a third is missing has that third shut within two day
   const gone = Array.from({ length: 90 }, (_, n) => n).filter((n) => (n * 7) % 3 === 0)
   for (const n of gone) world.mailbox.faults.add({ at: 'rcpt', to: addressOf(`P ${n}`), does: missing })
   for (let hour = 0; hour < 60; hour++) await world.tick(minutesOn(60 * hour))
-  expect((await shut()).length).toBe(gone.length)
+  expect((await suppressed()).length).toBe(gone.length)
   expect(deliveries().filter((count) => count === 0)).toEqual([])
   expect((await mails('invitation', 'sent')).length).toBe(90 - gone.length)
 }, 60_000)
@@ -170,9 +170,9 @@ test('whoever is truly missing is shut the day after a bad hour', async () => {
   world.mailbox.faults.add({ at: 'rcpt', to: addressOf('P 3'), does: missing })
   await tickFor(300, { from: 31 })
   expect((await mails('invitation', 'sent')).length).toBe(29)
-  expect(await shut()).toEqual([])
+  expect(await suppressed()).toEqual([])
   for (let hour = 6; hour < 48; hour++) await world.tick(minutesOn(60 * hour))
-  expect(await shut()).toEqual([addressOf('P 3')])
+  expect(await suppressed()).toEqual([addressOf('P 3')])
 }, 60_000)
 
 describe('mails that come back', () => {
@@ -199,11 +199,11 @@ describe('mails that come back', () => {
       const reports = (await uids()).map(report)
       for (let from = 0; from < 60; from += together)
         await takeReports(world.db, reports.slice(from, from + together), { trusted: false }, minutesOn(30))
-      expect([await shut(), await mails('wrong_address', 'sent')]).toEqual([[], []])
+      expect([await suppressed(), await mails('wrong_address', 'sent')]).toEqual([[], []])
       expect((await mails('invitation', 'pending')).length).toBe(60)
       // Read once more, they change nothing
       await takeReports(world.db, reports, { trusted: false }, minutesOn(31))
-      expect(await shut()).toEqual([])
+      expect(await suppressed()).toEqual([])
       await tickFor(300, { from: 60 })
       expect(total()).toBe(120)
       expect((await mails('invitation', 'sent')).length).toBe(60)
@@ -224,7 +224,7 @@ describe('mails that come back', () => {
       } as const
       await takeReports(world.db, [said], { trusted: true }, minutesOn(30))
     }
-    expect(await shut()).toEqual([])
+    expect(await suppressed()).toEqual([])
     await world.setClock(minutesOn(60).toISOString())
     const page = textOf(await look(world, await signIn(world), '/dashboard'))
     expect(page).toContain('trop d’adresses à la fois')
@@ -236,7 +236,7 @@ describe('mails that come back', () => {
     await world.tick(start)
     const reports = (await uids()).filter((_, n) => n % 10 === 3).map(report)
     await takeReports(world.db, reports, { trusted: false }, minutesOn(30))
-    expect(await shut()).toHaveLength(6)
+    expect(await suppressed()).toHaveLength(6)
     expect((await mails('invitation', 'failed')).length).toBe(6)
   })
 
@@ -248,7 +248,7 @@ describe('mails that come back', () => {
       if (sent > 0)
         await takeReports(world.db, (await uids()).map(report), { trusted: false }, minutesOn(60 * hour + 20))
     }
-    expect(await shut()).toEqual([])
+    expect(await suppressed()).toEqual([])
     expect(total()).toBeLessThanOrEqual(20 * 6)
     expect((await mails('invitation', 'failed')).length).toBe(20)
   }, 60_000)

@@ -42,7 +42,7 @@ const arrived = (address: string) => world.mailbox.letters.deliveries.get(addres
 const referents = async (name: string) => `${await world.linkOf(name)}/${groupUid('Pau')}/referents`
 
 /** Noa's mailbox is said to be missing, and then is there. */
-async function shutThenWell(): Promise<void> {
+async function suppressedThenWell(): Promise<void> {
   refuse('550 5.1.1 no such user')
   await world.tick(start)
   expect(await reasons()).toEqual([`${noa} hard_bounce`])
@@ -50,7 +50,7 @@ async function shutThenWell(): Promise<void> {
 }
 
 describe('an address from which mails came back opens again', () => {
-  beforeEach(shutThenWell)
+  beforeEach(suppressedThenWell)
 
   test('when its owner opens a link and saves, and not by opening alone', async () => {
     const page = await open(await referents('Noa'))

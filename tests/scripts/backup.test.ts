@@ -31,7 +31,7 @@ function run(name: string, args: readonly string[], env: Record<string, string> 
 const countAddresses = (path: string) =>
   withDatabase(path, (db) => db.prepare('SELECT count(*) AS n FROM suppression').first<number>('n'))
 
-const shut = (n: number) =>
+const suppressed = (n: number) =>
   withDatabase(data(), async (db) => {
     for (let index = 0; index < n; index++)
       await db
@@ -43,8 +43,8 @@ const shut = (n: number) =>
 describe('npm run backup', () => {
   test('copies what a running Relance keeps into a folder that runs in its place', async () => {
     await run('start', []).until(/Ctrl-C/)
-    await shut(3)
-    const writing = shut(60)
+    await suppressed(3)
+    const writing = suppressed(60)
     const program = run('backup', [copies()])
     expect(await program.ended, program.said()).toBe(0)
     await writing

@@ -29,7 +29,7 @@ async function said(...args: string[]): Promise<string> {
 test('a person’s data are given by one command, whatever the case of their address', async () => {
   expect(JSON.parse(await said('export', 'LOU@example.org'))).toMatchObject({
     name: 'Lou',
-    seats: [{ group: 'Archipel Pau' }],
+    memberships: [{ group: 'Archipel Pau' }],
   })
 })
 

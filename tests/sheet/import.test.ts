@@ -165,7 +165,7 @@ describe('while others write', () => {
       save('Archipel Brest', (record) => ({ ...record, referents: [...record.referents, lou] })),
     )
     await importTexts(meanwhile, [groups(pau)])
-    expect((await known('Archipel Pau')).record.referents.map((seat) => seat.uid)).toEqual([uid])
+    expect((await known('Archipel Pau')).record.referents.map((membership) => membership.uid)).toEqual([uid])
   })
 
   test('an import that dies half-way is completed by the same import, with nothing twice', async () => {
@@ -187,10 +187,10 @@ describe('while others write', () => {
       .prepare(
         `SELECT
            (SELECT count(*) FROM local_group) AS groups, (SELECT count(*) FROM person) AS people,
-           (SELECT count(*) FROM referent) AS seats, (SELECT count(*) FROM revision) AS revisions`,
+           (SELECT count(*) FROM referent) AS memberships, (SELECT count(*) FROM revision) AS revisions`,
       )
       .all()
-    expect(results).toEqual([{ groups: 1200, people: 1200, seats: 1200, revisions: 1200 }])
+    expect(results).toEqual([{ groups: 1200, people: 1200, memberships: 1200, revisions: 1200 }])
   })
 
   test('a group with more trainings than one statement holds has them all, in several revisions', async () => {

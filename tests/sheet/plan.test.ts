@@ -13,7 +13,7 @@ const problems = ({ plans, refused }: Planned) =>
   [...plans.flatMap(({ faults }) => faults), ...refused].map(({ fault }) => [fault.problem.code, fault.loses])
 const notes = ({ plans }: Planned) => plans.flatMap((plan) => plan.notes.map(({ note }) => note))
 const first = ({ plans }: Planned) => plans[0]?.after.group[0]
-const seats = ({ plans }: Planned) =>
+const memberships = ({ plans }: Planned) =>
   plans.flatMap(({ after }) => after.referents.map(({ name, email, phone }) => [name, email, phone]))
 
 async function recordOf(...csvs: string[]): Promise<GroupRecord> {
@@ -192,7 +192,7 @@ describe('referents', () => {
     const planned = await planOf([
       people('Pau;Pau;Lou;LOU@example.org;;;;', 'Brest;Brest;Louise;lou@example.org;06 12 34 56 78;;;'),
     ])
-    expect(seats(planned)).toEqual([
+    expect(memberships(planned)).toEqual([
       ['Lou', 'lou@example.org', '+33612345678'],
       ['Lou', 'lou@example.org', '+33612345678'],
     ])
@@ -220,30 +220,30 @@ describe('referents', () => {
     ['no address and no number', 'Pau;Pau;Lou;;;Sam;sam@example.org;', [['referent_without_email', 'referent']]],
   ])('with %s are lost, the others are not', async (_, row, expected) => {
     const planned = await planOf([people(row)])
-    expect(seats(planned)).toEqual([['Sam', 'sam@example.org', null]])
+    expect(memberships(planned)).toEqual([['Sam', 'sam@example.org', null]])
     expect(problems(planned)).toEqual(expected)
   })
 
   test('with a broken phone lose the phone', async () => {
     const planned = await planOf([people('Pau;Pau;Lou;lou@example.org;demander à Sam;;;')])
-    expect(seats(planned)).toEqual([['Lou', 'lou@example.org', null]])
+    expect(memberships(planned)).toEqual([['Lou', 'lou@example.org', null]])
     expect(problems(planned)).toEqual([['phone_invalid', 'cell']])
   })
 
   test('whose address was pasted with characters that nobody sees are taken', async () => {
     const planned = await planOf([people('Pau;Pau;Lou;\u200Blou@example.org\u00A0;;;;')])
-    expect(seats(planned)).toEqual([['Lou', 'lou@example.org', null]])
+    expect(memberships(planned)).toEqual([['Lou', 'lou@example.org', null]])
   })
 
   test('without a name are called by the beginning of their address, and it is said', async () => {
     const planned = await planOf([people('Pau;Pau;;lou.roux@example.org;;;;')])
-    expect(seats(planned)).toEqual([['lou.roux', 'lou.roux@example.org', null]])
+    expect(memberships(planned)).toEqual([['lou.roux', 'lou.roux@example.org', null]])
     expect(notes(planned)).toContainEqual({ code: 'name_assumed', name: 'lou.roux' })
   })
 
   test('who are not in the sheet stay', async () => {
     const known = await recordOf(people('Pau;Pau;Lou;lou@example.org;;;;'))
-    expect(seats(await planOf([people('Pau;Pau;Sam;sam@example.org;;;;')], [known]))).toHaveLength(2)
+    expect(memberships(await planOf([people('Pau;Pau;Sam;sam@example.org;;;;')], [known]))).toHaveLength(2)
   })
 
   test('whose address changed in the sheet are the same people, with a changed address', async () => {
@@ -257,22 +257,24 @@ describe('referents', () => {
 
   test('of one name and two addresses in one group are two people', async () => {
     const rows = people('Pau;Pau;Lou;lou@example.org;;Lou;lou@example.net;')
-    expect(seats(await planOf([rows]))).toHaveLength(2)
-    expect(seats(await planOf([rows], [await recordOf(people('Pau;Pau;Lou;lou@example.org;;;;'))]))).toHaveLength(2)
+    expect(memberships(await planOf([rows]))).toHaveLength(2)
+    expect(memberships(await planOf([rows], [await recordOf(people('Pau;Pau;Lou;lou@example.org;;;;'))]))).toHaveLength(
+      2,
+    )
   })
 
   test('whose address changed in one group’s row keep it in their other groups', async () => {
     const known = await recordOf(people('Pau;Pau;Lou Roux;lou@example.org;;;;'))
     const elsewhere = known.referents.map(({ uid }) => uid)
     const planned = await planOf([people('Pau;Pau;Lou Roux;lou@example.net;;;;')], [known], { elsewhere })
-    expect(seats(planned)).toHaveLength(2)
+    expect(memberships(planned)).toHaveLength(2)
   })
 
   test('who had left are not put back: the sheet may be older, and the day is told', async () => {
     const known = await recordOf(people('Pau;Pau;;;;;;'))
     const left = new Map([['lou@example.org', '2026-11-03T10:00:00Z']])
     const planned = await planOf([people('Pau;Pau;Lou;lou@example.org;;Sam;sam@example.org;')], [known], { left })
-    expect(seats(planned)).toEqual([['Sam', 'sam@example.org', null]])
+    expect(memberships(planned)).toEqual([['Sam', 'sam@example.org', null]])
     expect(planned.plans[0]?.faults.map(({ fault }) => fault.problem)).toEqual([
       { code: 'person_left', name: 'Lou', on: '2026-11-03' },
     ])

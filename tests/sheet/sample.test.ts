@@ -102,9 +102,9 @@ describe('the sample movement’s sheets', () => {
 
   test('have the referents’ seats that are expected, those with a broken address refused', async () => {
     const refused = sheetOf('groups').faults.filter(({ fault }) => fault.loses === 'referent')
-    const [seats] = await column('SELECT count(*) AS value FROM referent WHERE until_at IS NULL')
+    const [memberships] = await column('SELECT count(*) AS value FROM referent WHERE until_at IS NULL')
     expect(refused).toHaveLength(quirks.filter(({ kind }) => kind === 'invalid email').length)
-    expect(Number(seats) + refused.length).toBe(expected.referentSeats)
+    expect(Number(memberships) + refused.length).toBe(expected.referentSeats)
   })
 
   test('have the states that are expected', async () => {

@@ -7,7 +7,7 @@ const problems = ({ plans, refused }: Planned) =>
   [...plans.flatMap(({ faults }) => faults), ...refused].map(({ fault }) => fault.problem.code)
 const notes = ({ plans }: Planned) => plans.flatMap((plan) => plan.notes.map(({ note }) => note))
 const groups = ({ plans }: Planned) => plans.map(({ after }) => after.group[0])
-const seats = ({ plans }: Planned) =>
+const memberships = ({ plans }: Planned) =>
   plans.flatMap(({ after }) => after.referents.map(({ name, email, phone }) => [name, email, phone]))
 
 describe('a state', () => {
@@ -133,7 +133,7 @@ describe('a cell that says nothing', () => {
     const planned = await planOf([
       `Groupe;Ville;Code postal;Création;Membres;Site;Commentaires;Référent 1;Mail réf 1;Tél réf 1\nPau;Pau${`;${cell}`.repeat(8)}\n`,
     ])
-    expect([problems(planned), seats(planned)]).toEqual([[], []])
+    expect([problems(planned), memberships(planned)]).toEqual([[], []])
     expect(groups(planned)[0]).toMatchObject({
       postcode: null,
       founded_on: null,
@@ -200,7 +200,7 @@ describe('whom a row names', () => {
     ['Léa Roy', 'lea@example.org.', 'lea@example.org'],
     ['Léa Roy', 'lea@école.example', 'lea@xn--cole-9oa.example'],
   ])('an address: %s %s', async (name, mail, email) => {
-    expect(seats(await row(name, mail))).toEqual([[name, email, null]])
+    expect(memberships(await row(name, mail))).toEqual([[name, email, null]])
   })
   test.each([
     ['gmail.con', 'lea@gmail.con', 'email_slip'],
@@ -208,18 +208,18 @@ describe('whom a row names', () => {
     ['an accent', 'léa@example.org', 'email_not_ascii'],
   ])('an address with %s is asked about, and not written to', async (_, mail, code) => {
     const planned = await row('Léa Roy', mail)
-    expect([seats(planned), problems(planned)]).toEqual([[], [code]])
+    expect([memberships(planned), problems(planned)]).toEqual([[], [code]])
   })
   test('a number that lacks or has too many digits is a cell to mend', async () => {
     for (const phone of ['06 12 34 56 7', '06 12 34 56 78 9', '6,12E+08']) {
       const planned = await row('Léa', 'lea@example.org', phone)
-      expect(seats(planned)).toEqual([['Léa', 'lea@example.org', null]])
+      expect(memberships(planned)).toEqual([['Léa', 'lea@example.org', null]])
       expect(problems(planned)).toHaveLength(1)
     }
   })
   test('somebody with a number and no address is called, not written to, and found again', async () => {
     const planned = await row('Lou', '', '06 12 34 56 78')
-    expect(seats(planned)).toEqual([['Lou', null, '+33612345678']])
+    expect(memberships(planned)).toEqual([['Lou', null, '+33612345678']])
     expect(notes(planned)).toContainEqual({ code: 'called', name: 'Lou' })
     const again = await planOf(
       ['Groupe;Ville;Référent 1;Tél réf 1\nPau;Pau;LOU;06.12.34.56.78\n'],
@@ -252,14 +252,14 @@ describe('whom a row names', () => {
     ['somebody who has left', 'Léa Roy (a quitté le groupe)', 'lea@example.org', []],
   ])('a cell with %s is taken apart or asked about', async (_, name, mail, expected) => {
     const planned = await row(name, mail)
-    expect(seats(planned)).toEqual(expected)
+    expect(memberships(planned)).toEqual(expected)
     if (expected.length === 0) expect(problems(planned)).toHaveLength(1)
   })
   test('an address without a name that is somebody’s of the row is another one of theirs, and it is said', async () => {
     const planned = await planOf([
       'Groupe;Ville;Référent 1;Mail réf 1;Mail réf 2\nPau;Pau;Léa Roy;lea@example.org;lea.roy@example.net\n',
     ])
-    expect(seats(planned)).toEqual([['Léa Roy', 'lea@example.org', null]])
+    expect(memberships(planned)).toEqual([['Léa Roy', 'lea@example.org', null]])
     expect(notes(planned)).toContainEqual({ code: 'beyond', name: 'Léa Roy', said: 'lea.roy@example.net' })
   })
   test('capitals or small letters throughout rename nobody, an accent does', async () => {
@@ -334,7 +334,7 @@ describe('whom a cell names', () => {
     '%s beside an address: it was somebody’s, and nobody is written to by it',
     async (cell) => {
       const planned = await planOf([`Groupe;Ville;Référent 1;Mail réf 1\nPau;Pau;${cell};lea@example.org\n`])
-      expect(seats(planned)).toEqual([])
+      expect(memberships(planned)).toEqual([])
       expect(problems(planned)).toEqual(['person_doubtful'])
     },
   )
@@ -421,7 +421,7 @@ test.each([
   const planned = await planOf([
     `${sheet}\nPau;Pau;Léa;lea@example.org;${cell}\nLyon;Lyon;Sam;sam@example.org;${others}\n`,
   ])
-  expect(seats(planned)).toEqual([['Sam', 'sam@example.org', null]])
+  expect(memberships(planned)).toEqual([['Sam', 'sam@example.org', null]])
   expect(problems(planned)).toEqual(['person_refuses'])
 })
 

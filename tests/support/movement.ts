@@ -1,13 +1,13 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import movement from '#sample/movement.ts'
-import { upsertPeople, upsertSeats } from '#shared/db/people.ts'
+import { upsertMemberships, upsertPeople } from '#shared/db/people.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { upsertGroups } from '#shared/db/section-writes.ts'
 import { fieldNames } from '#shared/record/field.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { GroupState, GroupValues } from '#shared/record/sections/identity.ts'
 
-/** Groups by town, each with its referents by first name: `{ Pau: ['Lou', 'Sam'], Bayonne: ['Lou'] }` is three seats, two people. */
+/** Groups by town, each with its referents by first name: `{ Pau: ['Lou', 'Sam'], Bayonne: ['Lou'] }` is three memberships, two people. */
 export type Towns = Readonly<Record<string, readonly string[]>>
 
 export const groupUid = (town: string) => `group-${plain(town).replaceAll(' ', '-')}`
@@ -37,8 +37,8 @@ export async function makeGroups(
   }))
   const names = [...new Set(Object.values(towns).flat())]
   const people = names.map((name) => ({ uid: personUid(name), email: addressOf(name), name, phone: null }))
-  const seats = Object.entries(towns).flatMap(([town, seated]) =>
-    seated.map((name) => ({ group: groupUid(town), uid: personUid(name), role: null })),
+  const memberships = Object.entries(towns).flatMap(([town, referentsNow]) =>
+    referentsNow.map((name) => ({ group: groupUid(town), uid: personUid(name), role: null })),
   )
   const revisions = groups.map((group) => ({
     group: group.uid,
@@ -50,7 +50,7 @@ export async function makeGroups(
   await db.batch([
     upsertGroups(db, movement.sections, groups, now),
     upsertPeople(db, people, now),
-    upsertSeats(db, seats, now),
+    upsertMemberships(db, memberships, now),
     insertRevisions(db, revisions, now),
   ])
 }

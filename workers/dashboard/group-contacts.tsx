@@ -24,7 +24,7 @@ export function GroupContacts({ movement, group, from, language }: GroupContacts
       ) : (
         <ul class="people">
           {group.record.referents.slice(from, from + contactsShown).map(({ uid, name, phone, email, role }) => {
-            const shut = email === null ? undefined : group.shut.get(email)
+            const suppressed = email === null ? undefined : group.suppressed.get(email)
             return (
               <li>
                 <b>{name}</b>
@@ -46,12 +46,12 @@ export function GroupContacts({ movement, group, from, language }: GroupContacts
                 )}
                 {group.waiting.has(uid) && <span class="line trouble">{text.waits}</span>}
                 {group.invited.has(uid) && !group.waiting.has(uid) && <span class="line soft">{text.invited}</span>}
-                {shut && (
+                {suppressed && (
                   <span class="line trouble">
-                    {text.shut(
-                      textIn(language, movement).dashboard.reason[shut.reason],
-                      dayName(localTime(shut.since, movement.timeZone).day, language),
-                      shut.words,
+                    {text.suppressed(
+                      textIn(language, movement).dashboard.reason[suppressed.reason],
+                      dayName(localTime(suppressed.since, movement.timeZone).day, language),
+                      suppressed.words,
                     )}
                   </span>
                 )}

@@ -59,9 +59,11 @@ export function RiskList({ mayAct, movement, groups, orphans, language }: RiskLi
               {text.all(silenceToCall)}
             </a>
           </li>
-          {groups.some(({ risks }) => risks.some(({ why }) => why === 'shut' || why === 'unsubscribed')) && (
+          {groups.some(({ risks }) => risks.some(({ why }) => why === 'suppressed' || why === 'unsubscribed')) && (
             <li>
-              <a href={`${groupsPath({ reach: 'shut', state: movement.writesTo })}&column=contacts`}>{text.shutAll}</a>
+              <a href={`${groupsPath({ reach: 'suppressed', state: movement.writesTo })}&column=contacts`}>
+                {text.suppressAll}
+              </a>
             </li>
           )}
           {orphans > 0 && (

@@ -36,7 +36,7 @@ export function SectionLine({ view, section }: { view: TeamView; section: Sectio
   )
 }
 
-export function People({ view: { movement, group, language, shut } }: { view: TeamView }) {
+export function People({ view: { movement, group, language, suppressed } }: { view: TeamView }) {
   const text = textIn(language, movement).desk.group
   return (
     <section aria-labelledby="people">
@@ -46,7 +46,7 @@ export function People({ view: { movement, group, language, shut } }: { view: Te
         {group.record.referents.map(({ uid, name, email }) => (
           <li>
             <a href={`/desk/people/${uid}`}>{name}</a>
-            {email !== null && shut.includes(email) && <span class="soft"> {text.unreached}</span>}
+            {email !== null && suppressed.includes(email) && <span class="soft"> {text.unreached}</span>}
           </li>
         ))}
       </ul>

@@ -64,11 +64,11 @@ async function openTwo(context: DeskContext): Promise<Two | Response> {
 
 /** What the page was made of: somebody who has written since is seen by it. */
 function seenOf({ first, second }: Two): string {
-  const of = ({ name, email, phone, seats }: MergingPerson) => [
+  const of = ({ name, email, phone, memberships }: MergingPerson) => [
     name,
     email,
     phone,
-    ...seats.map(({ group, number }) => `${group}:${number}`),
+    ...memberships.map(({ group, number }) => `${group}:${number}`),
   ]
   return JSON.stringify([of(first), of(second)])
 }
@@ -86,7 +86,7 @@ async function respond(context: DeskContext, two: Two, plan: PersonMerge, troubl
   const { first, second } = two
   const path = `/desk/people/${first.uid}/merge/${second.uid}`
   const token = await formToken(context)
-  const groups = [...new Set([...first.seats, ...second.seats].map(({ name }) => name))]
+  const groups = [...new Set([...first.memberships, ...second.memberships].map(({ name }) => name))]
   return respondFrame(context, {
     title: trouble ? `${trouble.title} – ${text.title}` : text.title,
     status: trouble?.status ?? 200,
@@ -140,7 +140,7 @@ function Choice({ context, choice, two }: { context: DeskContext; choice: Person
             <br />
             <span class="hint">
               {[
-                ...(choice.field === 'email' && two[side].isShut ? [text.person.shut] : []),
+                ...(choice.field === 'email' && two[side].isSuppressed ? [text.person.suppressed] : []),
                 ...(choice.proposed === side ? [`${text.group.proposed}, ${text.person.why[choice.why]}`] : []),
               ].join(' · ')}
             </span>

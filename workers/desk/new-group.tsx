@@ -118,7 +118,7 @@ function viewOf(context: DeskContext, uid: string, { path }: GroupMaking): Secti
     person: { uid: '' },
     campaigns: [],
     places: [],
-    shut: [],
+    suppressed: [],
   }
 }
 

@@ -66,23 +66,23 @@ function Link({ context, person, token }: PersonProps) {
   const { language, movement } = context.var
   const all = textIn(language, movement)
   const text = all.desk.person
-  const { shut } = person
+  const { suppressed } = person
   const path = `/desk/people/${person.uid}`
   return (
     <section aria-labelledby="link">
       <h2 id="link">{text.linkTitle}</h2>
       {person.email === null ? (
         <p>{text.noAddress}</p>
-      ) : shut ? (
+      ) : suppressed ? (
         <DeskForm path={path} token={token}>
           <p>
-            {text.shut(
-              all.dashboard.reason[shut.reason],
-              showDay(localTime(shut.since, movement.timeZone).day, language),
+            {text.suppressed(
+              all.dashboard.reason[suppressed.reason],
+              showDay(localTime(suppressed.since, movement.timeZone).day, language),
             )}
           </p>
-          {shut.explanation && <p class="soft">{text.saidWas(shut.explanation)}</p>}
-          {shut.reason === 'hard_bounce' ? (
+          {suppressed.explanation && <p class="soft">{text.saidWas(suppressed.explanation)}</p>}
+          {suppressed.reason === 'hard_bounce' ? (
             <button type="submit" class="quiet" name="do" value="open">
               {text.open}
             </button>

@@ -101,11 +101,11 @@ const readPhonesAsked = (context: DeskContext): PhonesAsked => ({
   region: readRegion(context),
 })
 
-const writeAfter = ({ key, seat }: PhonesAfter) => `${seat} ${key}`
+const writeAfter = ({ key, membership }: PhonesAfter) => `${membership} ${key}`
 
 function readAfter(text: string): PhonesAfter | null {
-  const [, seat, key] = /^(\d{1,15}) (.{1,200})$/.exec(text) ?? []
-  return seat === undefined || key === undefined ? null : { seat: Number(seat), key }
+  const [, membership, key] = /^(\d{1,15}) (.{1,200})$/.exec(text) ?? []
+  return membership === undefined || key === undefined ? null : { membership: Number(membership), key }
 }
 
 /** The same for a spreadsheet: a number that begins with a zero keeps it. */

@@ -1,5 +1,5 @@
 import { ask } from '#shared/db/ask.ts'
-import { listUnreached, type ShutPerson, type UnreachedAfter, unreachedKinds } from '#shared/db/unreached.ts'
+import { listUnreached, type SuppressedPerson, type UnreachedAfter, unreachedKinds } from '#shared/db/unreached.ts'
 import type { SuppressionReason } from '#shared/domain/mail.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
@@ -63,7 +63,7 @@ function Reasons({ context, chosen }: { context: DeskContext; chosen: Suppressio
   )
 }
 
-function People({ context, people }: { context: DeskContext; people: readonly ShutPerson[] }) {
+function People({ context, people }: { context: DeskContext; people: readonly SuppressedPerson[] }) {
   const { language, movement } = context.var
   const { unreached: text, calls } = textIn(language, movement)
   return (
@@ -82,7 +82,7 @@ function People({ context, people }: { context: DeskContext; people: readonly Sh
   )
 }
 
-function GroupLinks({ groups }: Pick<ShutPerson, 'groups'>) {
+function GroupLinks({ groups }: Pick<SuppressedPerson, 'groups'>) {
   return (
     <>
       {groups.map(({ uid, name }, index) => (
@@ -96,7 +96,7 @@ function GroupLinks({ groups }: Pick<ShutPerson, 'groups'>) {
 }
 
 /** Whoever unsubscribed, and whose address came back after that, is both. */
-function whyOf({ var: { language, movement } }: DeskContext, { reason, isTheirs }: ShutPerson): string {
+function whyOf({ var: { language, movement } }: DeskContext, { reason, isTheirs }: SuppressedPerson): string {
   const { reasons } = textIn(language, movement).unreached
   const isBoth = isTheirs && reason === 'hard_bounce'
   return isBoth ? reasons.unsubscribed + semicolonIn(language) + reasons.hard_bounce : reasons[reason]
@@ -120,7 +120,7 @@ export function exportUnreached(context: DeskContext): Response {
   const { unreached: text, calls } = textIn(language, movement)
   const options = { ...spreadsheetOptions(language), isFinal: true }
   const reason = readReason(context)
-  const line = (one: ShutPerson) => [
+  const line = (one: SuppressedPerson) => [
     one.person.name,
     whyOf(context, one),
     localTime(one.since, movement.timeZone).day,
@@ -131,7 +131,7 @@ export function exportUnreached(context: DeskContext): Response {
   async function* rows() {
     yield writeSheet([[calls.name, text.why, text.since, calls.group, calls.phone, calls.email]], options)
     for (let after: UnreachedAfter | null = null; ; ) {
-      const { people }: { people: (ShutPerson & { after: UnreachedAfter })[] } = await ask(reads, {
+      const { people }: { people: (SuppressedPerson & { after: UnreachedAfter })[] } = await ask(reads, {
         people: listUnreached(reads, { reason, after }, chunk),
       })
       if (people.length > 0) yield writeSheet(people.map(line), { ...options, bom: false })

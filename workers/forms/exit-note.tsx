@@ -8,7 +8,7 @@ import type { OpenLinkSession } from './link-session.ts'
 
 /** How somebody came to be no longer a referent of a group: they left, it never was theirs, or somebody took them off. */
 export function exitWords(exit: Exit, { language, movement }: OpenLinkSession): { title: string; body: string } {
-  const { left, mistake, removed } = textIn(language, movement).partWays.exit
+  const { left, mistake, removed } = textIn(language, movement).membership.exit
   const day = showDay(localTime(exit.at, movement.timeZone).day, language)
   if (!exit.isOwn) return { title: removed.title(exit.name), body: removed.body(exit.by, day) }
   if (exit.isMistake) return { title: mistake.title(exit.name), body: mistake.body(day) }
@@ -26,16 +26,16 @@ type NoteProps = { session: OpenLinkSession; exit: Exit; now: Date; page: string
 /** What happened, and what can be done about it: come back, or report a mistake. */
 export function ExitNote({ session, exit, now, page }: NoteProps) {
   const { language, path } = session
-  const { partWays, word } = textIn(language, session.movement)
+  const { membership, word } = textIn(language, session.movement)
   return (
     <>
       <p class="lead">{exitWords(exit, session).body}</p>
       {page !== undefined && mayReturn(exit, now) && (
         <form method="post" action={`${path}/${exit.uid}/return`} class="flow">
           <input type="hidden" name="page" value={page} />
-          <p class="hint">{partWays.mayReturnUntil(lastDayOf(exit, session))}</p>
+          <p class="hint">{membership.mayReturnUntil(lastDayOf(exit, session))}</p>
           <button type="submit" class="quiet" name="revision" value={String(exit.revision)}>
-            {partWays.comeBack}
+            {membership.comeBack}
             <span class="hidden">, {exit.name}</span>
           </button>
         </form>

@@ -28,9 +28,9 @@ import { showKeep } from './keep/keep-page.tsx'
 import { keepOwnCalendar, showOwnCalendar } from './keep/own-calendar.tsx'
 import { keepAddress, showNewAddress } from './keep-address.tsx'
 import { downloadMe, eraseMe, saveConsents, showMe } from './me.tsx'
+import { partFromGroup, showMembership } from './membership.tsx'
 import { showNotMe, stopLink } from './not-me.tsx'
 import { showPaper } from './paper.tsx'
-import { partFromGroup, showPartWays } from './part-ways.tsx'
 import { showPassed } from './passed/overview.tsx'
 import { savePassedSection, showPassedSection } from './passed/section.tsx'
 import { showProblem } from './problem.tsx'
@@ -118,7 +118,7 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.post('/u/:token/:group/history/confirmation', takeBackConfirmation)
   app.get('/u/:token/:group/keep', showKeep)
   app.get('/u/:token/:group/keep/:file', downloadGroup)
-  app.get('/u/:token/:group/part', showPartWays)
+  app.get('/u/:token/:group/part', showMembership)
   app.post('/u/:token/:group/part', partFromGroup)
   app.post('/u/:token/:group/return', comeBack)
   app.post('/u/:token/:group/question', answerQuestion)

@@ -112,8 +112,8 @@ function listsOf(
   const lists = [
     {
       title: kept.groups,
-      lines: data.seats.map(({ group, role, since, until }) =>
-        join(group, role, kept.seat(day(since), until && day(until))),
+      lines: data.memberships.map(({ group, role, since, until }) =>
+        join(group, role, kept.membership(day(since), until && day(until))),
       ),
     },
     {

@@ -150,14 +150,14 @@ type FollowsProps = { group: OwnGroup; session: MeProps['session']; isAsked: boo
 
 /** Who takes over a group that would have nobody: a name, or a word that there is none. */
 function Follows({ group, session: { movement, path, language }, isAsked, isSaid }: FollowsProps) {
-  const { me: text, partWays } = textIn(language, movement)
+  const { me: text, membership } = textIn(language, movement)
   const id = nobodyBox(group.uid)
   return (
     <div class={isAsked ? 'wrong' : 'note'}>
       <p class={isAsked ? 'error' : undefined}>{text.eraseLast(group.name)}</p>
       <p>
         <a class="plain" href={`${path}/${group.uid}/referents`}>
-          {partWays.nameSomebody}
+          {membership.nameSomebody}
         </a>
       </p>
       <label class="pick" for={id}>

@@ -20,17 +20,17 @@ export type Notice = {
 /** What the redirect after a write says was done. */
 export function noticeOf(context: FormsContext, session: OpenLinkSession): Notice | null {
   const { language } = session
-  const { form: text, partWays, word } = textIn(language, session.movement)
+  const { form: text, membership, word } = textIn(language, session.movement)
   const { done, section: asked = '', group = '', from } = context.req.query()
   if (done === 'all') return { kind: 'all', title: text.thanksTitle, body: text.thanksBody, confirmed: true }
   if (done === 'word') return { kind: 'said', ...word.sent, saved: wordDraft(session, group) }
   if (done === 'question') return { kind: 'said', ...textIn(language, session.movement).month.question.answered }
-  if (done === 'return') return { kind: 'said', ...partWays.cameBack }
+  if (done === 'return') return { kind: 'said', ...membership.cameBack }
   if (done === 'unconfirmed') return { kind: 'said', ...textIn(language, session.movement).history.unconfirmed }
   if (done === 'language') return { kind: 'said', ...text.languageKept }
-  if (done === 'accept') return { kind: 'said', ...partWays.accepted }
-  if (done === 'pause') return { kind: 'all', ...partWays.paused }
-  if (done === 'wake') return { kind: 'said', ...partWays.woken }
+  if (done === 'accept') return { kind: 'said', ...membership.accepted }
+  if (done === 'pause') return { kind: 'all', ...membership.paused }
+  if (done === 'wake') return { kind: 'said', ...membership.woken }
   const own = context.req.param('group') ?? ''
   const section = session.movement.sections.find(asked)
   if (!section) return null

@@ -12,8 +12,8 @@ import { exitWords } from './exit-note.tsx'
 import { Frame } from './frame.tsx'
 import { GivenBackPart } from './given-back.tsx'
 import type { GroupLinkSession } from './link-session.ts'
+import { toLeft } from './membership.tsx'
 import { type Notice, NoticeBox } from './notice.tsx'
-import { toLeft } from './part-ways.tsx'
 import { PollCard, type PollTyped } from './poll-card.tsx'
 import { Receipt } from './receipt.tsx'
 import { SectionCard } from './section-card.tsx'
@@ -140,13 +140,13 @@ function AllRight({ action, page, label }: AllRightProps) {
 function Further({ session, now }: { session: GroupLinkSession; now: Date }) {
   const { movement, group, groups, language, path } = session
   const left = session.exits.filter((exit) => exit.isOwn && mayReturn(exit, now))
-  const { form, givenBack, history, partWays, word, me } = textIn(language, movement)
+  const { form, givenBack, history, membership, word, me } = textIn(language, movement)
   const address = `${path}/${group.uid}`
   const links: [href: string, label: string][] = [
     ...(groups.length > 1 ? [[path, form.otherGroups] as [string, string]] : []),
     [`${address}/history`, history.see],
     [`${address}/keep`, givenBack.keep.see],
-    [`${address}/part`, partWays.see],
+    [`${address}/part`, membership.see],
     [`${path}/word?group=${group.uid}`, word.see],
     [`${path}/me`, me.see],
     ...left.map((exit): [string, string] => [toLeft(path, exit.uid), exitWords(exit, session).title]),
@@ -164,7 +164,7 @@ function Further({ session, now }: { session: GroupLinkSession; now: Date }) {
 
 /** A group that sleeps says so first, and wakes by one press. */
 function Asleep({ session: { movement, group, language, path }, page }: { session: GroupLinkSession; page: string }) {
-  const text = textIn(language, movement).partWays
+  const text = textIn(language, movement).membership
   return (
     <form method="post" action={`${path}/${group.uid}/part`} class="note flow">
       <input type="hidden" name="page" value={page} />

@@ -35,15 +35,15 @@ async function tryReturn(
   })
   const { group, person, exits, language, path } = session
   if (!group) throw new Problem('group_unknown')
-  const { form, partWays } = textIn(language, session.movement)
+  const { form, membership } = textIn(language, session.movement)
   const said = (notice: { title: string; body: string }, status: number) =>
     respondChoice(context, session, { notice: { kind: 'again', ...notice }, status })
-  if (submission === 'unsure') return askIfHuman(context, session, { words: partWays.comeBack })
+  if (submission === 'unsure') return askIfHuman(context, session, { words: membership.comeBack })
   if (submission !== 'deliberate')
     return said({ title: form.submitAgain, body: submission === 'stale' ? form.oldPage : form.hastySubmission }, 400)
   const about = { person: person.uid, exit: exits.find((exit) => exit.uid === uid), revision: group.revision }
   const result = await returnToGroup(actingFor(context, session), { ...session, group }, about)
   if (result === 'overtaken') return result
-  if (result === 'too_late') return said(partWays.tooLate, 409)
+  if (result === 'too_late') return said(membership.tooLate, 409)
   return redirectTo(`${path}/${uid}?done=return`)
 }

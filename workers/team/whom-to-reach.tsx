@@ -52,9 +52,9 @@ export function WhomToReach({ movement, group, language }: WhomToReachProps) {
 
 /** Whose address does not work. */
 function wrongAddresses(risks: readonly Risk[]): (name: string) => boolean {
-  const isShut = risks.some(({ why }) => why === 'shut')
+  const isSuppressed = risks.some(({ why }) => why === 'suppressed')
   const names = risks.flatMap((risk) => (risk.why === 'bounced' ? risk.people.map(({ name }) => name) : []))
-  return (name) => isShut || names.includes(name)
+  return (name) => isSuppressed || names.includes(name)
 }
 
 /** Whoever has a phone comes first, and an address that does not work last. */

@@ -92,7 +92,7 @@ npm run mails -- --redirect off [--send | --drop]   the end of the trial
       : `${n.toLocaleString('en')} ${n === 1 ? 'group has' : 'groups have'} nobody to write to:`,
   noAddress: 'has no email address: to be called',
   hasMail: (state) => `has this mail already: ${state}`,
-  shut: {
+  suppressed: {
     hard_bounce: (since) => `the address does not exist any more, since ${since}`,
     complaint: (since) => `marked our mails as junk, on ${since}`,
     unsubscribed: (since) => `wants no more mails, since ${since}`,

@@ -100,7 +100,7 @@ npm run mails -- --redirect off [--send | --drop]   la fin de l’essai
       : `${n.toLocaleString('fr')} ${n < 2 ? 'groupe n’a' : 'groupes n’ont'} personne à qui écrire :`,
   noAddress: 'n’a pas d’adresse mail : à appeler',
   hasMail: (state: string) => `a déjà ce mail : ${state}`,
-  shut: {
+  suppressed: {
     hard_bounce: (since: string) => `l’adresse n’existe plus, depuis le ${since}`,
     complaint: (since: string) => `a signalé nos mails comme indésirables, le ${since}`,
     unsubscribed: (since: string) => `ne veut plus de nos mails, depuis le ${since}`,

@@ -111,7 +111,7 @@ async function write({ ground, agreed, people, now }: Applying, plans: readonly 
   if (plans.length === 0) return
   const { db, movement } = ground
   const acting: Acting = { db, movement, actor: { kind: 'import' }, now }
-  const named = new Set(plans.flatMap(({ after }) => after.referents.map((seat) => seat.uid)))
+  const named = new Set(plans.flatMap(({ after }) => after.referents.map((membership) => membership.uid)))
   const ofPeople = changesOfPeople(people).filter((change) => named.has(change.row))
   const uids = [...new Set(ofPeople.map(({ row }) => row))]
   const besides = plans.map(({ uid }) => uid)

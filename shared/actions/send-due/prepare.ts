@@ -17,7 +17,7 @@ export type SenderContext = { movement: Movement; publicUrl: string }
 export function prepare(mail: ReadMail, token: string, desk: SenderContext, now: Date): Prepared {
   const ended = { mail: mail.id, answer: null, dueAt: null, tried: false }
   const { kind, suppression } = mail
-  if (suppression && !kinds[kind].reachesShut.includes(suppression))
+  if (suppression && !kinds[kind].reachesSuppressed.includes(suppression))
     return { outcome: { ...ended, state: 'suppressed', reason: suppression } }
   if ('fault' in mail)
     return { outcome: { ...ended, state: 'failed', reason: 'fault', answer: mail.fault, tried: true } }

@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { takeBack } from '#shared/db/address-answers.ts'
 import { type Heard, uncountLeft, upsertHeard } from '#shared/db/mail-control.ts'
-import { insertBounces, shutDoubtful } from '#shared/db/reports.ts'
+import { insertBounces, suppressDoubtful } from '#shared/db/reports.ts'
 import { type Claim, claimMails, type Lease, type Outcome, updateOutcomes } from '#shared/db/sending.ts'
 import { linkToken } from '#shared/domain/link.ts'
 import { holdUntil, type MailState, type Queue } from '#shared/domain/mail.ts'
@@ -82,7 +82,7 @@ async function sendClaims(
     updateOutcomes(sender.db, unwritten, lease, now),
     ...(opened === undefined ? [] : takeBack(sender.db, opened, now)),
     ...(bounces.length > 0 ? insertBounces(sender.db, bounces, now) : []),
-    ...shutInDoubt(sender.db, handed, deliveries, now),
+    ...suppressedInDoubt(sender.db, handed, deliveries, now),
     ...uncounted(sender, outcomes, now),
     ...remembered(
       sender.db,
@@ -128,7 +128,7 @@ async function deliver(
 }
 
 /** Shuts the addresses that a server says on another day too, in words that leave doubt, that it does not have. */
-function shutInDoubt(
+function suppressedInDoubt(
   db: D1Database,
   handed: readonly { mail: { uid: string; redirect: string | null } }[],
   deliveries: readonly Delivery[],
@@ -139,7 +139,7 @@ function shutInDoubt(
     const isDoubtful = delivery?.result === 'refused' && delivery.cause === 'maybe_missing'
     return isDoubtful && mail.redirect === null ? [mail.uid] : []
   })
-  return uids.length > 0 ? [shutDoubtful(db, uids, now)] : []
+  return uids.length > 0 ? [suppressDoubtful(db, uids, now)] : []
 }
 
 /** Of the claimed, those that somebody has held back or settled meanwhile: whatever is still ours waits again. */

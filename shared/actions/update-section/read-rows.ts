@@ -1,6 +1,6 @@
 import { rowsOf } from '#shared/domain/change.ts'
+import { membershipRows, type NewAddress } from '#shared/domain/memberships.ts'
 import { gazetteerOf, whereabouts } from '#shared/domain/place.ts'
-import { type NewAddress, seatRows } from '#shared/domain/seats.ts'
 import { isBlank, type RowProblem, readTyped, type TypedRow } from '#shared/domain/typed-section.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { countrySaid, type Movement, movementIn } from '#shared/movement.ts'
@@ -38,13 +38,13 @@ export function readRows(
   if (section === 'campaigns') return { ...read, rows: read.rows.filter((row) => isCampaign(state, row)).flatMap(part) }
   if (section === 'identity') return { ...read, rows: read.rows.map((row) => placedRow(state, row, movement.country)) }
   if (section !== 'referents' || read.problems.length > 0) return read
-  const seated = seatRows(read.rows, {
+  const referentsNow = membershipRows(read.rows, {
     shown: rowsOf(state.group.shown, 'referents'),
     current: rowsOf(state.group.record, 'referents'),
     invited: state.group.invited,
     mint,
   })
-  return { ...seated, problems: [...doubledAddresses(read.rows), ...unreached(read.rows)] }
+  return { ...referentsNow, problems: [...doubledAddresses(read.rows), ...unreached(read.rows)] }
 }
 
 /** The movement as a group meets it in the country that it says, or said before. */

@@ -1,8 +1,8 @@
 import { conflictOf } from '#shared/db/conflict.ts'
 import { deleteOwnDepartures } from '#shared/db/list-members.ts'
 import { reopenAddresses } from '#shared/db/suppressions.ts'
+import type { NewAddress } from '#shared/domain/memberships.ts'
 import type { Merge } from '#shared/domain/merge.ts'
-import type { NewAddress } from '#shared/domain/seats.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import { type Acting, commit } from '../acting.ts'
 import type { GroupToWrite } from '../group-state.ts'
@@ -58,7 +58,7 @@ export async function updateSection(
 }
 
 /** Referents that are saved with an address from which mails came back are written to again: whoever saves has seen that, and keeps it. */
-function reopened({ db }: Acting, { shut }: GroupToWrite, section: SectionName, { referents }: Merge['record']) {
-  const kept = referents.flatMap(({ email }) => (email !== null && shut.includes(email) ? [email] : []))
+function reopened({ db }: Acting, { suppressed }: GroupToWrite, section: SectionName, { referents }: Merge['record']) {
+  const kept = referents.flatMap(({ email }) => (email !== null && suppressed.includes(email) ? [email] : []))
   return section === 'referents' && kept.length > 0 ? [reopenAddresses(db, kept)] : []
 }

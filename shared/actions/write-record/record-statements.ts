@@ -9,9 +9,9 @@ import { type Actor, personOf } from '#shared/domain/actor.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { diffRecords } from '#shared/domain/diff.ts'
 import { mayBeAlone } from '#shared/domain/group-state.ts'
+import type { NewAddress } from '#shared/domain/memberships.ts'
 import { waitingAfter } from '#shared/domain/naming.ts'
 import { writtenBy } from '#shared/domain/record-limits.ts'
-import type { NewAddress } from '#shared/domain/seats.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Acting } from '../acting.ts'
@@ -117,9 +117,9 @@ function toldOf(
   changes: readonly Change[],
   { author, invited, isQuiet }: { author: string | null; invited: ReadonlySet<string>; isQuiet: boolean },
 ): Recipient[] {
-  const seats = changes.filter(({ list, row }) => list === 'referents' && !invited.has(row))
-  const left = seats.filter((change) => 'removed' in change).map(({ row }) => row)
-  const came = new Set(seats.flatMap((change) => ('added' in change ? change.row : [])))
+  const memberships = changes.filter(({ list, row }) => list === 'referents' && !invited.has(row))
+  const left = memberships.filter((change) => 'removed' in change).map(({ row }) => row)
+  const came = new Set(memberships.flatMap((change) => ('added' in change ? change.row : [])))
   const others = record.referents
     .map(({ uid }) => uid)
     .filter((uid) => uid !== author && !invited.has(uid) && (!isQuiet || came.has(uid)))
@@ -131,18 +131,21 @@ function toldOf(
 }
 
 /**
- * A group never ends up with nobody to write to unless somebody said so. A seat does not count whose address comes back or wants no mails, nor
+ * A group never ends up with nobody to write to unless somebody said so. A membership does not count whose address comes back or wants no mails, nor
  * an invitation that waits for the team; one that is sent does, whatever we know of its address, lest this tell. Whoever stays may be left as
  * unreachable as they were.
  */
-export function leavesNobody({ group, shut }: Pick<GroupToWrite, 'group' | 'shut'>, record: GroupRecord): boolean {
+export function leavesNobody(
+  { group, suppressed }: Pick<GroupToWrite, 'group' | 'suppressed'>,
+  record: GroupRecord,
+): boolean {
   const named = namedBy(diffRecords(group.record, record), null)
   const waiting = waitingAfter(group.waiting, named, group.namings)
   const invited = [...group.invited, ...named]
   const isReachable = ({ referents }: GroupRecord, unwritten: readonly string[]) =>
     referents.some(
       ({ uid, email }) =>
-        email !== null && (invited.includes(uid) || !shut.includes(email)) && !unwritten.includes(uid),
+        email !== null && (invited.includes(uid) || !suppressed.includes(email)) && !unwritten.includes(uid),
     )
   const isLess = group.record.referents.some(({ uid }) => !record.referents.some((stays) => stays.uid === uid))
   const [own] = record.group

@@ -109,7 +109,7 @@ export const mailboxRefused: Phrases = {
 }
 
 /** That it is there and takes nothing: for a while, or for ever. */
-export const mailboxShut: Phrases = {
+export const mailboxClosed: Phrases = {
   about: mailboxAlone,
   says: listed`
     disabled, inactive, not active, isn t active, suspended, locked, deactivated, expired, frozen, no longer accept, not accepting,

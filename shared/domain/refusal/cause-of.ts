@@ -1,9 +1,9 @@
 import {
   domainMissing,
   guessed,
+  mailboxClosed,
   mailboxMissing,
   mailboxRefused,
-  mailboxShut,
   mailboxUnavailable,
   passing,
   recipientMissing,
@@ -42,7 +42,7 @@ export function causeOf({ text, status = null, address = null }: Said): RefusalC
   if (says(policy) || says(denied)) return 'policy'
   // RFC 5321's own words of 550: servers say them of a mailbox that is not there
   if (/\b550\b/.test(text) && says(mailboxUnavailable)) return missing
-  if (says(mailboxShut)) return 'maybe_missing'
+  if (says(mailboxClosed)) return 'maybe_missing'
   if (says(mailboxRefused)) return byOwn === 'missing' || byReport === 'missing' ? 'missing' : 'maybe_missing'
   if (byOwn) return isAddress(byOwn) && says(passing) ? 'route' : byOwn
   if (says(refused)) return 'policy'

@@ -128,14 +128,16 @@ function Rows({ session, state }: { session: SectionView; state: SectionState })
 }
 
 function Nobody({ session }: { session: SectionView }) {
-  const { form: text, partWays } = textIn(session.language, session.movement)
-  const silent = session.group.record.referents.filter(({ email }) => email === null || session.shut.includes(email))
+  const { form: text, membership } = textIn(session.language, session.movement)
+  const silent = session.group.record.referents.filter(
+    ({ email }) => email === null || session.suppressed.includes(email),
+  )
   return (
     <div class="wrong">
       <p class="error" id="nobody-error">
         {text.nobodyProblem}
       </p>
-      {silent.length > 0 && <p>{partWays.unreachable(silent.map(({ name }) => name))}</p>}
+      {silent.length > 0 && <p>{membership.unreachable(silent.map(({ name }) => name))}</p>}
       <label class="pick" for="nobody">
         <input type="checkbox" id="nobody" name="nobody" value="oui" aria-describedby="nobody-error" />
         {text.nobody}

@@ -3,7 +3,7 @@ import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 
 /** A group whose section somebody looks at to correct it: a referent by their link, or the team. */
-export type SectionView = Pick<LinkSession, 'campaigns' | 'places' | 'shut'> & {
+export type SectionView = Pick<LinkSession, 'campaigns' | 'places' | 'suppressed'> & {
   movement: Movement
   language: Language
   /** Above the addresses of the group's pages, without a slash at the end. */

@@ -62,12 +62,12 @@ const role: Field<string | null> = {
   audience: 'group',
 }
 
-/** What is asked about each referent. `name`, `email` and `phone` are the person's; `role` is of the seat, as are answers to own questions. */
+/** What is asked about each referent. `name`, `email` and `phone` are the person's; `role` is of the membership, as are answers to own questions. */
 export const referentFields = (country: string) =>
   ({ name, email: addressField, phone: phoneField(country), role }) as const
 
-/** Whether a field of a referent tells of their seat in one group, and not of the person. */
-export function isOfSeat(name: string): boolean {
+/** Whether a field of a referent tells of their membership in one group, and not of the person. */
+export function isOfMembership(name: string): boolean {
   return name === 'role' || isOwnName(name)
 }
 

@@ -128,7 +128,7 @@ export const desk: typeof deskInFrench = {
     linkLead: 'We write to this address. The link is never shown here: it goes to their mailbox.',
     sendLink: 'Send them their link again',
     noAddress: 'They have no email address: call them.',
-    shut: (why, since) => `Nothing is sent to this address since ${since}: ${why}.`,
+    suppressed: (why, since) => `Nothing is sent to this address since ${since}: ${why}.`,
     open: 'Open this address again',
     theirs: 'That is their decision: they alone can come back to it, by the link in one of our mails. Call them.',
     mails: 'What we wrote to them',

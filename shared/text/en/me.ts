@@ -32,7 +32,7 @@ export const me: typeof meInFrench = {
     },
     counted: (title, n) => `${title} (${showNumber(n, 'en')})`,
     groups: 'Groups',
-    seat: (since, until) => (until ? `from ${since} to ${until}` : `since ${since}`),
+    membership: (since, until) => (until ? `from ${since} to ${until}` : `since ${since}`),
     lists: 'Mailing lists',
     consents: 'What you agreed to make public',
     agreed: (since, until) => (until ? `agreed on ${since}, taken back on ${until}` : `agreed on ${since}`),

@@ -86,7 +86,7 @@ export const merge: typeof mergeInFrench = {
     open: 'Make one with another person',
     lead: 'Choose the address that we write to. The other address stays known: a link asked for with it goes to the one that you choose.',
     address: 'Address to write to',
-    shut: 'we cannot write there, and it stays so',
+    suppressed: 'we cannot write there, and it stays so',
     why: {
       only: 'the other is empty',
       reached: 'our mails reach it',

@@ -1,6 +1,6 @@
-import type { partWays as partWaysInFrench } from '../fr/part-ways.ts'
+import type { membership as partWaysInFrench } from '../fr/part-ways.ts'
 
-export const partWays: typeof partWaysInFrench = {
+export const membership: typeof partWaysInFrench = {
   title: 'Leave the group or pause it',
   see: 'Leave the group or pause it',
   deeds: {

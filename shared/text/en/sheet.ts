@@ -71,7 +71,7 @@ In detail: docs/importing.md`,
   leftOutRows: (n) => plural(n, 'row that is no group', 'rows that are no groups'),
   leftOutTitle: 'Rows left out, since they are no groups',
   nonRows: { total: 'total', title: 'title', remark: 'remark', headings: 'headings again', nothing: 'nothing' },
-  seats: (n: number) => plural(n, 'referent', 'referents'),
+  memberships: (n: number) => plural(n, 'referent', 'referents'),
   ignored: (headings: readonly string[]) => `Columns ignored: ${headings.join(', ')}`,
   repeated: (headings) => `Columns read where another one that says the same is empty: ${headings.join(', ')}`,
   unsure: (headings, { ofReferent, ofGroup }) =>

@@ -136,7 +136,7 @@ export const desk = {
     linkLead: 'Nous écrivons à cette adresse. Le lien n’est jamais montré ici : il part dans sa boîte mail.',
     sendLink: 'Lui renvoyer son lien',
     noAddress: 'Cette personne n’a pas d’adresse mail : appelez-la.',
-    shut: (why: string, since: string) => `Rien ne part vers cette adresse depuis le ${since} : ${why}.`,
+    suppressed: (why: string, since: string) => `Rien ne part vers cette adresse depuis le ${since} : ${why}.`,
     open: 'Rouvrir cette adresse',
     theirs: 'C’est sa décision : cette personne peut seule y revenir, par le lien d’un de nos mails. Appelez-la.',
     mails: 'Ce que nous lui avons écrit',

@@ -34,7 +34,8 @@ export const me = {
     },
     counted: (title: string, n: number) => `${title} (${showNumber(n, 'fr')})`,
     groups: 'Groupes',
-    seat: (since: string, until: string | null): string => (until ? `du ${since} au ${until}` : `depuis le ${since}`),
+    membership: (since: string, until: string | null): string =>
+      until ? `du ${since} au ${until}` : `depuis le ${since}`,
     lists: 'Listes de diffusion',
     consents: 'Ce que vous avez accepté de rendre public',
     agreed: (since: string, until: string | null): string =>

@@ -88,7 +88,7 @@ export const merge = {
     open: 'Réunir avec une autre personne',
     lead: 'Choisissez l’adresse à laquelle nous écrirons. L’autre adresse reste connue : un lien demandé avec elle part à celle que vous choisissez.',
     address: 'Adresse à laquelle écrire',
-    shut: 'nous ne pouvons pas y écrire, et cela reste ainsi',
+    suppressed: 'nous ne pouvons pas y écrire, et cela reste ainsi',
     why: {
       only: 'l’autre est vide',
       reached: 'nos mails y parviennent',

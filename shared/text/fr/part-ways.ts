@@ -1,7 +1,7 @@
 import { du } from './elision.ts'
 
 /** Leaving, the wrong person, a pause. */
-export const partWays = {
+export const membership = {
   title: 'Quitter le groupe ou le mettre en pause',
   see: 'Quitter le groupe ou le mettre en pause',
   deeds: {

@@ -88,7 +88,7 @@ En détail : docs/importing.md`,
   leftOutRows: (n: number) => plural(n, 'ligne qui n’est pas un groupe', 'lignes qui ne sont pas des groupes'),
   leftOutTitle: 'Lignes laissées de côté, car elles ne sont pas des groupes',
   nonRows: { total: 'total', title: 'titre', remark: 'remarque', headings: 'titres répétés', nothing: 'rien' },
-  seats: (n: number) => plural(n, 'référent·e', 'référent·es'),
+  memberships: (n: number) => plural(n, 'référent·e', 'référent·es'),
   ignored: (headings: readonly string[]) => `Colonnes ignorées : ${headings.join(', ')}`,
   repeated: (headings: readonly string[]) =>
     `Colonnes lues là où une autre, qui dit la même chose, est vide : ${headings.join(', ')}`,

@@ -12,7 +12,7 @@ import { mailSentences } from './mails.ts'
 import { me } from './me.ts'
 import { month } from './month.ts'
 import { papers } from './papers.ts'
-import { partWays } from './part-ways.ts'
+import { membership } from './part-ways.ts'
 import { passed } from './passed.ts'
 import { problem } from './problem.ts'
 import { signUp } from './sign-up.ts'
@@ -34,7 +34,7 @@ export const nl: Translation = {
     newLink,
     notMe,
     papers,
-    partWays,
+    membership,
     passed,
     problem,
     signIn,

@@ -33,7 +33,7 @@ export const me: PartOf<Text['me']> = {
     },
     counted: (title, n) => `${title} (${showNumber(n, 'nl')})`,
     groups: 'Groepen',
-    seat: (since, until) => (until ? `van ${since} tot ${until}` : `sinds ${since}`),
+    membership: (since, until) => (until ? `van ${since} tot ${until}` : `sinds ${since}`),
     lists: 'Mailinglijsten',
     consents: 'Wat openbaar mag zijn, met jouw akkoord',
     agreed: (since, until) => (until ? `akkoord op ${since}, ingetrokken op ${until}` : `akkoord op ${since}`),

@@ -1,7 +1,7 @@
 import type { Text } from '../fr.ts'
 import type { PartOf } from '../translation.ts'
 
-export const partWays: PartOf<Text['partWays']> = {
+export const membership: PartOf<Text['membership']> = {
   title: 'De groep verlaten of op pauze zetten',
   see: 'De groep verlaten of op pauze zetten',
   deeds: {

@@ -6,7 +6,7 @@ import {
   sendLinks,
 } from '#shared/actions/act-on-groups.ts'
 import { ask } from '#shared/db/ask.ts'
-import { listSeatedPeople } from '#shared/db/bulk-acts.ts'
+import { listCurrentReferents } from '#shared/db/bulk-acts.ts'
 import { findGroupsToEdit, type GroupToEdit } from '#shared/db/edited-groups.ts'
 import { listUnanswered } from '#shared/db/invitations-again.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -68,7 +68,7 @@ async function done(context: DeskContext, choice: Chosen): Promise<BulkResult> {
   const acting = { ...teamActing(context), isQuiet: !choice.isTelling }
   if (choice.deed === 'state') return changeStates(acting, groups, choice.state)
   const uids = groups.map(({ uid }) => uid)
-  const { people } = await ask(reads, { people: listSeatedPeople(reads, uids) })
+  const { people } = await ask(reads, { people: listCurrentReferents(reads, uids) })
   return choice.deed === 'links' ? sendLinks(acting, people) : changeLanguages(acting, people, choice.language)
 }
 

@@ -21,15 +21,15 @@ export function NounSentences({ movement, language }: { movement: Movement; lang
 }
 
 function sentencesIn(language: Language, movement: Movement): string[] {
-  const { find, form, partWays, desk, dashboard } = textIn(language, movement)
+  const { find, form, membership, desk, dashboard } = textIn(language, movement)
   return [
     find.title,
     find.back,
     find.contact,
     find.all,
     form.nobody,
-    partWays.deeds.leave.lead,
-    partWays.deeds.pause.lead,
+    membership.deeds.leave.lead,
+    membership.deeds.pause.lead,
     desk.group.closedTitle,
     desk.done.moved,
     dashboard.groups.count(3),

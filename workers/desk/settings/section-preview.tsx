@@ -29,7 +29,7 @@ export function showSectionPreview(context: DeskContext, tried: Movement, sectio
     agreed: [],
     campaigns: [{ uid: nobody, name: section.words.row[language], heldOn }],
     places: [],
-    shut: [],
+    suppressed: [],
   }
   const rows = section.list === 'group' ? typedFromRecord(section.fields, [group]) : [blankRow(nobody)]
   const { heading, lead } = section.words.form

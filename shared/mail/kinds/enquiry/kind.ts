@@ -9,7 +9,7 @@ import { fr } from './fr.ts'
 /** For a group's referents: a visitor's words, which the visitor has confirmed. An answer to the mail is an answer to them. */
 export const enquiry = {
   patience: 5 * 24 * 3_600_000,
-  reachesShut: [],
+  reachesSuppressed: [],
   isStoppable: false,
   link: { path: linkPath.answeredEnquiry, lasts: 'round' },
   replyTo: ({ email }: EnquiryContent) => email,

@@ -9,7 +9,7 @@ import { fr } from './fr.ts'
 /** For a visitor who wrote to a group: whether it was them. What they wrote is not in it, or it would carry a robot's words to anybody. */
 export const enquiryConfirmation = {
   patience: 6 * 3_600_000,
-  reachesShut: ['unsubscribed'],
+  reachesSuppressed: ['unsubscribed'],
   isStoppable: false,
   isToStranger: true,
   link: { path: linkPath.confirmEnquiry, lasts: 'day' },

@@ -9,7 +9,7 @@ import { fr } from './fr.ts'
 /** For whom another referent took off the list. */
 export const farewell = {
   patience: 5 * 24 * 3_600_000,
-  reachesShut: [],
+  reachesSuppressed: [],
   isStoppable: false,
   link: { path: linkPath.update, lasts: 'round' },
   words: { fr, en },

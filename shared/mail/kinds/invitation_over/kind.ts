@@ -9,7 +9,7 @@ import { fr } from './fr.ts'
 /** For the referents of a group whose invitation got no yes. */
 export const invitationOver = {
   patience: 5 * 24 * 3_600_000,
-  reachesShut: [],
+  reachesSuppressed: [],
   isStoppable: false,
   link: {
     path: (token: string, { uid }: InvitationEnd) => linkPath.section(token, uid, 'referents'),

@@ -9,7 +9,7 @@ import { fr } from './fr.ts'
 /** For an address that somebody wrote on a mailing list's page: its owner says whether to be on the list. */
 export const listLink = {
   patience: 6 * 3_600_000,
-  reachesShut: ['unsubscribed'],
+  reachesSuppressed: ['unsubscribed'],
   isStoppable: false,
   link: { path: linkPath.list, lasts: 'day' },
   words: { fr, en },

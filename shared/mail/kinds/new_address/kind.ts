@@ -11,7 +11,7 @@ import { fr } from './fr.ts'
 /** To the address that somebody has, when another one was written for them: they can keep it. Opening the link writes nothing. */
 export const newAddress = {
   patience: 6 * 24 * 3_600_000,
-  reachesShut: ['unsubscribed', 'complaint'],
+  reachesSuppressed: ['unsubscribed', 'complaint'],
   isStoppable: false,
   link: {
     path: (token: string, { isMoved }: AddressNotice) => (isMoved ? linkPath.takeBack : linkPath.address)(token),

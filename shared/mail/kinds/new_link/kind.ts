@@ -9,7 +9,7 @@ import { fr } from './fr.ts'
 /** For whoever asked for a link: they may have unsubscribed from the month's mails, or their address may work again. */
 export const newLinkMail = {
   patience: 24 * 3_600_000,
-  reachesShut: ['unsubscribed', 'hard_bounce'],
+  reachesSuppressed: ['unsubscribed', 'hard_bounce'],
   isStoppable: false,
   link: { path: linkPath.update, lasts: 'round' },
   words: { fr, en },

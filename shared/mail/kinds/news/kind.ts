@@ -9,7 +9,7 @@ import { fr } from './fr.ts'
 /** For the other referents of a group whose record somebody corrected. */
 export const news = {
   patience: 2 * 24 * 3_600_000,
-  reachesShut: [],
+  reachesSuppressed: [],
   isStoppable: false,
   link: { path: (token: string, { uid }: News) => linkPath.history(token, uid), lasts: 'undo' },
   words: { fr, en },

@@ -10,7 +10,7 @@ import { fr } from './fr.ts'
 export const noteAnswer = {
   patience: 5 * 24 * 3_600_000,
   // Whoever asked something gets the answer
-  reachesShut: ['unsubscribed'],
+  reachesSuppressed: ['unsubscribed'],
   isStoppable: false,
   link: { path: linkPath.update, lasts: 'round' },
   replyTo: ({ by }: NoteAnswer) => by,

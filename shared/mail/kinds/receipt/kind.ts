@@ -9,7 +9,7 @@ import { fr } from './fr.ts'
 /** For whoever corrected a group's record: what they changed, and the way back. */
 export const receipt = {
   patience: 2 * 24 * 3_600_000,
-  reachesShut: [],
+  reachesSuppressed: [],
   isStoppable: false,
   link: { path: (token: string, { uid }: News) => linkPath.history(token, uid), lasts: 'undo' },
   words: { fr, en },

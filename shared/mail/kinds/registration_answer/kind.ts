@@ -10,7 +10,7 @@ import { fr } from './fr.ts'
 export const registrationAnswer = {
   patience: 5 * 24 * 3_600_000,
   // Whoever asked something gets the answer
-  reachesShut: ['unsubscribed'],
+  reachesSuppressed: ['unsubscribed'],
   isStoppable: false,
   link: { path: () => linkPath.join, lasts: null },
   words: { fr, en },

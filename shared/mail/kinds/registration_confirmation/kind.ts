@@ -9,7 +9,7 @@ import { fr } from './fr.ts'
 /** For whoever registered a group: whether it was them. What they wrote is not in it, or it would carry a robot's words to anybody. */
 export const registrationConfirmation = {
   patience: 6 * 3_600_000,
-  reachesShut: ['unsubscribed'],
+  reachesSuppressed: ['unsubscribed'],
   isStoppable: false,
   link: { path: linkPath.confirmRegistration, lasts: 'week' },
   words: { fr, en },

@@ -9,7 +9,7 @@ import { fr } from './fr.ts'
 /** For a coordinator who asked to come in, whatever is known of their address. */
 export const signInMail = {
   patience: signInMinutes * 60_000,
-  reachesShut: ['hard_bounce', 'complaint', 'unsubscribed'],
+  reachesSuppressed: ['hard_bounce', 'complaint', 'unsubscribed'],
   isStoppable: false,
   link: { path: linkPath.signIn, lasts: 'sign_in' },
   words: { fr, en },

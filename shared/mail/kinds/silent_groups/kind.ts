@@ -15,7 +15,7 @@ const namedInPreview = 3
 /** For the coordinators, when a round ends. */
 export const silentGroups = {
   patience: 5 * 24 * 3_600_000,
-  reachesShut: [],
+  reachesSuppressed: [],
   isStoppable: false,
   link: { path: () => linkPath.dashboard, lasts: null },
   words: { fr, en },

@@ -9,7 +9,7 @@ import { fr } from './fr.ts'
 /** For somebody of the team of whom something was changed that is theirs: whoever did it may not be who they say. */
 export const teamChange = {
   patience: 2 * 24 * 3_600_000,
-  reachesShut: ['hard_bounce', 'complaint', 'unsubscribed'],
+  reachesSuppressed: ['hard_bounce', 'complaint', 'unsubscribed'],
   isStoppable: false,
   link: { path: () => linkPath.dashboard, lasts: null },
   words: { fr, en },

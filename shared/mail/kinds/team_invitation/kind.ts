@@ -11,7 +11,7 @@ const days = teamInvitationDays
 /** For somebody whom a coordinator invites to the team: its link signs them in, once, in whichever browser. */
 export const teamInvitation = {
   patience: 2 * 24 * 3_600_000,
-  reachesShut: ['unsubscribed'],
+  reachesSuppressed: ['unsubscribed'],
   isStoppable: false,
   link: { path: linkPath.signIn, lasts: 'week' },
   words: { fr, en },

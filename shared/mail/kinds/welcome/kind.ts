@@ -12,7 +12,7 @@ import { fr } from './fr.ts'
  */
 export const welcome = {
   patience: 5 * 24 * 3_600_000,
-  reachesShut: [],
+  reachesSuppressed: [],
   isStoppable: false,
   isToStranger: true,
   link: { path: linkPath.invitation, lasts: 'undo' },

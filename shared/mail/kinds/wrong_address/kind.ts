@@ -9,7 +9,7 @@ import { fr } from './fr.ts'
 /** For the other referents of somebody whose address does not exist. */
 export const wrongAddress = {
   patience: 5 * 24 * 3_600_000,
-  reachesShut: [],
+  reachesSuppressed: [],
   isStoppable: false,
   link: {
     path: (token: string, { uid }: WrongAddress) => linkPath.section(token, uid, 'referents'),

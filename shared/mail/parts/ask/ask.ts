@@ -15,7 +15,7 @@ export const askWords = { fr, en }
 /** What the month's three mails have in common: they ask about groups, and are tried until the next of them comes. */
 export const asks = {
   patience: 5 * 24 * 3_600_000,
-  reachesShut: [],
+  reachesSuppressed: [],
   isStoppable: true,
   link: { path: linkPath.update, lasts: 'round' },
 } as const

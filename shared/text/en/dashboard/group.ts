@@ -19,7 +19,7 @@ export const group: typeof groupInFrench = {
   contacts: 'Whom to call',
   firstContacts: 'Back to the first people',
   notShown: (n) => (n < 2 ? 'and one other' : `and ${n.toLocaleString('en')} others`),
-  shut: (why, since, words) => `${why}, since ${since}${words ? ` (“${words}”)` : ''}`,
+  suppressed: (why, since, words) => `${why}, since ${since}${words ? ` (“${words}”)` : ''}`,
   waits: 'Waits for the team: we do not write to this person yet.',
   invited: 'Invited, has not answered yet.',
   nobodyToCall: 'No referent is known.',

@@ -62,7 +62,7 @@ export const groups: typeof groupsInFrench = {
   silentFor: (n) => `${plural(n, 'monthly update', 'monthly updates')} or more`,
   reach: {
     nobody: 'no referent',
-    shut: 'no address that works',
+    suppressed: 'no address that works',
     partly: 'only some of them',
     somebody: 'one referent at least',
   },

@@ -21,7 +21,7 @@ export const group = {
   contacts: 'Qui appeler',
   firstContacts: 'Revenir aux premières personnes',
   notShown: (n: number): string => (n < 2 ? 'et une autre' : `et ${n.toLocaleString('fr')} autres`),
-  shut: (why: string, since: string, words: string | null) =>
+  suppressed: (why: string, since: string, words: string | null) =>
     `${why}, depuis le ${since}${words ? ` (« ${words} »)` : ''}`,
   waits: 'Attend l’équipe : nous ne lui écrivons pas encore.',
   invited: 'A reçu une invitation, et n’a pas encore répondu.',

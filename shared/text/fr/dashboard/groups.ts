@@ -68,7 +68,7 @@ export const groups = {
   silentFor: (n: number) => `${plural(n, 'mise à jour', 'mises à jour')} ou plus`,
   reach: {
     nobody: 'aucun·e référent·e',
-    shut: 'aucune adresse qui marche',
+    suppressed: 'aucune adresse qui marche',
     partly: 'une partie seulement',
     somebody: 'au moins un·e référent·e',
   },

@@ -2,7 +2,7 @@ import { isOwnName } from '#shared/record/own-fields.ts'
 import { plain } from '#shared/record/plain.ts'
 import type { AnyRow, Values } from '#shared/record/row.ts'
 
-export type SeatContext = {
+export type MembershipContext = {
   /** The referents as the visitor was shown them, and as they are now; those who are only invited too. */
   shown: readonly AnyRow[]
   current: readonly AnyRow[]
@@ -19,19 +19,22 @@ export type SeatContext = {
 export type NewAddress = { person: string; uid: string; name: string; email: string }
 
 /** What typed rows make of a group's referents. */
-export type Seated = { rows: AnyRow[]; addresses: NewAddress[] }
+export type ReadReferents = { rows: AnyRow[]; addresses: NewAddress[] }
 
 /**
- * Whose seats typed rows are. Who is behind an address is not looked up: whoever is new to the group is as they were typed. A changed address of
+ * Whose memberships typed rows are. Who is behind an address is not looked up: whoever is new to the group is as they were typed. A changed address of
  * somebody of the same name is a new address of theirs. Typed over with another name as well, it is somebody else: links, and what somebody agreed
- * to make public, are not handed on with the seat.
+ * to make public, are not handed on with the membership.
  */
-export function seatRows(typed: readonly AnyRow[], context: SeatContext): Seated {
-  const seated = typed.map((row) => seatRow(row, context))
-  return { rows: seated.map(({ row }) => row), addresses: seated.flatMap(({ address }) => address ?? []) }
+export function membershipRows(typed: readonly AnyRow[], context: MembershipContext): ReadReferents {
+  const referentsNow = typed.map((row) => membershipRow(row, context))
+  return { rows: referentsNow.map(({ row }) => row), addresses: referentsNow.flatMap(({ address }) => address ?? []) }
 }
 
-function seatRow(row: AnyRow, { shown, current, invited, mint }: SeatContext): { row: AnyRow; address?: NewAddress } {
+function membershipRow(
+  row: AnyRow,
+  { shown, current, invited, mint }: MembershipContext,
+): { row: AnyRow; address?: NewAddress } {
   const was = shown.find((candidate) => candidate.uid === row.uid)
   const { email } = row
   if (was && (was.email === email || typeof email !== 'string')) return { row }

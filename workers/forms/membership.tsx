@@ -19,11 +19,11 @@ import {
   openLinkSession,
   readGroupSubmission,
 } from './link-session.ts'
-import { PartWays, type PartWaysState, waysOut } from './part-ways-page.tsx'
+import { MembershipPage, type MembershipState, waysOut } from './membership-page.tsx'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
 
-export async function showPartWays(context: FormsContext): Promise<Response> {
+export async function showMembership(context: FormsContext): Promise<Response> {
   const session = await openGroup(context, { isAboutPeople: true })
   return respondState(context, session, asking(readSaid(context.req.query('do') ?? null)))
 }
@@ -31,12 +31,12 @@ export async function showPartWays(context: FormsContext): Promise<Response> {
 async function respondState(
   context: FormsContext,
   session: GroupLinkSession,
-  state: Omit<PartWaysState, 'page' | 'isLast'>,
+  state: Omit<MembershipState, 'page' | 'isLast'>,
   status = 200,
 ): Promise<Response> {
   const page = await groupFormToken(context, session)
   return respondForm(
-    <PartWays session={session} state={{ ...state, page, isLast: isLastReached(session, session.person.uid) }} />,
+    <MembershipPage session={session} state={{ ...state, page, isLast: isLastReached(session, session.person.uid) }} />,
     { status },
   )
 }
@@ -70,14 +70,14 @@ function readSaid(value: string | null): MembershipChange | undefined {
 export const toLeft = (path: string, group: string) => `${path}?done=left&group=${group}`
 
 /** WayOut is asked about once. */
-function asking(said: MembershipChange | undefined): Pick<PartWaysState, 'asks'> {
+function asking(said: MembershipChange | undefined): Pick<MembershipState, 'asks'> {
   const asks = waysOut.find((wayOut) => wayOut === said)
   return asks ? { asks } : {}
 }
 
 /** As its button says it. */
 function wordsOf(said: MembershipChange, { movement, language }: GroupLinkSession): string {
-  return textIn(language, movement).partWays.deeds[said].button
+  return textIn(language, movement).membership.deeds[said].button
 }
 
 async function change(

@@ -4,7 +4,7 @@ import { textIn } from '#shared/text/text.ts'
 import { Frame } from './frame.tsx'
 import type { GroupLinkSession } from './link-session.ts'
 
-export type PartWaysState = {
+export type MembershipState = {
   page: string
   /** Nobody would be left to write to: asks whether that is meant. */
   asksNobody?: MembershipChange
@@ -20,7 +20,7 @@ export const waysOut = ['leave', 'not_mine'] as const
 export type WayOut = (typeof waysOut)[number]
 
 /** The page for what is neither right nor wrong: leaving, the wrong person, a pause. */
-export function PartWays({ session, state }: { session: GroupLinkSession; state: PartWaysState }) {
+export function MembershipPage({ session, state }: { session: GroupLinkSession; state: MembershipState }) {
   return state.asks ? (
     <Question session={session} state={state} deed={state.asks} />
   ) : (
@@ -28,9 +28,9 @@ export function PartWays({ session, state }: { session: GroupLinkSession; state:
   )
 }
 
-function Choice({ session, state }: { session: GroupLinkSession; state: PartWaysState }) {
+function Choice({ session, state }: { session: GroupLinkSession; state: MembershipState }) {
   const { language, path, group } = session
-  const { partWays: text, form } = textIn(language, session.movement)
+  const { membership: text, form } = textIn(language, session.movement)
   const prefix = [
     ...(state.isAgain ? [form.submitAgain] : []),
     ...(state.asksNobody ? [text.nobodyProblem.replace(/\.$/, '')] : []),
@@ -66,7 +66,7 @@ function Choice({ session, state }: { session: GroupLinkSession; state: PartWays
 /** The way to the question. */
 function WayOutCard({ session, deed, isLast }: { session: GroupLinkSession; deed: WayOut; isLast: boolean }) {
   const { movement, language, path, group } = session
-  const text = textIn(language, movement).partWays.deeds[deed]
+  const text = textIn(language, movement).membership.deeds[deed]
   return (
     <section class="card flow">
       <h2>{text.title}</h2>
@@ -80,14 +80,14 @@ function WayOutCard({ session, deed, isLast }: { session: GroupLinkSession; deed
 
 /** What follows for others is said where there are others. */
 function leadOf({ movement, language }: GroupLinkSession, deed: WayOut, isLast: boolean): string {
-  const { deeds } = textIn(language, movement).partWays
+  const { deeds } = textIn(language, movement).membership
   return deed === 'leave' && isLast ? deeds.leave.alone : deeds[deed].lead
 }
 
 /** Whoever leaves, or was never there, is asked once, and hears how it is taken back. */
-function Question({ session, state, deed }: { session: GroupLinkSession; state: PartWaysState; deed: WayOut }) {
+function Question({ session, state, deed }: { session: GroupLinkSession; state: MembershipState; deed: WayOut }) {
   const { language, path, group } = session
-  const { partWays: text, form } = textIn(language, session.movement)
+  const { membership: text, form } = textIn(language, session.movement)
   const title = text.deeds[deed].question(group.record.group[0]?.name ?? '')
   const prefix = [
     ...(state.isAgain ? [form.submitAgain] : []),
@@ -133,11 +133,11 @@ function DeedCard({
   deed,
 }: {
   session: GroupLinkSession
-  state: PartWaysState
+  state: MembershipState
   deed: MembershipChange
 }) {
   const { language, path, group } = session
-  const text = textIn(language, session.movement).partWays.deeds[deed]
+  const text = textIn(language, session.movement).membership.deeds[deed]
   const action = `${path}/${group.uid}/part`
   return (
     <form method="post" action={action} class="card flow">
@@ -156,7 +156,7 @@ type NobodyProps = { session: GroupLinkSession /** It was asked before. */; isMi
 
 /** Who follows, or that nobody does for now. */
 function Nobody({ session: { movement, language, path, group, person }, isMissed }: NobodyProps) {
-  const text = textIn(language, movement).partWays
+  const text = textIn(language, movement).membership
   const others = group.record.referents.filter(({ uid }) => uid !== person.uid).map(({ name }) => name)
   return (
     <div
