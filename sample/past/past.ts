@@ -3,9 +3,9 @@ import { insertAges, insertGroups } from '#shared/db/census.ts'
 import { deleteEmptyChecks } from '#shared/db/group-checks.ts'
 import { addMonths, latestRound, opening, type Round, roundOf, type Step } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
+import { playActivity, playCampaign } from './activity.ts'
 import { playAnswers } from './answers.ts'
 import { playChecks, playCorrections } from './corrections.ts'
-import { playCampaign, playDeeds } from './deeds.ts'
 import { playMails } from './mails.ts'
 import type { PastRound } from './past-round.ts'
 import { playTurns } from './turns.ts'
@@ -42,7 +42,7 @@ export async function playPast(db: D1Database, { movement, now, rounds }: PastOp
 
 /** What groups say of themselves in a round that is open, up to now. */
 export function playReplies(db: D1Database, one: PastRound): D1PreparedStatement[] {
-  return [playAnswers(db, one), playChecks(db, one), ...playCorrections(db, one), ...playDeeds(db, one)]
+  return [playAnswers(db, one), playChecks(db, one), ...playCorrections(db, one), ...playActivity(db, one)]
 }
 
 /** Groups and people that were imported today were there before their past begins. */

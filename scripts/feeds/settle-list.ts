@@ -12,11 +12,11 @@ import { textIn } from '#shared/text/text.ts'
 const named = 1000
 
 /** Shows what would change of a list in its program; or lets it begin (`start`), stop (`stop`), or be looked at by the next cron (`look`). @throws Stop */
-export async function settleList(acting: Acting, list: string, deed: string | undefined): Promise<string> {
+export async function settleList(acting: Acting, list: string, action: string | undefined): Promise<string> {
   const { done } = textIn(language, acting.movement).desk
   const kept = acting.movement.lists.filter(({ keptIn }) => keptIn !== undefined).map(({ key }) => key)
   if (!kept.includes(list)) throw new Stop(words.feeds.unknownList(list, kept))
-  switch (deed) {
+  switch (action) {
     case undefined:
       return showList(acting, list)
     case 'start':
@@ -43,10 +43,10 @@ async function showList({ db, movement, now }: Acting, list: string): Promise<st
   const sync = syncs.find((one) => one.list === list)
   if (!sync?.readAt && !sync?.trouble) return text.unread
   const at = (instant: Date) => showInstant(instant, movement)
-  const of = (deed: string) =>
-    first.filter((change) => change.deed === deed).map(({ name, address }) => name || address)
-  const line = (deed: string, says: string, n: number) =>
-    n === 0 ? [] : [`  ${says} ${text.named(of(deed), n - of(deed).length)}`]
+  const of = (action: string) =>
+    first.filter((change) => change.action === action).map(({ name, address }) => name || address)
+  const line = (action: string, says: string, n: number) =>
+    n === 0 ? [] : [`  ${says} ${text.named(of(action), n - of(action).length)}`]
   const { joins, takenOff, leaves, there, refused } = figures
   const lines = [
     ...(sync.trouble ? [text.trouble[sync.trouble](at(sync.failingSince ?? now))] : []),

@@ -20,17 +20,17 @@ type Drawn = { token: string; regions: readonly string[] | null; answers?: reado
 /** Shows the feeds; or makes a key (`key map "Our site"`), ends one (`revoke "Our site"`), or has published what was held back (`accept`). @throws Stop */
 export async function settleFeeds(
   acting: Acting,
-  [deed, ...rest]: readonly string[],
+  [action, ...rest]: readonly string[],
   { token, regions, answers: said = [] }: Drawn,
 ): Promise<string> {
   const text = words.feeds
   const [first, second] = rest
-  if (deed === undefined) return showFeeds(acting)
-  if (deed === 'accept' && first === undefined) {
+  if (action === undefined) return showFeeds(acting)
+  if (action === 'accept' && first === undefined) {
     await acceptHeldBack(acting)
     return text.accepted
   }
-  if (deed === 'key' && first !== undefined && second !== undefined) {
+  if (action === 'key' && first !== undefined && second !== undefined) {
     if (!feedPurposes(acting.movement).includes(first))
       throw new Stop(text.unknownFeed(first, feedPurposes(acting.movement)))
     await refuseKnown(acting, second)
@@ -38,12 +38,12 @@ export async function settleFeeds(
     await makeFeedKey(acting, { token, purpose: first, name: second, regions, answers })
     return text.made(token)
   }
-  if (deed === 'revoke' && first !== undefined && second === undefined) {
+  if (action === 'revoke' && first !== undefined && second === undefined) {
     await findKey(acting, first)
     await revokeFeedKey(acting, first)
     return text.revoked(first)
   }
-  if (deed === 'list' && first !== undefined) return settleList(acting, first, second)
+  if (action === 'list' && first !== undefined) return settleList(acting, first, second)
   throw new Stop(text.usage)
 }
 

@@ -21,20 +21,20 @@ const options = { yes: { type: 'boolean' }, remote: { type: 'boolean' } } as con
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const { values, positionals } = readArguments(args, { options, most: 2, usage: words.person.usage })
-  const [deed, address] = positionals
-  if (positionals.length !== 2 || !address || (deed !== 'export' && deed !== 'erase' && deed !== 'reopen'))
+  const [action, address] = positionals
+  if (positionals.length !== 2 || !address || (action !== 'export' && action !== 'erase' && action !== 'reopen'))
     throw new Stop(words.person.usage)
   const work = async (db: D1Database) => {
     const movement = await readMovement(db, fixed)
-    if (deed === 'reopen') return reopened(db, movement, address.trim().toLowerCase())
+    if (action === 'reopen') return reopened(db, movement, address.trim().toLowerCase())
     const email = address.trim().toLowerCase()
     const uid = await findPersonUid(db, email)
     if (!uid)
       return signedUp({ db, movement, actor: { kind: 'system' }, now: new Date() }, email, {
-        deed,
+        action,
         isSure: values.yes === true,
       })
-    return deed === 'export' ? exported(db, uid) : erased(db, movement, uid, values.yes === true)
+    return action === 'export' ? exported(db, uid) : erased(db, movement, uid, values.yes === true)
   }
   console.log(await onDatabase(values.remote === true, work))
 }
@@ -43,11 +43,11 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
 async function signedUp(
   acting: Acting,
   email: string,
-  { deed, isSure }: { deed: 'export' | 'erase'; isSure: boolean },
+  { action, isSure }: { action: 'export' | 'erase'; isSure: boolean },
 ): Promise<string> {
   const { signUps } = await ask(acting.db, { signUps: listSignUps(acting.db, email) })
   if (signUps.length === 0) throw new Stop(words.person.unknown)
-  if (deed === 'export') return JSON.stringify({ email, lists_by_page: signUps }, null, 2)
+  if (action === 'export') return JSON.stringify({ email, lists_by_page: signUps }, null, 2)
   if (!isSure) return words.person.sure(email, [])
   await eraseSignUps(acting, email)
   return words.person.erased

@@ -15,8 +15,8 @@ const options = { yes: { type: 'boolean' }, remote: { type: 'boolean' } } as con
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const text = words.secondFactor
   const { values, positionals } = readArguments(args, { options, most: 2, usage: text.usage })
-  const [deed, typed] = positionals
-  if (positionals.length !== 2 || deed !== 'remove' || !typed) throw new Stop(text.usage)
+  const [action, typed] = positionals
+  if (positionals.length !== 2 || action !== 'remove' || !typed) throw new Stop(text.usage)
   const email = typed.trim().toLowerCase()
   const work = async (db: D1Database) => {
     const movement = await readMovement(db, fixed)

@@ -16,13 +16,13 @@ export async function main(args: string[], fixed: SomeSettings, now = new Date()
     most: Number.POSITIVE_INFINITY,
     usage: words.movementSettings.usage,
   })
-  const [deed = 'show', ...rest] = positionals
+  const [action = 'show', ...rest] = positionals
   const work = (db: D1Database) => {
-    if (deed === 'explain') return explainSettings(rest)
-    if (deed === 'show') return showSettings(db, fixed, rest)
-    if (deed === 'set' && rest.length > 0 && rest.length % 2 === 0)
+    if (action === 'explain') return explainSettings(rest)
+    if (action === 'show') return showSettings(db, fixed, rest)
+    if (action === 'set' && rest.length > 0 && rest.length % 2 === 0)
       return setSettings({ db, fixed, now }, inPairs(rest))
-    if (deed === 'unset' && rest.length > 0) return unsetSettings({ db, fixed, now }, rest)
+    if (action === 'unset' && rest.length > 0) return unsetSettings({ db, fixed, now }, rest)
     throw new Stop(words.movementSettings.usage)
   }
   console.log(await onDatabase(values.remote === true, async (db) => work(db)))

@@ -13,7 +13,7 @@ import type { SomeSettings } from '#shared/settings/schema.ts'
 import { findNamed, groupIndex } from '#shared/sheet/group-index.ts'
 
 const options = { remote: { type: 'boolean' } } as const
-const deeds = { admit: admitWaiting, refuse: refuseWaiting }
+const actions = { admit: admitWaiting, refuse: refuseWaiting }
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const { values, positionals } = readArguments(args, {
@@ -32,16 +32,16 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
 export async function settleWaiting(
   db: D1Database,
   movement: Movement,
-  [deed, ...name]: readonly string[],
+  [action, ...name]: readonly string[],
   now: Date,
 ): Promise<string> {
   const { groups } = await ask(db, { groups: listWaitingGroups(db) })
-  if (deed === undefined)
+  if (action === undefined)
     return groups.length === 0 ? words.waiting.nobody : groups.map((group) => shown(group, groups)).join('\n\n')
-  if ((deed !== 'admit' && deed !== 'refuse') || name.length === 0) throw new Stop(words.waiting.usage)
+  if ((action !== 'admit' && action !== 'refuse') || name.length === 0) throw new Stop(words.waiting.usage)
   const group = groupNamed(movement.name, groups, name.join(' '))
-  await deeds[deed]({ db, movement, actor: { kind: 'system' }, now }, group.uid)
-  return words.waiting[deed](group.name, group.people.length)
+  await actions[action]({ db, movement, actor: { kind: 'system' }, now }, group.uid)
+  return words.waiting[action](group.name, group.people.length)
 }
 
 function shown({ uid, name, people, by }: WaitingGroup, groups: readonly WaitingGroup[]): string {
@@ -51,7 +51,7 @@ function shown({ uid, name, people, by }: WaitingGroup, groups: readonly Waiting
     words.waiting.group(name, people.length, by),
     ...people.map((person) => `  ${person.name} <${person.email}>`),
     ...(['admit', 'refuse'] as const).map(
-      (deed) => `  ${words.waiting.toDo[deed]}  npm run waiting -- ${deed} ${quoted(called)}`,
+      (action) => `  ${words.waiting.toDo[action]}  npm run waiting -- ${action} ${quoted(called)}`,
     ),
   ].join('\n')
 }

@@ -10,9 +10,9 @@ import { emptyRecord } from '#shared/record/record.ts'
 import type { Section } from '#shared/record/section.ts'
 import { eachLanguage } from '#shared/text/language.ts'
 import type { Acting } from './acting.ts'
-import { meantTowns } from './update-section/meant-towns.ts'
 import { openConflictsIn } from './update-section/plan-section.ts'
 import { movementOfRow, placedRow } from './update-section/read-rows.ts'
+import { suggestedTowns } from './update-section/suggested-towns.ts'
 
 /** What somebody typed of one group; `open`: controls of which a choice between two people's values was asked and not made. */
 export type EditAsked = { group: GroupToEdit; places: readonly Place[]; typed: TypedRow; open: readonly string[] }
@@ -82,7 +82,7 @@ async function unknownTown(
 ): Promise<RowProblem[]> {
   const { town } = typed.texts
   if (town === undefined || typed.meant?.town === town) return []
-  const [suggestion] = await meantTowns(acting, { group: { shown }, places }, typed)
+  const [suggestion] = await suggestedTowns(acting, { group: { shown }, places }, typed)
   if (suggestion === undefined) return []
   return [
     { uid: typed.uid, field: 'town', problem: { code: 'town_unknown', said: eachLanguage(() => town), suggestion } },

@@ -131,7 +131,7 @@ async function changeOne(syncing: Syncing, { sync, program }: Work, change: List
   const { list } = sync
   const { address, name, isAgain } = change
   const keep = (end: 'there' | 'gone' | 'left' | 'refused') => keepEntry(db, list, address, end, clock()).run()
-  if (change.deed === 'take_off') {
+  if (change.action === 'take_off') {
     const answer = await program.remove(address)
     if (isTrouble(answer)) return answer
     await keep(answer === 'done' ? 'gone' : 'refused')
@@ -139,7 +139,7 @@ async function changeOne(syncing: Syncing, { sync, program }: Work, change: List
   }
   // A page that moved while it was read may have left somebody out: whoever seems to have left is looked for
   const answer =
-    change.deed === 'left' ? await program.find(address) : await program.add({ email: address, name }, isAgain)
+    change.action === 'left' ? await program.find(address) : await program.add({ email: address, name }, isAgain)
   if (isTrouble(answer)) return answer
   if (answer === 'barred' || answer === 'absent') await takeLeaving(syncing, list, { address, answer })
   else await keep(answer === 'refused' ? 'refused' : 'there')

@@ -64,7 +64,7 @@ function ownTable({ store }: Section): string {
 /** What writes add up of a section: its rows, and those of its fields that are added up there. */
 type Counted = { rows: string; fields: Readonly<Record<string, string>>; from: string }
 
-const deeds = (kind: 'training' | 'activity'): Counted => ({
+const activity = (kind: 'training' | 'activity'): Counted => ({
   rows: 'coalesce(sum(activities), 0)',
   fields: { attendees: 'coalesce(sum(people), 0)' },
   from: `activity_rollup WHERE kind = '${kind}' AND month BETWEEN substr(?1, 1, 7) AND substr(?2, 1, 7)`,
@@ -82,8 +82,8 @@ const counters: Readonly<Partial<Record<ListName, Counted>>> = {
     fields: {},
     from: '(SELECT 1)',
   },
-  activities: deeds('activity'),
-  trainings: deeds('training'),
+  activities: activity('activity'),
+  trainings: activity('training'),
   campaigns: {
     rows: 'coalesce(sum(participations), 0)',
     fields: { people: 'coalesce(sum(people), 0)' },

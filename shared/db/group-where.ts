@@ -43,7 +43,7 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     ...(filter.silent > 0 ? [silentFor(filter.silent, parameters), ...asked(judgement.writesTo, parameters)] : []),
     ...(filter.country === '' ? [] : [isIn(filter.country, judgement, parameters)]),
     ...checkedConditions(filter, judgement, parameters),
-    ...deedConditions(filter, parameters),
+    ...activityConditions(filter, parameters),
     ...(filter.trend === 'shrinking' ? [shrinking] : []),
     ...(filter.reach === '' ? [] : [reachConditions[filter.reach]]),
   ]
@@ -142,15 +142,15 @@ const shrinking = `EXISTS (
     AND ${isShrinkingIn('round_snapshot')}
   )`
 
-function deedConditions(filter: GroupFilter, parameters: Parameters): string[] {
-  const { deed, theme, from, until, campaign, role } = filter
+function activityConditions(filter: GroupFilter, parameters: Parameters): string[] {
+  const { activity, theme, from, until, campaign, role } = filter
   const held = () => `held_on BETWEEN ${parameters.add(from)} AND ${parameters.add(until || '~')}`
   const ofGroup = (table: string) => `SELECT 1 FROM ${table} WHERE ${table}.group_id = g.id`
   const rows: string[] = []
-  if (theme || deed === 'training')
+  if (theme || activity === 'training')
     rows.push(`${ofGroup('training')} ${theme ? `AND theme = ${parameters.add(theme)}` : ''} AND ${held()}`)
-  if (deed === 'activity') rows.push(`${ofGroup('activity')} AND ${held()}`)
-  if (campaign || deed === 'campaign') {
+  if (activity === 'activity') rows.push(`${ofGroup('activity')} AND ${held()}`)
+  if (campaign || activity === 'campaign') {
     rows.push(`SELECT 1
     FROM participation
     JOIN campaign ON campaign.id = participation.campaign_id
@@ -158,7 +158,7 @@ function deedConditions(filter: GroupFilter, parameters: Parameters): string[] {
     ${campaign ? `AND campaign.name_key = ${parameters.add(plain(campaign))}` : `AND ${held()}`}
     AND ${role ? `participation.role = ${parameters.add(role)}` : `participation.role <> '${noPart}'`}`)
   }
-  if (deed === 'list')
+  if (activity === 'list')
     rows.push(`SELECT 1
     FROM referent
     JOIN subscription ON subscription.person_id = referent.person_id

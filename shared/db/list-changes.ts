@@ -5,7 +5,7 @@ import type { ReadDatabase } from './read-only.ts'
 
 /** What is to be done of one address. `join`: is on the list here, and not there; `left`: left there; `take_off`: is on the list here no more. */
 export type ListChange = {
-  deed: 'join' | 'left' | 'take_off'
+  action: 'join' | 'left' | 'take_off'
   address: string
   name: string
   /** They left it there once, and have joined again here. */
@@ -29,7 +29,7 @@ const changes = `
         WHEN coalesce(entry.is_barred, 0) AND NOT coalesce(entry.left_at < ours.since_at, 0) THEN 'left'
         WHEN coalesce(entry.is_placed, 0) AND NOT entry.is_there THEN 'left'
         ELSE 'join'
-      END AS deed,
+      END AS action,
       ours.address, ours.name, coalesce(entry.left_at < ours.since_at, 0) AS is_again
     FROM ours
     LEFT JOIN entry ON entry.address = ours.address
@@ -52,13 +52,13 @@ export function nextChanges(db: ReadDatabase, list: string, most: number, now: D
     statement: db
       .prepare(
         `${changes}
-         SELECT deed, address, name, is_again
+         SELECT action, address, name, is_again
          FROM change
-         ORDER BY deed = 'left' DESC, deed = 'take_off' DESC, address
+         ORDER BY action = 'left' DESC, action = 'take_off' DESC, address
          LIMIT ?4 + 0`,
       )
       .bind(list, null, refusedSince(now), most),
-    read: (rows: { deed: ListChange['deed']; address: string; name: string; is_again: number }[]) =>
+    read: (rows: { action: ListChange['action']; address: string; name: string; is_again: number }[]) =>
       rows.map(({ is_again, ...row }) => ({ ...row, isAgain: is_again === 1 })),
   }
 }
@@ -69,22 +69,22 @@ export function firstListChanges(
   list: string,
   most: number,
   now: Date,
-): Question<Pick<ListChange, 'deed' | 'address' | 'name'>[]> {
+): Question<Pick<ListChange, 'action' | 'address' | 'name'>[]> {
   return {
     // Whom would this change?
     statement: db
       .prepare(
         `${changes}
-         SELECT deed, address, name
+         SELECT action, address, name
          FROM (
-           SELECT deed, address, name, row_number() OVER (PARTITION BY deed ORDER BY name, address) AS place
+           SELECT action, address, name, row_number() OVER (PARTITION BY action ORDER BY name, address) AS place
            FROM change
          )
          WHERE place <= ?4
-         ORDER BY deed, place`,
+         ORDER BY action, place`,
       )
       .bind(list, null, refusedSince(now), most),
-    read: (rows: Pick<ListChange, 'deed' | 'address' | 'name'>[]) => rows,
+    read: (rows: Pick<ListChange, 'action' | 'address' | 'name'>[]) => rows,
   }
 }
 
@@ -107,9 +107,9 @@ export function countChanges(db: ReadDatabase, list: string, now: Date): Questio
       .prepare(
         `${changes}
          SELECT
-           (SELECT count(*) FROM change WHERE deed = 'join') AS joins,
-           (SELECT count(*) FROM change WHERE deed = 'left') AS leaves,
-           (SELECT count(*) FROM change WHERE deed = 'take_off') AS takenOff,
+           (SELECT count(*) FROM change WHERE action = 'join') AS joins,
+           (SELECT count(*) FROM change WHERE action = 'left') AS leaves,
+           (SELECT count(*) FROM change WHERE action = 'take_off') AS takenOff,
            (SELECT count(*) FROM entry JOIN ours USING (address) WHERE entry.is_there) AS there,
            (SELECT count(*) FROM entry WHERE refused_at > ?3) AS refused,
            (SELECT count(*) FROM entry WHERE is_placed) AS placed,

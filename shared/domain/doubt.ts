@@ -5,9 +5,9 @@ import { showValue, showWeekday } from '#shared/record/show.ts'
 import { isTopLevel } from '#shared/record/top-levels.ts'
 import type { DoubtCode, FieldProblem } from '#shared/text/field-problem.ts'
 import { eachLanguage } from '#shared/text/language.ts'
-import { meantAddress } from './meant-address.ts'
 import { isOddPhone } from './odd-phone.ts'
 import { isPostcodeOfNoPlace } from './postcode.ts'
+import { suggestedAddress } from './suggested-address.ts'
 
 /** What a typed value is held against: what was there before, the movement's day and country, and its own words. */
 export type Beside = { was: Value; today: string; country: string; typed?: string }
@@ -36,7 +36,7 @@ export function doubtAbout(field: Field<unknown>, value: Value, beside: Beside):
     case 'tel':
       return isOddPhone(String(value)) ? ask('phone_odd') : null
     case 'email': {
-      const suggestion = meantAddress(String(value))
+      const suggestion = suggestedAddress(String(value))
       if (suggestion) return ask('email_slip', { suggestion })
       return hasKnownEnding(String(value)) ? null : ask('ending_unknown', { suggestion: endingOf(String(value)) })
     }

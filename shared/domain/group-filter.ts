@@ -19,8 +19,8 @@ export type AgeFilter = (typeof ageFilters)[number]
 const answerFilters = ['asked', 'yes', 'no', 'waiting', 'silent', 'unasked'] as const
 export type AnswerFilter = (typeof answerFilters)[number]
 
-const deedFilters = ['training', 'activity', 'campaign', 'list'] as const
-export type DeedFilter = (typeof deedFilters)[number]
+const activityFilters = ['training', 'activity', 'campaign', 'list'] as const
+export type ActivityFilter = (typeof activityFilters)[number]
 
 /** Stands for a region or department that is not known. */
 export const unknownPlace = '-'
@@ -48,7 +48,7 @@ export type GroupFilter = {
   /** Lost a quarter of its members in six rounds. */
   trend: 'shrinking' | ''
   /** Wrote something of this kind in its record, between these days where they are given. */
-  deed: DeedFilter | ''
+  activity: ActivityFilter | ''
   /** Gave a training of this theme, likewise. */
   theme: string
   from: Day | ''
@@ -88,8 +88,8 @@ const filterSchema = z.object({
   silent: z.coerce.number().int().min(0).max(120).catch(0).default(0),
   reach: z.enum(['nobody', 'suppressed', 'partly', 'somebody', '']).catch('').default(''),
   trend: z.enum(['shrinking', '']).catch('').default(''),
-  deed: z
-    .enum(['', ...deedFilters] as ['', ...DeedFilter[]])
+  activity: z
+    .enum(['', ...activityFilters] as ['', ...ActivityFilter[]])
     .catch('')
     .default(''),
   theme: word,

@@ -140,8 +140,8 @@ test('tells what happened since this browser last looked, and not before', async
 
 test('tells who left and who said that the group is not theirs, as the form writes it', async () => {
   await makeGroups(world.db, { Brest: ['Yann', 'Ada', 'Léa'] }, at('2026-01-01T00:00:00Z'))
-  const press = async (name: string, deed: string) =>
-    submit(await open(`${await world.linkOf(name)}/${groupUid('Brest')}/part?do=${deed}`), { do: deed })
+  const press = async (name: string, activity: string) =>
+    submit(await open(`${await world.linkOf(name)}/${groupUid('Brest')}/part?do=${activity}`), { do: activity })
   await press('Yann', 'leave')
   await press('Ada', 'not_mine')
   await agree(['name', 'phone'])

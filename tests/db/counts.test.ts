@@ -2,9 +2,9 @@ import type { D1Database } from '@cloudflare/workers-types'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
+import { countActivity } from '#shared/db/activity-counts.ts'
 import { upsertChecks } from '#shared/db/answers.ts'
 import { ask } from '#shared/db/ask.ts'
-import { countDeeds } from '#shared/db/deeds.ts'
 import { figures } from '#shared/db/figures.ts'
 import { roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
 import { type Area, roundSummaries } from '#shared/db/network.ts'
@@ -38,7 +38,7 @@ type Deed =
   | { do: 'delete'; town: string }
 
 const town = fc.constantFrom(...towns)
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const activity: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({
     do: fc.constant('check' as const),
     town,
@@ -83,10 +83,10 @@ const rows = (sql: string) =>
 
 test('what triggers count is what counting finds, whatever is written in whatever order', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(deed, { maxLength: 12 }), async (deeds) => {
+    fc.asyncProperty(fc.array(activity, { maxLength: 12 }), async (activity) => {
       await empty()
       await makeGroups(db, Object.fromEntries(towns.map((name) => [name, []])), now)
-      for (const step of deeds) await statement(step).run()
+      for (const step of activity) await statement(step).run()
       expect(
         await rows(
           'SELECT region, state, groups, members FROM group_rollup WHERE groups <> 0 OR members <> 0 ORDER BY 1, 2',
@@ -335,7 +335,7 @@ test('what a group did goes with it where it moves, with everybody who came', as
   const year = { from: '2026-01', until: '2026-12' }
   const reading = readOnly(db)
   const inPlace = async (region: string, department = '') =>
-    Object.values((await ask(reading, { deeds: countDeeds(reading, { region, department }, year) })).deeds)
+    Object.values((await ask(reading, { activity: countActivity(reading, { region, department }, year) })).activity)
   const move = (region: string | null, department: string | null) =>
     db
       .prepare('UPDATE local_group SET region = ?2, department = ?3 WHERE uid = ?1')

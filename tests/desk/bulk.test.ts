@@ -54,7 +54,7 @@ async function act(choice: Record<string, string | null>, groups: readonly strin
 
 describe('several groups at once', () => {
   test('are closed after they were shown: an event each and one for the whole, in two trips; and put back by one press', async () => {
-    const { shown, acted, trips } = await act({ deed: 'state', state: 'closed' }, [pau, dax])
+    const { shown, acted, trips } = await act({ act: 'state', state: 'closed' }, [pau, dax])
     expect([shown.status, textOf(shown.page)]).toEqual([200, expect.stringMatching(/2 groupes passent.*Archipel Dax/s)])
     expect([acted.status, trips]).toEqual([303, 2])
     expect(await states()).toEqual(['Dax closed', 'Gap active', 'Pau closed'])
@@ -70,7 +70,7 @@ describe('several groups at once', () => {
   })
 
   test('are put back as far as nobody has changed them since', async () => {
-    const { acted } = await act({ deed: 'state', state: 'closed' }, [pau, dax])
+    const { acted } = await act({ act: 'state', state: 'closed' }, [pau, dax])
     await desk.act(`/desk/groups/${dax}`, { do: 'reopen' }, camille)
     const event = new URL(acted.to ?? '', 'http://desk').searchParams.get('event')
     const undone = await desk.act(acted.to ?? '', { do: 'undo', event }, camille)
@@ -80,7 +80,7 @@ describe('several groups at once', () => {
 
   test('have the language of all their referents chosen, and each put back to their own', async () => {
     await db.prepare("UPDATE person SET language = 'nl' WHERE name = 'Sam'").run()
-    const { acted } = await act({ deed: 'language', language: 'en' }, [pau])
+    const { acted } = await act({ act: 'language', language: 'en' }, [pau])
     expect([acted.status, await languages()]).toEqual([303, ['Lou en', 'Max -', 'Noa -', 'Sam en']])
     const { page } = await desk.look(acted.to ?? '', camille)
     const event = new URL(acted.to ?? '', 'http://desk').searchParams.get('event')
@@ -89,7 +89,7 @@ describe('several groups at once', () => {
   })
 
   test('have all their referents sent their link again, once each; which asks for a sign-in of the last ten minutes', async () => {
-    const { acted } = await act({ deed: 'links' }, [pau, dax])
+    const { acted } = await act({ act: 'links' }, [pau, dax])
     expect(acted.to).toBe(
       `${bulk}?said=send_links&n=3&event=${await db.prepare('SELECT max(id) AS id FROM event').first('id')}`,
     )
@@ -99,14 +99,14 @@ describe('several groups at once', () => {
       ),
     ).toEqual(['Lou', 'Noa', 'Sam'])
     desk.now = new Date(now.getTime() + 11 * 60_000)
-    const late = await act({ deed: 'links' }, [pau])
+    const late = await act({ act: 'links' }, [pau])
     expect([late.acted.status, textOf(late.acted.page)]).toEqual([403, expect.stringContaining('Reconnectez-vous')])
   })
 
   test('are those of one’s own regions', async () => {
     await db.prepare("UPDATE local_group SET region = 'Bretagne' WHERE town = 'Gap'").run()
     const sacha = await desk.signIn('sacha@archipel.example.org')
-    const { acted } = await act({ deed: 'state', state: 'closed' }, [pau, groupUid('Gap')], sacha)
+    const { acted } = await act({ act: 'state', state: 'closed' }, [pau, groupUid('Gap')], sacha)
     expect(await states()).toEqual(['Dax active', 'Gap closed', 'Pau active'])
     const { page } = await desk.look(acted.to ?? '', sacha)
     const event = new URL(acted.to ?? '', 'http://desk').searchParams.get('event')
@@ -115,7 +115,7 @@ describe('several groups at once', () => {
   })
 
   test('of which none is chosen, or nothing to be done, bring the page back as it was', async () => {
-    const { shown } = await act({ deed: 'state', state: 'asleep' }, [])
+    const { shown } = await act({ act: 'state', state: 'asleep' }, [])
     expect([shown.status, textOf(shown.page)]).toEqual([422, expect.stringContaining('Choisissez au moins un groupe')])
     const { shown: other } = await act({}, [pau])
     expect([other.status, textOf(other.page)]).toEqual([422, expect.stringContaining('Choisissez ce qu’il faut faire')])
@@ -157,7 +157,7 @@ describe('those who were suggested and have not said yes', () => {
     await suggest('Dax', 'Chloe', { invited_at: '2026-12-02T09:00:00.000Z' })
     await suggest('Dax', 'Dora', { waiting_at: weekAgo })
     await suggest('Gap', 'Elsewhere')
-    const { shown, acted, trips } = await act({ deed: 'invite', asked: await idOf('Aïcha') }, [pau, dax])
+    const { shown, acted, trips } = await act({ act: 'invite', asked: await idOf('Aïcha') }, [pau, dax])
     const text = textOf(shown.page)
     expect(text).toContain('1 personne reçoit de nouveau la question')
     expect(text).toMatch(/Reçoivent le mail\s+Aïcha\s+Archipel Pau/)
@@ -176,8 +176,8 @@ describe('those who were suggested and have not said yes', () => {
   test('are asked once more and never again, whoever presses and however often', async () => {
     await suggest('Pau', 'Aïcha')
     const asked = await idOf('Aïcha')
-    await act({ deed: 'invite', asked }, [pau])
-    const { shown, acted } = await act({ deed: 'invite', asked }, [pau])
+    await act({ act: 'invite', asked }, [pau])
+    const { shown, acted } = await act({ act: 'invite', asked }, [pau])
     expect(textOf(shown.page)).toContain('Personne à qui reposer la question')
     expect(acted.to).toContain('n=0')
     await inviteAgain(
@@ -198,19 +198,19 @@ describe('those who were suggested and have not said yes', () => {
       return results.map((row) => questionFrom(row.told).isAgain)
     }
     expect([id, await told()]).toEqual([expect.any(Number), [false]])
-    await act({ deed: 'invite', asked: await idOf('Aïcha') }, [pau])
+    await act({ act: 'invite', asked: await idOf('Aïcha') }, [pau])
     expect(await told()).toEqual([false, true])
   })
 
   test('are not asked by who did not see them listed, nor of other regions', async () => {
     await suggest('Pau', 'Aïcha')
-    await act({ deed: 'invite' }, [pau])
+    await act({ act: 'invite' }, [pau])
     await db.prepare("UPDATE local_group SET region = 'Bretagne' WHERE town = 'Gap'").run()
     await suggest('Gap', 'Bela')
     const sacha = await desk.signIn('sacha@archipel.example.org')
-    const elsewhere = await act({ deed: 'invite', asked: await idOf('Aïcha') }, [pau], sacha)
+    const elsewhere = await act({ act: 'invite', asked: await idOf('Aïcha') }, [pau], sacha)
     expect(textOf(elsewhere.shown.page)).not.toContain('Aïcha')
-    await act({ deed: 'invite', asked: await idOf('Bela') }, [groupUid('Gap')], sacha)
+    await act({ act: 'invite', asked: await idOf('Bela') }, [groupUid('Gap')], sacha)
     expect(await asks()).toEqual(['Aïcha 1', 'Bela 2'])
   })
 })

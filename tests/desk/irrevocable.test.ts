@@ -76,7 +76,7 @@ const acts: Act[] = [
   ['lets a program read', '/desk/keys', { do: 'make', name: 'Notre site', purpose: 'map' }],
   ['sends what a trial held back', '/desk/mails', { do: 'end_redirect', resend: 'oui' }, redirected],
   ['opens the round', '/desk/mails', { do: 'open' }],
-  ['sends links to several groups', '/desk/bulk', { do: 'act', deed: 'links', group: groupUid('Pau') }],
+  ['sends links to several groups', '/desk/bulk', { do: 'act', act: 'links', group: groupUid('Pau') }],
   ['forgets who signed up', '/desk/feeds', { do: 'forget', email: 'alix@example.org' }],
   [
     'invites to the team',

@@ -116,13 +116,13 @@ describe('programs that press', () => {
     const [link = ''] = await linksOfMail()
     const paths = ['', '/group-pau/identity', '/group-pau/part?do=leave', '/me', '/not-me', '/word']
     const targets: Readonly<Record<string, string>> = { '': '/group-pau' }
-    const deeds: Readonly<Record<string, string>> = { '/group-pau/part?do=leave': 'leave' }
+    const actions: Readonly<Record<string, string>> = { '/group-pau/part?do=leave': 'leave' }
     for (const path of paths) {
       const page = await open(link + path)
       const send = (fields: Sheet['fields']) =>
         open(link + (targets[path] ?? path), {
           method: 'POST',
-          body: new URLSearchParams([...fields, ['do', deeds[path] ?? 'save']]),
+          body: new URLSearchParams([...fields, ['do', actions[path] ?? 'save']]),
         })
       const typed = page.fields.map(([name, value]): [string, string] => [name, name === 'body' ? 'test' : value])
       const asked = await send(typed)
@@ -140,10 +140,10 @@ describe('programs that press', () => {
   })
 
   /**
-   * Loads a link in a real browser that does `deed` on each page by itself, four times, and gives what it was answered. Nothing looks
+   * Loads a link in a real browser that does `action` on each page by itself, four times, and gives what it was answered. Nothing looks
    * into the page meanwhile: what a debugger runs counts as pressed by somebody.
    */
-  async function detonate(link: string, deed: string): Promise<number[]> {
+  async function detonate(link: string, action: string): Promise<number[]> {
     const context = await browser.newContext({ locale: 'fr-FR', userAgent: chrome })
     const page = await context.newPage()
     const answered: number[] = []
@@ -151,7 +151,7 @@ describe('programs that press', () => {
     await page.addInitScript(`addEventListener('load', () => setTimeout(() => {
       const times = Number(sessionStorage.getItem('times') ?? 0)
       sessionStorage.setItem('times', String(times + 1))
-      if (times < 4) { ${deed} }
+      if (times < 4) { ${action} }
     }, 50))`)
     await page.goto(link)
     await expect.poll(() => answered.length, { timeout: 20_000 }).toBe(4)
@@ -170,9 +170,9 @@ describe('programs that press', () => {
   ])(
     'in a real browser with scripts (Defender for Office 365 detonation), however late: %s: answer for nobody',
     { timeout: 180_000 },
-    async (_, deed) => {
+    async (_, action) => {
       const [link = ''] = await linksOfMail()
-      expect(await detonate(link, deed)).toEqual([400, 400, 400, 400])
+      expect(await detonate(link, action)).toEqual([400, 400, 400, 400])
       expect(await said()).toEqual(nothingSaid)
     },
   )

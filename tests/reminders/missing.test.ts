@@ -45,11 +45,11 @@ const deliveries = () => [...world.mailbox.letters.deliveries.values()]
 const total = () => deliveries().reduce((sum, count) => sum + count, 0)
 
 /** Does so in a world of its own, where the sender has these variables. */
-async function withVariables(vars: Readonly<Record<string, string>>, deed: () => Promise<void>): Promise<void> {
+async function withVariables(vars: Readonly<Record<string, string>>, activity: () => Promise<void>): Promise<void> {
   const before = world
   world = await startWorld({ sends: true, vars })
   try {
-    await deed()
+    await activity()
   } finally {
     await world.stop()
     world = before

@@ -84,11 +84,11 @@ describe('npm run settings', () => {
   })
 
   test('leaves what movement.config.ts names to movement.config.ts', async () => {
-    for (const deed of [
+    for (const activity of [
       ['set', 'country', 'BE'],
       ['unset', 'country'],
     ])
-      expect(await refusal(...deed)).toMatch(/^country: movement\.config\.ts/)
+      expect(await refusal(...activity)).toMatch(/^country: movement\.config\.ts/)
   })
 
   test('says how it is used when it is used otherwise', async () => {

@@ -1,4 +1,4 @@
-import type { CampaignParts, Deeds } from '#shared/db/deeds.ts'
+import type { ActivityCounts, CampaignParts } from '#shared/db/activity-counts.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
 import { showPeople } from '#shared/record/show.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -9,7 +9,7 @@ import type { NetworkQuery } from './network-query.ts'
 type CampaignsProps = {
   own: OwnWords
   campaigns: readonly CampaignParts[]
-  deeds: Deeds
+  activity: ActivityCounts
   query: NetworkQuery
   language: Language
 }
@@ -21,13 +21,13 @@ const roles = [
 ] as const
 
 /** Which groups took part in the campaigns of a period, how, and with how many people. */
-export function campaignsFigure({ campaigns, deeds, query, language, own }: CampaignsProps): Figure | null {
+export function campaignsFigure({ campaigns, activity, query, language, own }: CampaignsProps): Figure | null {
   const { network: text } = textIn(language, own).dashboard
   const parts = (campaign: CampaignParts) => campaign.organises + campaign.joins + campaign.relays
   return {
     id: 'campaigns',
     title: text.campaignsTitle,
-    says: campaigns.length === 0 ? text.campaignsNone : text.campaignsSays(campaigns.length, deeds.mobilised),
+    says: campaigns.length === 0 ? text.campaignsNone : text.campaignsSays(campaigns.length, activity.mobilised),
     counted: text.campaignsCounted,
     numbers: {
       head: [text.campaignHead, ...roles.map(({ role }) => text.role[role]), text.peopleHead],

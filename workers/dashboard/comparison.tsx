@@ -1,6 +1,6 @@
-import type { Deeds } from '#shared/db/deeds.ts'
+import type { ActivityCounts } from '#shared/db/activity-counts.ts'
 import type { SectionAge } from '#shared/db/network.ts'
-import { type DeedFilter, groupsPath } from '#shared/domain/group-filter.ts'
+import { type ActivityFilter, groupsPath } from '#shared/domain/group-filter.ts'
 import { medianDays, overallRate, type RoundSummary } from '#shared/domain/network.ts'
 import { firstDay, lastDay, type Period } from '#shared/domain/period.ts'
 import type { ListName } from '#shared/record/record.ts'
@@ -12,7 +12,7 @@ import { type Cell, Table } from './chart/table.tsx'
 import { monthName } from './dates.ts'
 import type { NetworkQuery } from './network-query.ts'
 
-export type Side = { rounds: readonly RoundSummary[]; ages: readonly SectionAge[]; deeds: Deeds }
+export type Side = { rounds: readonly RoundSummary[]; ages: readonly SectionAge[]; activity: ActivityCounts }
 type FigureName = keyof ReturnType<typeof textIn>['dashboard']['network']['figure']
 
 type ComparisonProps = { query: NetworkQuery; sections: Sections; language: Language; sides: readonly [Side, Side] }
@@ -80,7 +80,7 @@ function worded(name: FigureName, value: number | null, language: Language, move
 
 type Values = Readonly<Record<FigureName, number | null>>
 
-function valuesOf({ rounds, ages, deeds }: Side): Values {
+function valuesOf({ rounds, ages, activity }: Side): Values {
   const last = rounds.at(-1)
   const lastAges = ages.filter(({ round }) => round === ages.at(-1)?.round)
   const checked = lastAges.reduce((sum, age) => sum + age.within90, 0)
@@ -93,7 +93,7 @@ function valuesOf({ rounds, ages, deeds }: Side): Values {
     rate: overallRate(over),
     time: medians.length === 0 ? null : medians.reduce((sum, days) => sum + days, 0) / medians.length,
     fresh: all === 0 ? null : checked / all,
-    ...deeds,
+    ...activity,
   }
 }
 
@@ -104,20 +104,20 @@ const placeOf: Readonly<Record<FigureName, (query: NetworkQuery & { last: string
   rate: () => '#rate',
   time: () => '#time',
   fresh: () => '#ages',
-  trainings: (query) => deedsOf('training', query),
-  trained: (query) => deedsOf('training', query),
-  activities: (query) => deedsOf('activity', query),
-  attendees: (query) => deedsOf('activity', query),
-  parts: (query) => deedsOf('campaign', query),
-  mobilised: (query) => deedsOf('campaign', query),
+  trainings: (query) => activityOf('training', query),
+  trained: (query) => activityOf('training', query),
+  activities: (query) => activityOf('activity', query),
+  attendees: (query) => activityOf('activity', query),
+  parts: (query) => activityOf('campaign', query),
+  mobilised: (query) => activityOf('campaign', query),
 }
 
 function statusThen({ last, place }: NetworkQuery & { last: string }): string {
   return groupsPath({ round: last, state: ['active', 'starting'], ...place })
 }
 
-function deedsOf(deed: DeedFilter, { period, place }: NetworkQuery): string {
-  return groupsPath({ deed, from: firstDay(period), until: lastDay(period), ...place })
+function activityOf(activity: ActivityFilter, { period, place }: NetworkQuery): string {
+  return groupsPath({ activity, from: firstDay(period), until: lastDay(period), ...place })
 }
 
 const listOf: Partial<Readonly<Record<FigureName, ListName>>> = {

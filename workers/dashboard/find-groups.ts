@@ -12,7 +12,7 @@ import type { ReadDatabase } from '#shared/db/read-only.ts'
 import { rarest, termSizes } from '#shared/db/terms.ts'
 import { isOfPlace } from '#shared/domain/group-filter.ts'
 import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
-import { findMeant } from '#workers/team/find-meant.ts'
+import { findSuggestions } from '#workers/team/find-suggestions.ts'
 import { groupsPerPage, type ListView } from './list-view.ts'
 
 /** Rounds that silence is counted over. */
@@ -25,7 +25,7 @@ export type Found = {
   places: { region: string; departments: string[] }[]
   rounds: { key: string; openedAt: Date }[]
   /** What may have been meant, where nothing was found. */
-  meant: string[]
+  suggestions: string[]
 }
 
 /** The groups of a view, in two trips to the database at most. */
@@ -38,7 +38,7 @@ export async function findGroups(db: ReadDatabase, view: ListView, judgement: Ju
     ...frameOf(db),
   })
   const count = isOfPlace(view.filter) ? placed : await countFound(db, view, answers.groups.length, judgement)
-  return { ...answers, count, meant: [] }
+  return { ...answers, count, suggestions: [] }
 }
 
 /** A year of rounds, where the members are shown. */
@@ -54,13 +54,13 @@ async function findByText(db: ReadDatabase, view: ListView, terms: readonly Sear
   const { sizes, ...frame } = await ask(db, { sizes: termSizes(db, terms), ...frameOf(db) })
   const missing = sizes.indexOf(0)
   if (missing >= 0)
-    return { ...frame, groups: [], count: 0, meant: await findMeant(db, view.filter.text, terms[missing]) }
+    return { ...frame, groups: [], count: 0, suggestions: await findSuggestions(db, view.filter.text, terms[missing]) }
   const begun = { ...judgement, rarest: rarest(sizes) }
   const found = await ask(db, {
     groups: listGroups(db, view.filter, view, windowOf(view), begun),
     count: countGroups(db, view.filter, begun),
   })
-  return { ...frame, ...found, meant: [] }
+  return { ...frame, ...found, suggestions: [] }
 }
 
 /** A list that ends on its page needs no other look at the network to be counted. */

@@ -10,20 +10,20 @@ import { type CellView, defaultColumns, type TableColumn, tableColumns } from '.
 import type { DashboardContext } from './env.ts'
 import { findGroups } from './find-groups.ts'
 import { groupsPerPage, type ListView, readView, viewPath } from './list-view.ts'
-import { Meant } from './meant.tsx'
+import { Suggestion } from './suggestion.tsx'
 
 /** The groups: found, filtered, sorted, in pages. All of it is in the address. */
 export async function showGroups(context: DashboardContext): Promise<Response> {
   const { movement, now, language, session } = context.var
   const view = readView(new URL(context.req.url).searchParams, movement.sections)
-  const { groups, count, places, rounds, meant } = await findGroups(context.env.DB, view, {
+  const { groups, count, places, rounds, suggestions } = await findGroups(context.env.DB, view, {
     writesTo: movement.writesTo,
     firstCountry: movement.country,
     now,
   })
   if (groups.length === 0 && count > 0) return context.redirect(viewPath({ ...view, page: lastPage(count) }), 303)
   // One near match is shown: the page says so, and of what was typed
-  const [only, ...others] = meant
+  const [only, ...others] = suggestions
   if (only !== undefined && others.length === 0) return context.redirect(insteadPath(view, only), 303)
   const typed = readTyped(context.req.query('typed'))
   const text = textIn(language, movement).dashboard.groups
@@ -56,7 +56,9 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
         ) : (
           <div class="note">
             <p>{isNarrowed(view.filter) ? text.none : text.nothing}</p>
-            {meant.length > 0 && <Meant view={view} words={meant} language={language} movement={movement} />}
+            {suggestions.length > 0 && (
+              <Suggestion view={view} words={suggestions} language={language} movement={movement} />
+            )}
           </div>
         )}
         <Pages
@@ -72,8 +74,8 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
 }
 
 /** The list of what was meant, which keeps what was typed. */
-function insteadPath(view: ListView, meant: string): string {
-  const path = viewPath({ ...view, filter: { ...view.filter, text: meant }, page: 1 })
+function insteadPath(view: ListView, suggestions: string): string {
+  const path = viewPath({ ...view, filter: { ...view.filter, text: suggestions }, page: 1 })
   return `${path}&${new URLSearchParams({ typed: view.filter.text })}`
 }
 

@@ -20,10 +20,10 @@ type Days = Pick<GroupFilter, 'from' | 'until'>
 const behind: Readonly<Partial<Record<ListName, Metric['behind']>>> = {
   group: () => ({ state: ['active', 'starting'] }),
   referents: () => ({ reach: 'somebody' }),
-  activities: (days) => ({ deed: 'activity', ...days }),
-  campaigns: (days) => ({ deed: 'campaign', ...days }),
-  trainings: (days) => ({ deed: 'training', ...days }),
-  lists: () => ({ deed: 'list' }),
+  activities: (days) => ({ activity: 'activity', ...days }),
+  campaigns: (days) => ({ activity: 'campaign', ...days }),
+  trainings: (days) => ({ activity: 'training', ...days }),
+  lists: () => ({ activity: 'list' }),
 }
 
 /** What the dashboard counts, in its order. A field with a `sum` has its metric here without another line. */

@@ -1,5 +1,5 @@
+import { countActivity, listCampaignParts, listThemes } from '#shared/db/activity-counts.ts'
 import { ask } from '#shared/db/ask.ts'
-import { countDeeds, listCampaignParts, listThemes } from '#shared/db/deeds.ts'
 import { listRegions, listRounds } from '#shared/db/group-list.ts'
 import { sectionFreshness } from '#shared/db/metrics.ts'
 import { roundSummaries, sectionAges } from '#shared/db/network.ts'
@@ -55,7 +55,7 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
         />
         {last && <div class="halves">{figures.series.map(section)}</div>}
         {last && (ages.length > 0 || isCurrent) && <AgesSection {...agesOf(asked)} take={take} />}
-        <div class="halves">{figures.deeds.map(section)}</div>
+        <div class="halves">{figures.activity.map(section)}</div>
         {(last || before.length > 0) && (
           <Comparison figure={figures.compared} take={take(figures.compared)} language={language} movement={movement} />
         )}
@@ -67,8 +67,8 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
 /** One of its figures, to take along. */
 export async function takeNetworkFigure(context: DashboardContext): Promise<Response> {
   const asked = await readNetwork(context)
-  const { series, deeds, compared } = figuresOf(asked)
-  return takeFigure(context, [...series, agesFigure(agesOf(asked)), ...deeds, compared])
+  const { series, activity, compared } = figuresOf(asked)
+  return takeFigure(context, [...series, agesFigure(agesOf(asked)), ...activity, compared])
 }
 
 type Network = Awaited<ReturnType<typeof readNetwork>>
@@ -94,21 +94,21 @@ async function readNetwork(context: DashboardContext) {
 
 function figuresOf({ movement, language, query, answers, within, ages, before }: Network) {
   const ofSeries = { ...within, before, own: movement }
-  const ofDeeds = { deeds: answers.deeds, query, language, own: movement }
+  const ofActivity = { activity: answers.activity, query, language, own: movement }
   const agesBefore = answers.ages.filter(({ round }) => isWithin(round, query.against))
   return {
     series: [groupsFigure(ofSeries), membersFigure(ofSeries), rateFigure(ofSeries), timeFigure(ofSeries)],
-    deeds: [
-      movement.sections.of('trainings') ? themesFigure({ themes: answers.themes, ...ofDeeds }) : null,
-      movement.sections.of('campaigns') ? campaignsFigure({ campaigns: answers.campaigns, ...ofDeeds }) : null,
+    activity: [
+      movement.sections.of('trainings') ? themesFigure({ themes: answers.themes, ...ofActivity }) : null,
+      movement.sections.of('campaigns') ? campaignsFigure({ campaigns: answers.campaigns, ...ofActivity }) : null,
     ],
     compared: comparisonFigure({
       query,
       sections: movement.sections,
       language,
       sides: [
-        { rounds: within.rounds, ages, deeds: answers.deeds },
-        { rounds: before, ages: agesBefore, deeds: answers.deedsAgainst },
+        { rounds: within.rounds, ages, activity: answers.activity },
+        { rounds: before, ages: agesBefore, activity: answers.activityAgainst },
       ],
     }),
   }
@@ -135,8 +135,8 @@ function askNetwork(db: ReadDatabase, { place, period, against }: NetworkQuery, 
     summaries: roundSummaries(db, place, both, addedDays(now, -longestDays(movement.calendar.sequence))),
     ages: sectionAges(db, movement.sections.names, place, both),
     fresh: sectionFreshness(db, movement, now, place),
-    deeds: countDeeds(db, place, period),
-    deedsAgainst: countDeeds(db, place, against),
+    activity: countActivity(db, place, period),
+    activityAgainst: countActivity(db, place, against),
     themes: listThemes(db, place, period, linesShown),
     campaigns: listCampaignParts(db, place, period, linesShown),
     places: listRegions(db),

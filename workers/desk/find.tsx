@@ -5,7 +5,7 @@ import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
 import { textIn } from '#shared/text/text.ts'
-import { findMeant } from '#workers/team/find-meant.ts'
+import { findSuggestions } from '#workers/team/find-suggestions.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import type { DeskContext } from './env.ts'
 
@@ -13,14 +13,14 @@ const findPath = '/desk/find'
 const shown = 30
 const longestText = 100
 
-type Found = { people: FoundPerson[]; groups: FoundGroup[]; meant: string[] }
+type Found = { people: FoundPerson[]; groups: FoundGroup[]; suggestions: string[] }
 
 /** People and groups by what is typed. One alone is opened. */
 export async function showFound(context: DeskContext): Promise<Response> {
   const asked = readText(context.req.query('text'))
   const typed = readText(context.req.query('typed'))
-  const { people, groups, meant } = await find(context, asked)
-  const [only, ...others] = meant
+  const { people, groups, suggestions } = await find(context, asked)
+  const [only, ...others] = suggestions
   // One near match is shown: the page says so, and of what was typed
   if (only !== undefined && others.length === 0) return lead(context, pathOf(only, asked))
   const [alone, ...more] = [
@@ -37,7 +37,7 @@ export async function showFound(context: DeskContext): Promise<Response> {
         {typed !== '' && <p class="note">{text.instead(typed, asked)}</p>}
         <Finder context={context} asked={asked} />
         {asked !== '' && alone === undefined && <p class="note">{text.none}</p>}
-        {meant.length > 0 && <Near context={context} asked={asked} words={meant} />}
+        {suggestions.length > 0 && <Near context={context} asked={asked} words={suggestions} />}
         {people.length > 0 && <People context={context} people={people} />}
         {groups.length > 0 && <Groups context={context} groups={groups} />}
       </div>
@@ -52,16 +52,16 @@ const lead = (context: DeskContext, path: string) => context.redirect(path, 303)
 /** In two trips: how rare each word is, then who and what has them all; or what was meant, where nobody has one. */
 async function find({ var: { reads } }: DeskContext, asked: string): Promise<Found> {
   const terms = searchTerms(asked)
-  if (terms.length === 0) return { people: [], groups: [], meant: [] }
+  if (terms.length === 0) return { people: [], groups: [], suggestions: [] }
   const { sizes } = await ask(reads, { sizes: termSizes(reads, terms) })
   const missing = terms.findIndex(({ of }: SearchTerm, index) => of === 'word' && sizes[index] === 0)
-  if (missing >= 0) return { people: [], groups: [], meant: await findMeant(reads, asked, terms[missing]) }
+  if (missing >= 0) return { people: [], groups: [], suggestions: await findSuggestions(reads, asked, terms[missing]) }
   const begin = rarestOf(sizes)
   const found = await ask(reads, {
     people: findPeople(reads, terms, begin, shown + 1),
     groups: findNamedGroups(reads, terms, begin, shown + 1),
   })
-  return { ...found, meant: [] }
+  return { ...found, suggestions: [] }
 }
 
 /** Where one types whom one looks for. */
@@ -82,7 +82,7 @@ function Near({ context, asked, words }: { context: DeskContext; asked: string; 
   const text = textIn(context.var.language, context.var.movement).dashboard.groups
   return (
     <section aria-labelledby="near">
-      <h2 id="near">{text.meant}</h2>
+      <h2 id="near">{text.suggestions}</h2>
       <ul class="known">
         {words.map((word) => (
           <li>

@@ -17,15 +17,15 @@ const named = 200
 export async function settleCampaign(
   context: DeskContext,
   campaign: CountedCampaign | undefined,
-  deed: string | null,
+  action: string | null,
 ): Promise<Response | null> {
   if (!campaign) return null
   const { uid, groups } = campaign
-  switch (deed) {
+  switch (action) {
     case 'end':
     case 'reopen':
-      await endCampaign(teamActing(context), { uid, isEnded: deed === 'end' })
-      return leadTo(context, `${path}?done=${deed === 'end' ? 'campaign_ended' : 'campaign_reopened'}`)
+      await endCampaign(teamActing(context), { uid, isEnded: action === 'end' })
+      return leadTo(context, `${path}?done=${action === 'end' ? 'campaign_ended' : 'campaign_reopened'}`)
     case 'delete':
       if (groups > 0) return leadTo(context, `${path}/${uid}?done=campaign_answered`)
       requireFreshSignIn(context)

@@ -22,7 +22,7 @@ export type WayOut = (typeof waysOut)[number]
 /** The page for what is neither right nor wrong: leaving, the wrong person, a pause. */
 export function MembershipPage({ session, state }: { session: GroupLinkSession; state: MembershipState }) {
   return state.asks ? (
-    <Question session={session} state={state} deed={state.asks} />
+    <Question session={session} state={state} change={state.asks} />
   ) : (
     <Choice session={session} state={state} />
   )
@@ -56,22 +56,22 @@ function Choice({ session, state }: { session: GroupLinkSession; state: Membersh
         <p class="soft">{name}</p>
         <h1>{text.title}</h1>
       </div>
-      <WayOutCard session={session} deed="leave" isLast={state.isLast} />
-      <WayOutCard session={session} deed="not_mine" isLast={state.isLast} />
-      {now !== 'closed' && <DeedCard session={session} state={state} deed={now === 'asleep' ? 'wake' : 'pause'} />}
+      <WayOutCard session={session} change="leave" isLast={state.isLast} />
+      <WayOutCard session={session} change="not_mine" isLast={state.isLast} />
+      {now !== 'closed' && <ChangeCard session={session} state={state} change={now === 'asleep' ? 'wake' : 'pause'} />}
     </Frame>
   )
 }
 
 /** The way to the question. */
-function WayOutCard({ session, deed, isLast }: { session: GroupLinkSession; deed: WayOut; isLast: boolean }) {
+function WayOutCard({ session, change, isLast }: { session: GroupLinkSession; change: WayOut; isLast: boolean }) {
   const { movement, language, path, group } = session
-  const text = textIn(language, movement).membership.deeds[deed]
+  const text = textIn(language, movement).membership.changes[change]
   return (
     <section class="card flow">
       <h2>{text.title}</h2>
-      <p>{leadOf(session, deed, isLast)}</p>
-      <a class="button quiet" href={`${path}/${group.uid}/part?do=${deed}`}>
+      <p>{leadOf(session, change, isLast)}</p>
+      <a class="button quiet" href={`${path}/${group.uid}/part?do=${change}`}>
         {text.button}
       </a>
     </section>
@@ -79,16 +79,16 @@ function WayOutCard({ session, deed, isLast }: { session: GroupLinkSession; deed
 }
 
 /** What follows for others is said where there are others. */
-function leadOf({ movement, language }: GroupLinkSession, deed: WayOut, isLast: boolean): string {
-  const { deeds } = textIn(language, movement).membership
-  return deed === 'leave' && isLast ? deeds.leave.alone : deeds[deed].lead
+function leadOf({ movement, language }: GroupLinkSession, change: WayOut, isLast: boolean): string {
+  const { changes } = textIn(language, movement).membership
+  return change === 'leave' && isLast ? changes.leave.alone : changes[change].lead
 }
 
 /** Whoever leaves, or was never there, is asked once, and hears how it is taken back. */
-function Question({ session, state, deed }: { session: GroupLinkSession; state: MembershipState; deed: WayOut }) {
+function Question({ session, state, change }: { session: GroupLinkSession; state: MembershipState; change: WayOut }) {
   const { language, path, group } = session
   const { membership: text, form } = textIn(language, session.movement)
-  const title = text.deeds[deed].question(group.record.group[0]?.name ?? '')
+  const title = text.changes[change].question(group.record.group[0]?.name ?? '')
   const prefix = [
     ...(state.isAgain ? [form.submitAgain] : []),
     ...(state.asksNobody ? [text.nobodyProblem.replace(/\.$/, '')] : []),
@@ -103,8 +103,8 @@ function Question({ session, state, deed }: { session: GroupLinkSession; state: 
     >
       {state.isAgain && <AgainNote title={form.submitAgain} />}
       <h1>{title}</h1>
-      <p class="lead">{leadOf(session, deed, state.isLast || state.asksNobody === deed)}</p>
-      {deed === 'leave' && !state.isLast && !state.asksNobody && (
+      <p class="lead">{leadOf(session, change, state.isLast || state.asksNobody === change)}</p>
+      {change === 'leave' && !state.isLast && !state.asksNobody && (
         <p>
           {text.successor} <a href={`${path}/${group.uid}/referents`}>{text.nameSomebody}</a>
         </p>
@@ -112,10 +112,10 @@ function Question({ session, state, deed }: { session: GroupLinkSession; state: 
       <form method="post" action={`${path}/${group.uid}/part`} class="flow">
         <input type="hidden" name="page" value={state.page} />
         <input type="hidden" name="sure" value="oui" />
-        {(state.isLast || state.asksNobody) && <Nobody session={session} isMissed={state.asksNobody === deed} />}
+        {(state.isLast || state.asksNobody) && <Nobody session={session} isMissed={state.asksNobody === change} />}
         <p class="hint">{text.mayReturn}</p>
-        <button type="submit" name="do" value={deed}>
-          {text.deeds[deed].button}
+        <button type="submit" name="do" value={change}>
+          {text.changes[change].button}
         </button>
       </form>
       <p>
@@ -127,25 +127,25 @@ function Question({ session, state, deed }: { session: GroupLinkSession; state: 
   )
 }
 
-function DeedCard({
+function ChangeCard({
   session,
   state,
-  deed,
+  change,
 }: {
   session: GroupLinkSession
   state: MembershipState
-  deed: MembershipChange
+  change: MembershipChange
 }) {
   const { language, path, group } = session
-  const text = textIn(language, session.movement).membership.deeds[deed]
+  const text = textIn(language, session.movement).membership.changes[change]
   const action = `${path}/${group.uid}/part`
   return (
     <form method="post" action={action} class="card flow">
       <input type="hidden" name="page" value={state.page} />
       <h2>{text.title}</h2>
       <p>{text.lead}</p>
-      {state.asksNobody === deed && <Nobody session={session} isMissed />}
-      <button type="submit" class="quiet" name="do" value={deed}>
+      {state.asksNobody === change && <Nobody session={session} isMissed />}
+      <button type="submit" class="quiet" name="do" value={change}>
         {text.button}
       </button>
     </form>

@@ -77,7 +77,7 @@ function asking(said: MembershipChange | undefined): Pick<MembershipState, 'asks
 
 /** As its button says it. */
 function wordsOf(said: MembershipChange, { movement, language }: GroupLinkSession): string {
-  return textIn(language, movement).membership.deeds[said].button
+  return textIn(language, movement).membership.changes[said].button
 }
 
 async function change(

@@ -170,7 +170,7 @@ function Asleep({ session: { movement, group, language, path }, page }: { sessio
       <input type="hidden" name="page" value={page} />
       <p>{text.asleep}</p>
       <button type="submit" class="quiet" name="do" value="wake">
-        {text.deeds.wake.button}
+        {text.changes.wake.button}
       </button>
     </form>
   )

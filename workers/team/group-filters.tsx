@@ -231,7 +231,7 @@ function optionsOf(name: keyof GroupFilter, sections: Sections, language: Langua
     section: sections.asked.map(({ name, words }) => [name, words.title[language]]),
     reach: Object.entries(text.groups.reach),
     trend: Object.entries(text.groups.trend),
-    deed: Object.entries(text.groups.deed),
+    activity: Object.entries(text.groups.activity),
     region: [[unknownPlace, text.groups.unknownPlace]],
     department: [[unknownPlace, text.groups.unknownPlace]],
     role: Object.entries(text.network.role),

@@ -12,8 +12,8 @@ import type { Section } from '#shared/record/section.ts'
 import type { Acting } from '../acting.ts'
 import type { GroupToWrite } from '../group-state.ts'
 import { leavesNobody } from '../write-record/record-statements.ts'
-import { meantTowns } from './meant-towns.ts'
 import { foreignRows, readRows } from './read-rows.ts'
+import { suggestedTowns } from './suggested-towns.ts'
 
 /** A section as somebody typed it, and what they said of what they were asked. */
 export type SectionAnswer = {
@@ -112,7 +112,7 @@ function needsNobody(state: GroupToWrite, { section, isNobodyMeant }: SectionAns
 async function askedTowns(acting: Acting, state: GroupToWrite, { section, rows, townMeant }: SectionAnswer) {
   const [row] = rows
   if (section !== 'identity' || townMeant === row?.texts.town) return []
-  return meantTowns(acting, state, row)
+  return suggestedTowns(acting, state, row)
 }
 
 /** What a group says by having its record changed so. */

@@ -8,7 +8,7 @@ export const bulk: typeof inFrench = {
   groups: 'The groups',
   capped: (n) => `There are more: these are the first ${n}. Narrow the filter, or do the next ones afterwards.`,
   what: 'What is to be done?',
-  deeds: {
+  acts: {
     state: 'Change their state',
     language: 'Choose the language of their referents',
     links: 'Send their referents their links again',
@@ -18,7 +18,7 @@ export const bulk: typeof inFrench = {
   language: 'Language',
   next: 'Continue',
   none: 'Choose at least one group',
-  noDeed: 'Choose what is to be done',
+  noAct: 'Choose what is to be done',
   check: {
     state: (n, state) => `${plural(n, 'group becomes', 'groups become')} “${state}”`,
     language: (n, name) => `We will write in ${name} to the referents of ${plural(n, 'group', 'groups')}`,

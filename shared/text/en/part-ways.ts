@@ -3,7 +3,7 @@ import type { membership as partWaysInFrench } from '../fr/part-ways.ts'
 export const membership: typeof partWaysInFrench = {
   title: 'Leave the group or pause it',
   see: 'Leave the group or pause it',
-  deeds: {
+  changes: {
     leave: {
       title: 'I am no longer a referent',
       question: (group) => `Leave ${group}?`,

@@ -9,7 +9,7 @@ export const bulk = {
   capped: (n: number) =>
     `Il y en a plus : voici les ${n} premiers. Affinez le filtre, ou recommencez ensuite avec les suivants.`,
   what: 'Que faire ?',
-  deeds: {
+  acts: {
     state: 'Changer leur état',
     language: 'Choisir la langue de leurs référent·es',
     links: 'Renvoyer leur lien à leurs référent·es',
@@ -19,7 +19,7 @@ export const bulk = {
   language: 'Langue',
   next: 'Continuer',
   none: 'Choisissez au moins un groupe',
-  noDeed: 'Choisissez ce qu’il faut faire',
+  noAct: 'Choisissez ce qu’il faut faire',
   check: {
     state: (n: number, state: string) => `${plural(n, 'groupe passe', 'groupes passent')} à l’état « ${state} »`,
     language: (n: number, name: string) =>

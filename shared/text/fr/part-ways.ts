@@ -4,7 +4,7 @@ import { du } from './elision.ts'
 export const membership = {
   title: 'Quitter le groupe ou le mettre en pause',
   see: 'Quitter le groupe ou le mettre en pause',
-  deeds: {
+  changes: {
     leave: {
       title: 'Je ne suis plus référent·e',
       question: (group: string) => `Quitter ${group} ?`,

@@ -4,7 +4,7 @@ import type { PartOf } from '../translation.ts'
 export const membership: PartOf<Text['membership']> = {
   title: 'De groep verlaten of op pauze zetten',
   see: 'De groep verlaten of op pauze zetten',
-  deeds: {
+  changes: {
     leave: {
       title: 'Ik ben geen contactpersoon meer',
       question: (group) => `${group} verlaten?`,

@@ -20,12 +20,12 @@ import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
 import { sendSoon } from '../send-soon.ts'
 import { requireFreshSignIn } from '../sign-in-guard.ts'
-import { type BulkChoice, type BulkDeed, bulkPath, readBulkChoice } from './bulk-form.ts'
+import { type BulkActName, type BulkChoice, bulkPath, readBulkChoice } from './bulk-form.ts'
 import { checkInvitations } from './invite-again.tsx'
 import { showBulk } from './show-bulk.tsx'
 import { undoBulk } from './undo-bulk.ts'
 
-type Chosen = BulkChoice & { deed: BulkDeed }
+type Chosen = BulkChoice & { act: BulkActName }
 
 /** Shows what an act on several groups will do, does it, or takes one back. */
 export async function actOnBulk(context: DeskContext): Promise<Response> {
@@ -34,22 +34,22 @@ export async function actOnBulk(context: DeskContext): Promise<Response> {
   const choice = readBulkChoice(form)
   if (!form.isFresh) return showBulk(context, { title: text.form.submitAgain, status: 400, choice })
   if (form.get('do') === 'undo') return undoBulk(context, Number(form.get('event')))
-  const { deed } = choice
-  if (!deed || (deed === 'language' && !choice.language))
-    return showBulk(context, { title: text.bulk.noDeed, status: 422, choice })
+  const { act } = choice
+  if (!act || (act === 'language' && !choice.language))
+    return showBulk(context, { title: text.bulk.noAct, status: 422, choice })
   if (choice.groups.length === 0) return showBulk(context, { title: text.bulk.none, status: 422, choice })
-  if (form.get('do') === 'look') return check(context, { ...choice, deed })
+  if (form.get('do') === 'look') return check(context, { ...choice, act })
   if (form.get('do') !== 'act') throw new Problem('page_stale')
-  if (deed === 'links' || deed === 'invite') requireFreshSignIn(context)
-  return untilLanded('several', () => act(context, { ...choice, deed }))
+  if (act === 'links' || act === 'invite') requireFreshSignIn(context)
+  return untilLanded('several', () => carryOut(context, { ...choice, act }))
 }
 
-async function act(context: DeskContext, choice: Chosen): Promise<Response | 'overtaken'> {
-  const result = choice.deed === 'invite' ? await invite(context, choice) : await done(context, choice)
+async function carryOut(context: DeskContext, choice: Chosen): Promise<Response | 'overtaken'> {
+  const result = choice.act === 'invite' ? await invite(context, choice) : await done(context, choice)
   if (result.result === 'overtaken') return result.result
-  if (choice.deed !== 'state' || choice.isTelling) sendSoon(context)
+  if (choice.act !== 'state' || choice.isTelling) sendSoon(context)
   const said = { state: 'change_states', language: 'change_languages', links: 'send_links', invite: 'invite_again' }[
-    choice.deed
+    choice.act
   ]
   return leadTo(context, `${bulkPath}?said=${said}&n=${result.parts}${result.event ? `&event=${result.event}` : ''}`)
 }
@@ -66,10 +66,10 @@ async function done(context: DeskContext, choice: Chosen): Promise<BulkResult> {
   const { reads } = context.var
   const groups = await find(context, choice)
   const acting = { ...teamActing(context), isQuiet: !choice.isTelling }
-  if (choice.deed === 'state') return changeStates(acting, groups, choice.state)
+  if (choice.act === 'state') return changeStates(acting, groups, choice.state)
   const uids = groups.map(({ uid }) => uid)
   const { people } = await ask(reads, { people: listCurrentReferents(reads, uids) })
-  return choice.deed === 'links' ? sendLinks(acting, people) : changeLanguages(acting, people, choice.language)
+  return choice.act === 'links' ? sendLinks(acting, people) : changeLanguages(acting, people, choice.language)
 }
 
 /** The groups that were chosen, as far as they are in the regions of whoever is signed in. */
@@ -81,7 +81,7 @@ async function find({ var: { reads, movement } }: DeskContext, { groups }: BulkC
 
 /** All that will be done, and one press to do it. */
 async function check(context: DeskContext, choice: Chosen): Promise<Response> {
-  if (choice.deed === 'invite') return checkInvitations(context, choice.groups)
+  if (choice.act === 'invite') return checkInvitations(context, choice.groups)
   const { language, movement } = context.var
   const text = textIn(language, movement).bulk
   const groups = await find(context, choice)
@@ -91,23 +91,23 @@ async function check(context: DeskContext, choice: Chosen): Promise<Response> {
     children: (
       <div class="flow narrow">
         <h1>{title}</h1>
-        {choice.deed === 'state' && choice.state === 'closed' && <p class="lead">{text.closing}</p>}
-        <p>{choice.deed === 'links' ? text.irrevocable : text.undoable}</p>
+        {choice.act === 'state' && choice.state === 'closed' && <p class="lead">{text.closing}</p>}
+        <p>{choice.act === 'links' ? text.irrevocable : text.undoable}</p>
         <DeskForm path={bulkPath} token={await formToken(context, bulkPath)}>
-          <input type="hidden" name="deed" value={choice.deed} />
+          <input type="hidden" name="act" value={choice.act} />
           <input type="hidden" name="state" value={choice.state} />
           <input type="hidden" name="language" value={choice.language ?? ''} />
           {groups.map(({ uid }) => (
             <input type="hidden" name="group" value={uid} />
           ))}
-          {choice.deed === 'state' && (
+          {choice.act === 'state' && (
             <label class="pick" for="tell">
               <input type="checkbox" id="tell" name="tell" value="oui" checked={choice.isTelling} />
               {text.tell}
             </label>
           )}
           <button type="submit" name="do" value="act">
-            {text.act[choice.deed]}
+            {text.act[choice.act]}
           </button>
         </DeskForm>
         <p>
@@ -131,7 +131,7 @@ async function check(context: DeskContext, choice: Chosen): Promise<Response> {
 
 function titleOf({ var: { language, movement } }: DeskContext, choice: Chosen, groups: number): string {
   const { check: says } = textIn(language, movement).bulk
-  if (choice.deed === 'links') return says.links(groups)
-  if (choice.deed === 'state') return says.state(groups, groupStates[choice.state][language].toLowerCase())
+  if (choice.act === 'links') return says.links(groups)
+  if (choice.act === 'state') return says.state(groups, groupStates[choice.state][language].toLowerCase())
   return says.language(groups, choice.language ? languageNameIn(choice.language, language) : '')
 }

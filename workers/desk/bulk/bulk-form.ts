@@ -9,13 +9,13 @@ export const mostGroups = 100
 /** People who are asked again at once. */
 export const mostAsked = 200
 
-export const bulkDeeds = ['state', 'language', 'links', 'invite'] as const
-export type BulkDeed = (typeof bulkDeeds)[number]
+export const bulkActs = ['state', 'language', 'links', 'invite'] as const
+export type BulkActName = (typeof bulkActs)[number]
 
 /** What was chosen: the groups (uids), what is done, and to what. */
 export type BulkChoice = {
   groups: string[]
-  deed: BulkDeed | null
+  act: BulkActName | null
   state: GroupState
   language: Language | null
   isTelling: boolean
@@ -28,7 +28,7 @@ export function readBulkChoice(form: PostedDeskForm): BulkChoice {
   const language = form.get('language')
   return {
     groups: [...new Set(form.getAll('group'))].slice(0, mostGroups),
-    deed: bulkDeeds.find((one) => one === form.get('deed')) ?? null,
+    act: bulkActs.find((one) => one === form.get('act')) ?? null,
     state: Object.hasOwn(groupStates, state) ? (state as GroupState) : 'closed',
     language: isLanguage(language) ? language : null,
     isTelling: form.get('tell') === 'oui',

@@ -29,7 +29,7 @@ export async function checkInvitations(context: DeskContext, groups: readonly st
             {may.length > mostAsked && <p class="note">{text.capped(mostAsked)}</p>}
             <p>{bulk.sent}</p>
             <DeskForm path={bulkPath} token={await formToken(context, bulkPath)}>
-              <input type="hidden" name="deed" value="invite" />
+              <input type="hidden" name="act" value="invite" />
               {groups.map((uid) => (
                 <input type="hidden" name="group" value={uid} />
               ))}

@@ -10,7 +10,7 @@ import type { DeskContext } from '../env.ts'
 import { NotDone } from '../notice.tsx'
 import { findRows } from '../table/find-rows.ts'
 import { BulkDone } from './bulk-done.tsx'
-import { type BulkChoice, bulkDeeds, bulkPath, mostGroups } from './bulk-form.ts'
+import { type BulkChoice, bulkActs, bulkPath, mostGroups } from './bulk-form.ts'
 
 export type BulkTrouble = { title: string; body?: string; status: number; choice?: BulkChoice }
 
@@ -67,14 +67,14 @@ async function Choice(context: DeskContext, groups: readonly EditedGroup[], { pa
     <DeskForm path={path} token={await formToken(context, bulkPath)}>
       <fieldset class="flow narrow">
         <legend>{text.what}</legend>
-        {bulkDeeds.map((deed) => (
+        {bulkActs.map((act) => (
           <div class="flow">
-            <label class="pick" for={`deed-${deed}`}>
-              <input type="radio" id={`deed-${deed}`} name="deed" value={deed} checked={choice?.deed === deed} />
-              {text.deeds[deed]}
+            <label class="pick" for={`act-${act}`}>
+              <input type="radio" id={`act-${act}`} name="act" value={act} checked={choice?.act === act} />
+              {text.acts[act]}
             </label>
-            {deed === 'state' && <StateChoice context={context} chosen={choice?.state} />}
-            {deed === 'language' && <LanguageChoice context={context} chosen={choice?.language ?? undefined} />}
+            {act === 'state' && <StateChoice context={context} chosen={choice?.state} />}
+            {act === 'language' && <LanguageChoice context={context} chosen={choice?.language ?? undefined} />}
           </div>
         ))}
       </fieldset>

@@ -78,9 +78,9 @@ function Changes({ context, view, sync }: { context: DeskContext; view: KeptList
   const { figures, first } = view
   const { joins, takenOff, leaves, there, refused } = figures
   const lines = [
-    { deed: 'join', says: text.joins(joins), n: joins },
-    { deed: 'take_off', says: text.takenOff(takenOff), n: takenOff },
-    { deed: 'left', says: text.leaves(leaves), n: leaves },
+    { action: 'join', says: text.joins(joins), n: joins },
+    { action: 'take_off', says: text.takenOff(takenOff), n: takenOff },
+    { action: 'left', says: text.leaves(leaves), n: leaves },
   ]
   return (
     <>
@@ -88,8 +88,10 @@ function Changes({ context, view, sync }: { context: DeskContext; view: KeptList
       <ul>
         {lines
           .filter(({ n }) => n > 0)
-          .map(({ deed, says, n }) => {
-            const people = first.filter((change) => change.deed === deed).map(({ name, address }) => name || address)
+          .map(({ action, says, n }) => {
+            const people = first
+              .filter((change) => change.action === action)
+              .map(({ name, address }) => name || address)
             return (
               <li>
                 {says} <span class="soft">{text.named(people, n - people.length)}</span>

@@ -38,8 +38,8 @@ export async function arrangeAsked(context: DeskContext): Promise<Response> {
 type What = { section: string | null; question: string | null }
 
 /** Null of what is not there, or cannot be done to it. */
-function changeOf(asked: AskedSettings, deed: string | null, { section, question }: What): SettingValues | null {
-  const by = { up: -1, down: 1 }[deed ?? ''] as -1 | 1 | undefined
+function changeOf(asked: AskedSettings, change: string | null, { section, question }: What): SettingValues | null {
+  const by = { up: -1, down: 1 }[change ?? ''] as -1 | 1 | undefined
   if (question !== null) {
     const found = asked.questions.find((one) => questionName(one) === question)
     if (!found || !by) return null
@@ -48,14 +48,14 @@ function changeOf(asked: AskedSettings, deed: string | null, { section, question
   }
   const found = asked.sections.find((one) => sectionKey(one) === section)
   if (!found) {
-    const isOurs = deed === 'on' && (ourSectionNames as readonly (string | null)[]).includes(section)
+    const isOurs = change === 'on' && (ourSectionNames as readonly (string | null)[]).includes(section)
     return isOurs ? { sections: [...asked.sections, section as OurSectionName] } : null
   }
   if (by) return { sections: moved(asked.sections, found, by, isAskedSection) }
   if (typeof found === 'string')
-    return deed === 'off' ? { sections: asked.sections.filter((one) => one !== found) } : null
+    return change === 'off' ? { sections: asked.sections.filter((one) => one !== found) } : null
   const { asked: _, ...rest } = found
-  if (deed === 'off')
+  if (change === 'off')
     return { sections: asked.sections.map((one) => (one === found ? { ...rest, asked: false } : one)) }
-  return deed === 'on' ? { sections: asked.sections.map((one) => (one === found ? rest : one)) } : null
+  return change === 'on' ? { sections: asked.sections.map((one) => (one === found ? rest : one)) } : null
 }

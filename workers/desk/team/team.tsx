@@ -48,14 +48,14 @@ export async function changeTeam(context: DeskContext): Promise<Response> {
   const again = (title: string, status: number) => respond(context, state, { id, typed, title, status })
   if (!form.isFresh) return again(text.form.submitAgain, 400)
   if (!isFreshSignIn(context)) return respond(context, state, { id, typed, title: '', status: 403, isOld: true })
-  const deed = form.get('do')
-  if (asked) return actOnInvitation(context, asked, deed)
-  if (member && deed === 'reset_factor') return resetFactor(context, member.coordinator.email)
-  if (member && deed === 'remove' && form.get('sure') !== 'oui') return again(text.team.notSure, 422)
-  if (!(member && deed === 'remove') && !values) return again('', 422)
+  const action = form.get('do')
+  if (asked) return actOnInvitation(context, asked, action)
+  if (member && action === 'reset_factor') return resetFactor(context, member.coordinator.email)
+  if (member && action === 'remove' && form.get('sure') !== 'oui') return again(text.team.notSure, 422)
+  if (!(member && action === 'remove') && !values) return again('', 422)
   const kept = member && keptCoordinator(member.coordinator, context.var.movement.languages[0])
-  if (kept && deed === 'change' && isOvertaken(form, kept)) return again(text.team.refused.overtaken, 409)
-  const result = await act(context, { deed, email, values })
+  if (kept && action === 'change' && isOvertaken(form, kept)) return again(text.team.refused.overtaken, 409)
+  const result = await act(context, { action, email, values })
   if (result.is === 'done') {
     sendSoon(context)
     return leadTo(context, `${path}?done=${result.said}`)
@@ -70,16 +70,16 @@ async function resetFactor(context: DeskContext, email: string): Promise<Respons
   return leadTo(context, `${path}?done=factor_removed`)
 }
 
-type Deed = { deed: string | null; email: string | null; values: Invitee | null }
+type Action = { action: string | null; email: string | null; values: Invitee | null }
 type Result = { is: Exclude<TeamChangeResult, 'done'> | 'there_already' | 'full' } | { is: 'done'; said: string }
 
-async function act(context: DeskContext, { deed, email, values }: Deed): Promise<Result> {
+async function act(context: DeskContext, { action, email, values }: Action): Promise<Result> {
   const acting = teamActing(context)
   const told = (is: TeamChangeResult, said: string): Result => (is === 'done' ? { is, said } : { is })
-  if (email !== null && deed === 'remove') return told(await removeCoordinator(acting, email), 'coordinator_removed')
-  if (email !== null && deed === 'change' && values)
+  if (email !== null && action === 'remove') return told(await removeCoordinator(acting, email), 'coordinator_removed')
+  if (email !== null && action === 'change' && values)
     return told(await changeCoordinator(acting, email, values), 'coordinator_saved')
-  if (email === null && deed === 'invite' && values) {
+  if (email === null && action === 'invite' && values) {
     const is = await inviteCoordinator(acting, values, null)
     return is === 'done' ? { is, said: 'invited' } : { is }
   }
@@ -89,14 +89,14 @@ async function act(context: DeskContext, { deed, email, values }: Deed): Promise
 async function actOnInvitation(
   context: DeskContext,
   invitee: TeamState['invitations'][number],
-  deed: string | null,
+  action: string | null,
 ): Promise<Response> {
   const acting = teamActing(context)
-  if (deed === 'take_back') {
+  if (action === 'take_back') {
     await takeBackTeamInvitation(acting, invitee.email, invitee.invitedAt)
     return leadTo(context, `${path}?done=coordinator_removed`)
   }
-  if (deed !== 'invite_again') throw new Problem('page_stale')
+  if (action !== 'invite_again') throw new Problem('page_stale')
   if ((await inviteCoordinator(acting, invitee, invitee.invitedAt)) === 'overtaken')
     throw new Problem('acted_meanwhile')
   sendSoon(context)

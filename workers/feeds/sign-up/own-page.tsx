@@ -21,14 +21,14 @@ export async function actByLink(context: FeedsContext): Promise<Response> {
   const own = await find(context)
   if (!own) return respondGone(context)
   const form = await readPostedForm(context.req.raw)
-  const deed = form.get('do')
+  const action = form.get('do')
   const isFresh = await readFormToken(context, purposeOf(own), form.get('page'))
-  if (!isFresh || (deed !== 'join' && deed !== 'leave')) return respondOwn(context, own, 400)
+  if (!isFresh || (action !== 'join' && action !== 'leave')) return respondOwn(context, own, 400)
   const { env, var: variables } = context
   const acting = { db: env.DB, movement: variables.movement, actor: { kind: 'system' }, now: variables.now } as const
-  if (deed === 'join' && !own.isOn) await joinList(acting, own)
-  if (deed === 'leave' && own.isOn) await leaveListByPage(acting, own)
-  return respondDone(context, deed)
+  if (action === 'join' && !own.isOn) await joinList(acting, own)
+  if (action === 'leave' && own.isOn) await leaveListByPage(acting, own)
+  return respondDone(context, action)
 }
 
 const purposeOf = ({ hash }: OwnPage) => `list:${hash}`
@@ -73,15 +73,15 @@ async function respondOwn(context: FeedsContext, own: OwnPage, status = 200): Pr
   })
 }
 
-function respondDone(context: FeedsContext, deed: 'join' | 'leave'): Promise<Response> {
+function respondDone(context: FeedsContext, action: 'join' | 'leave'): Promise<Response> {
   const text = textIn(visitorLanguage(context), context.var.movement).signUp
-  const title = deed === 'join' ? text.joined : text.left
+  const title = action === 'join' ? text.joined : text.left
   return respondFind(context, {
     title,
     children: (
       <>
         <h1>{title}</h1>
-        <p>{deed === 'join' ? text.joinedNext : text.leftNext}</p>
+        <p>{action === 'join' ? text.joinedNext : text.leftNext}</p>
       </>
     ),
   })

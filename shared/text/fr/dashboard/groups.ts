@@ -8,7 +8,7 @@ export const groups = {
   download: 'Télécharger cette liste :',
   count: (n: number) => plural(n, 'groupe', 'groupes'),
   moreThan: (n: number) => `Plus de ${n.toLocaleString('fr')} groupes`,
-  meant: 'Vouliez-vous dire\u00a0:',
+  suggestions: 'Vouliez-vous dire\u00a0:',
   instead: (typed: string, shown: string) => `Personne ni aucun groupe n’a « ${typed} » : voici « ${shown} ».`,
   nothing: 'Aucun groupe pour l’instant. Ajoutez-en un, ou reprenez un tableau, depuis «\u00a0Agir\u00a0».',
   none: 'Aucun groupe ne correspond. Retirez un filtre, ou cherchez autrement.',
@@ -42,7 +42,7 @@ export const groups = {
     silent: 'Sans réponse depuis',
     reach: 'À qui écrire',
     trend: 'Membres',
-    deed: 'Sur leur fiche',
+    activity: 'Sur leur fiche',
     theme: 'Formation',
     from: 'Depuis le',
     until: 'Jusqu’au',
@@ -58,7 +58,7 @@ export const groups = {
     silent: 'n’a pas répondu, depuis trois mises à jour ou plus',
     unasked: 'pas interrogé',
   },
-  deed: {
+  activity: {
     training: 'une formation',
     activity: 'une activité',
     campaign: 'une campagne',

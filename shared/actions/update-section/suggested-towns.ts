@@ -8,7 +8,7 @@ import type { GroupToWrite } from '../group-state.ts'
 import { movementOfRow } from './read-rows.ts'
 
 /** The towns that somebody may have meant by a new one that we do not know; none when nothing is close. */
-export async function meantTowns(
+export async function suggestedTowns(
   { db, movement }: Acting,
   { group, places }: { group: Pick<GroupToWrite['group'], 'shown'>; places: GroupToWrite['places'] },
   row: TypedRow | undefined,

@@ -3,7 +3,7 @@ import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { type ListView, viewPath } from './list-view.ts'
 
 /** Leads to what it may have been. */
-export function Meant({
+export function Suggestion({
   view,
   words,
   language,
@@ -16,7 +16,7 @@ export function Meant({
 }) {
   return (
     <p>
-      {textIn(language, movement).dashboard.groups.meant}{' '}
+      {textIn(language, movement).dashboard.groups.suggestions}{' '}
       {words.map((text, index) => (
         <>
           {index > 0 && ', '}

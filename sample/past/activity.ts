@@ -20,7 +20,7 @@ const answered = (kind: string, purpose: number, share: number) => `
   AND ${chance('answer.group_id', '?2', purpose)} < ${share}`
 
 /** Some of the groups that correct their record write down a training or an activity. */
-export function playDeeds(db: D1Database, { round, index, movement }: PastRound): D1PreparedStatement[] {
+export function playActivity(db: D1Database, { round, index, movement }: PastRound): D1PreparedStatement[] {
   const statements = []
   if (movement.sections.of('trainings')) statements.push(...playTrainings(db, { round, index }))
   if (movement.sections.of('activities'))

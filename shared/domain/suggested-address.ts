@@ -11,7 +11,7 @@ const known = new Set(providers)
 const notTheirs: Readonly<Record<string, string>> = { 'gmail.fr': 'gmail.com' }
 
 /** The address that somebody probably meant who wrote one at nearly a large provider: `lou@gmial.com`. Null when it may well be meant. */
-export function meantAddress(address: string): string | null {
+export function suggestedAddress(address: string): string | null {
   const at = address.lastIndexOf('@') + 1
   const host = address.slice(at)
   const other = notTheirs[host]

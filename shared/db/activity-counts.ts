@@ -14,7 +14,7 @@ const months = 'month BETWEEN substr(?3, 1, 7) AND substr(?4, 1, 7)'
 const placed = (place: Area, period: Period) => [place.region, place.department, firstDay(period), lastDay(period)]
 
 /** What groups did in a period, added up. */
-export type Deeds = {
+export type ActivityCounts = {
   trainings: number
   trained: number
   activities: number
@@ -23,7 +23,7 @@ export type Deeds = {
   mobilised: number
 }
 
-export function countDeeds(db: ReadDatabase, place: Area, period: Period): Question<Deeds> {
+export function countActivity(db: ReadDatabase, place: Area, period: Period): Question<ActivityCounts> {
   return {
     // What did the groups do in these months?
     statement: db
@@ -32,25 +32,26 @@ export function countDeeds(db: ReadDatabase, place: Area, period: Period): Quest
            training_sum AS (${sumOf('training', place)}),
            activity_sum AS (${sumOf('activity', place)}),
            part_sum AS (
-             SELECT coalesce(sum(participations), 0) AS deeds, coalesce(sum(people), 0) AS people
+             SELECT coalesce(sum(participations), 0) AS activity, coalesce(sum(people), 0) AS people
              FROM campaign
              CROSS JOIN participation_rollup ON participation_rollup.campaign_id = campaign.id
              WHERE held_on BETWEEN ?3 AND ?4 AND role <> '${noPart}' AND ${within(place)}
            )
          SELECT
-           training_sum.deeds AS trainings, training_sum.people AS trained,
-           activity_sum.deeds AS activities, activity_sum.people AS attendees,
-           part_sum.deeds AS parts, part_sum.people AS mobilised
+           training_sum.activity AS trainings, training_sum.people AS trained,
+           activity_sum.activity AS activities, activity_sum.people AS attendees,
+           part_sum.activity AS parts, part_sum.people AS mobilised
          FROM training_sum, activity_sum, part_sum`,
       )
       .bind(...placed(place, period)),
-    read: ([row]: Deeds[]) => row ?? { trainings: 0, trained: 0, activities: 0, attendees: 0, parts: 0, mobilised: 0 },
+    read: ([row]: ActivityCounts[]) =>
+      row ?? { trainings: 0, trained: 0, activities: 0, attendees: 0, parts: 0, mobilised: 0 },
   }
 }
 
 function sumOf(kind: 'training' | 'activity', place: Area): string {
   return `
-             SELECT coalesce(sum(activities), 0) AS deeds, coalesce(sum(people), 0) AS people
+             SELECT coalesce(sum(activities), 0) AS activity, coalesce(sum(people), 0) AS people
              FROM activity_rollup
              WHERE kind = '${kind}' AND ${months} AND ${within(place)}`
 }
