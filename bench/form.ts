@@ -26,9 +26,9 @@ export async function benchForm(): Promise<void> {
 
 /** The links of people with one group, each of another group. */
 async function listVisitors({ mailbox, relance, origin }: BrowserHarness): Promise<string[]> {
-  const letters = await mailbox.letters.list()
+  const messages = await mailbox.messages.list()
   const links = new Map<string, string>()
-  for (const { subject, text } of letters) {
+  for (const { subject, text } of messages) {
     const [, group] = /^(Archipel .+) : /.exec(subject.replaceAll('\u00a0', ' ')) ?? []
     const [link] = new RegExp(`${relance.url}/u/\\S+`).exec(text) ?? []
     if (group && link) links.set(group, link.replace(relance.url, origin))

@@ -8,7 +8,7 @@ import movement from '#sample/movement.ts'
 import { readFiles } from '#scripts/import/read-files.ts'
 import { townsOf } from '#scripts/import/towns.ts'
 import { openDatabase } from '#scripts/local/database.ts'
-import { layGround } from '#shared/actions/import-rows/ground.ts'
+import { readImportContext } from '#shared/actions/import-rows/import-context.ts'
 import { importRows } from '#shared/actions/import-rows/import-rows.ts'
 import { previewImport } from '#shared/actions/import-rows/preview-import.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
@@ -54,15 +54,15 @@ async function byParts(db: D1Database, path: string): Promise<number> {
   const begin = performance.now()
   const settings = { movement, townsOf, newUid: () => crypto.randomUUID() }
   const { files } = await part('reading', () => readFiles([path], sheetKinds(movement)))
-  const ground = await part('finding doubts', () =>
-    layGround(
+  const importContext = await part('finding doubts', () =>
+    readImportContext(
       db,
       files.flatMap(({ sheets }) => sheets),
       settings,
     ),
   )
-  const { numbers } = await part('comparing', () => previewImport(ground, 12))
-  await part('comparing again, and writing', () => importRows(ground, numbers, now))
+  const { numbers } = await part('comparing', () => previewImport(importContext, 12))
+  await part('comparing again, and writing', () => importRows(importContext, numbers, now))
   return performance.now() - begin
 }
 

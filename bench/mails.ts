@@ -53,7 +53,7 @@ async function measure(groups: number): Promise<void> {
     const { pending = 0 } = await countRoundMails(relance.db, '2026-12')
     console.log(`\n${groups} groups, ${pending} mails: the round opened in ${seconds(opening)}`)
     const ours = await sendAll(relance, pending)
-    const theirs = await nodemailerSends(await sampleLetter(relance), Math.min(pending, 3000))
+    const theirs = await nodemailerSends(await sampleMessage(relance), Math.min(pending, 3000))
     console.log(
       `Relance ${ours.toFixed(0)} mails/s, nodemailer ${theirs.toFixed(0)} mails/s, both over ${connections} connections: ${(ours / theirs).toFixed(2)}`,
     )
@@ -126,7 +126,7 @@ async function nodemailerSends(
 }
 
 /** The mail that most people get. */
-async function sampleLetter({ db }: Relance): Promise<MailMessage> {
+async function sampleMessage({ db }: Relance): Promise<MailMessage> {
   const request = { kind: 'invitation' as const, group: 'group-000001', address: null, movement }
   const mail = await findPreview(db, request)
   const written = mail && prepare(mail, 'a'.repeat(43), { movement, publicUrl: 'https://maj.example.org' }, now)

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => mailbox.stop())
 beforeEach(() => {
-  mailbox.letters.clear()
+  mailbox.messages.clear()
   mailbox.faults.clear()
 })
 
@@ -30,18 +30,18 @@ const json = async (path: string, init?: RequestInit) => JSON.parse((await get(p
 describe('a mail that arrives', () => {
   test('is told to programs in maildev’s shape', async () => {
     await send()
-    const [letter] = await json('/email')
-    expect(letter).toMatchObject({
+    const [message] = await json('/email')
+    expect(message).toMatchObject({
       subject: mail.subject,
       from: [{ address: 'reseau@archipel.example.org', name: 'Archipel' }],
       to: [{ address: 'zoe@example.org', name: 'Zoé Martin' }],
       text: 'Bonjour\n',
       envelope: { to: [{ address: 'zoe@example.org' }] },
     })
-    expect(letter.headers['content-type']).toContain('multipart/alternative')
-    expect(await json(`/email/${letter.id}`)).toEqual(letter)
-    expect((await get(`/email/${letter.id}/html`)).body).toContain('Ouvrir')
-    expect((await get(`/email/${letter.id}/source`)).body).toMatch(/^Subject: Tout est-il/m)
+    expect(message.headers['content-type']).toContain('multipart/alternative')
+    expect(await json(`/email/${message.id}`)).toEqual(message)
+    expect((await get(`/email/${message.id}/html`)).body).toContain('Ouvrir')
+    expect((await get(`/email/${message.id}/source`)).body).toMatch(/^Subject: Tout est-il/m)
   })
 
   test('is on the page, newest first, and found by its reader’s name or address', async () => {
@@ -88,8 +88,8 @@ describe('a mailbox that is told to fail', () => {
     mailbox.faults.add({ at: 'rcpt', to: 'zoe@example.org', does: { answer: '550 5.1.1 No such user' } })
     await expect(send()).rejects.toThrow('550 5.1.1 No such user')
     await send({ to: 'noa@example.org' })
-    expect(mailbox.letters.deliveriesTo('zoe@example.org')).toBe(0)
-    expect(mailbox.letters.deliveriesTo('noa@example.org')).toBe(1)
+    expect(mailbox.messages.deliveriesTo('zoe@example.org')).toBe(0)
+    expect(mailbox.messages.deliveriesTo('noa@example.org')).toBe(1)
   })
 
   test.each(['connect', 'mail', 'rcpt', 'data', 'body'] as const)(
@@ -97,16 +97,16 @@ describe('a mailbox that is told to fail', () => {
     async (at) => {
       mailbox.faults.add({ at, does: 'drop', times: 1 })
       await expect(send()).rejects.toThrow()
-      expect(mailbox.letters.deliveriesTo('zoe@example.org')).toBe(0)
+      expect(mailbox.messages.deliveriesTo('zoe@example.org')).toBe(0)
       await send()
-      expect(mailbox.letters.deliveriesTo('zoe@example.org')).toBe(1)
+      expect(mailbox.messages.deliveriesTo('zoe@example.org')).toBe(1)
     },
   )
 
   test('hangs up after the last byte, and keeps the mail', async () => {
     mailbox.faults.add({ at: 'kept', does: 'drop' })
     await expect(send()).rejects.toThrow()
-    expect(mailbox.letters.deliveriesTo('zoe@example.org')).toBe(1)
+    expect(mailbox.messages.deliveriesTo('zoe@example.org')).toBe(1)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { chance } from './chance.ts'
 import type { PastRound } from './past-round.ts'
 
@@ -16,7 +16,7 @@ const people = [
 
 const nextNumber = '1 + (SELECT coalesce(max(number), 0) FROM revision WHERE group_id = g.id)'
 
-const named = people.map((person) => ({ ...person, key: plain(person.name) }))
+const named = people.map((person) => ({ ...person, key: fold(person.name) }))
 
 /** Life goes on: a few groups pause or wake up, and here and there somebody new becomes referent. */
 export function playTurns(db: D1Database, { round, index }: PastRound): D1PreparedStatement[] {

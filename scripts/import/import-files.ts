@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { type ImportSettings, layGround } from '#shared/actions/import-rows/ground.ts'
 import { importAtOnce } from '#shared/actions/import-rows/import-at-once.ts'
+import { type ImportSettings, readImportContext } from '#shared/actions/import-rows/import-context.ts'
 import type { Applied } from '#shared/actions/import-rows/import-rows.ts'
 import { previewImport } from '#shared/actions/import-rows/preview-import.ts'
 import { isOwnName } from '#shared/record/own-fields.ts'
@@ -39,14 +39,14 @@ export async function importFiles(
   const say = options.json ? () => undefined : print
   const sheets = files.flatMap((file) => file.sheets)
   for (const line of showDoubts(sheets, language)) say(line)
-  const ground = await layGround(
+  const importContext = await readImportContext(
     db,
     sheets.filter(({ doubt }) => doubt === null),
     options,
   )
   const { summary, applied } = options.apply
-    ? await importAtOnce(ground, options.limit, options.now())
-    : { ...(await previewImport(ground, options.limit)), applied: null }
+    ? await importAtOnce(importContext, options.limit, options.now())
+    : { ...(await previewImport(importContext, options.limit)), applied: null }
   for (const line of showPreview(summary, language)) say(line)
   if (options.json)
     print(

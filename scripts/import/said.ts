@@ -1,6 +1,6 @@
 import { Stop } from '#scripts/run.ts'
 import { language } from '#scripts/text/text.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { type KindName, kindNames } from '#shared/sheet/kinds.ts'
 import { ourWords, textIn } from '#shared/text/text.ts'
 
@@ -15,9 +15,9 @@ export function kindsSaid(said: readonly string[]): (title: string) => KindName 
     const at = one.lastIndexOf('=')
     const kind = kindNames.find((name) => name === one.slice(at + 1).trim())
     if (!kind) throw new Stop(text.unknownKind(kindNames))
-    return { title: at < 0 ? null : plain(one.slice(0, at)), kind }
+    return { title: at < 0 ? null : fold(one.slice(0, at)), kind }
   })
-  return (title) => entries.find((entry) => entry.title === null || plain(title).includes(entry.title))?.kind
+  return (title) => entries.find((entry) => entry.title === null || fold(title).includes(entry.title))?.kind
 }
 
 /**

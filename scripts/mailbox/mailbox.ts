@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { addressOf } from '#hosts/request-target.ts'
 import { Stop } from '#scripts/run.ts'
 import { Faults } from './faults.ts'
-import { Letters } from './letters.ts'
+import { ReceivedMessages } from './received-messages.ts'
 import { smtpServer } from './smtp.ts'
 import { mailboxApp } from './web.ts'
 
@@ -13,17 +13,17 @@ export type Mailbox = {
   smtpUrl: string
   /** Of the page, and of the REST API (`/email`). */
   webUrl: string
-  letters: Letters
+  messages: ReceivedMessages
   faults: Faults
   stop: () => Promise<void>
 }
 
 /** @throws Stop when a port is taken. Port 0 takes any free one. */
 export async function startMailbox({ smtpPort, webPort }: { smtpPort: number; webPort: number }): Promise<Mailbox> {
-  const letters = new Letters()
+  const messages = new ReceivedMessages()
   const faults = new Faults()
-  const smtp = smtpServer(letters, faults)
-  const app = mailboxApp(letters)
+  const smtp = smtpServer(messages, faults)
+  const app = mailboxApp(messages)
   const web = createServer(async (message, response) => {
     const request = asRequest(message)
     await reply(response, request ? await app.fetch(request) : new Response(null, { status: 400 }))
@@ -39,7 +39,7 @@ export async function startMailbox({ smtpPort, webPort }: { smtpPort: number; we
   return {
     smtpUrl: `smtp://127.0.0.1:${portOf(smtp.server as Server)}`,
     webUrl: `http://127.0.0.1:${portOf(web)}`,
-    letters,
+    messages,
     faults,
     stop: async () => {
       web.closeAllConnections()

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import type { Letter } from './letters.ts'
+import type { ReceivedMessage } from './received-messages.ts'
 import { style } from './style.ts'
 import type { mailboxText } from './text.ts'
 
@@ -22,7 +22,7 @@ function page({ language, words }: Text, title: string, body: Html): Html {
 </html>`
 }
 
-export function listPage(text: Text, letters: readonly Letter[], query: string): Html {
+export function listPage(text: Text, messages: readonly ReceivedMessage[], query: string): Html {
   const { words } = text
   const nothing = query === '' ? words.none : words.noneFound
   return page(
@@ -36,40 +36,40 @@ export function listPage(text: Text, letters: readonly Letter[], query: string):
 <div class="row"><input id="q" name="q" type="search" value="${query}" placeholder="${words.searchHint}" autocomplete="off">
 <button>${words.searchButton}</button></div>
 </form>
-<p class="soft count">${words.count(letters.length)}${query === '' ? '' : html` · <a href="/">${words.all}</a>`}</p>
-${letters.length === 0 ? html`<p>${nothing}</p>` : html`<ol class="letters">${letters.map((letter) => listItem(text, letter))}</ol>`}`,
+<p class="soft count">${words.count(messages.length)}${query === '' ? '' : html` · <a href="/">${words.all}</a>`}</p>
+${messages.length === 0 ? html`<p>${nothing}</p>` : html`<ol class="letters">${messages.map((message) => listItem(text, message))}</ol>`}`,
   )
 }
 
-function listItem({ language, words }: Text, letter: Letter): Html {
-  return html`<li><a href="/mail/${letter.id}">
-<span class="to">${letter.to.map(({ name, address }) => name || address).join(', ')}</span>
-<time datetime="${letter.time}">${clock(letter.time, language)}</time>
-<span class="subject">${letter.subject || words.untitled}</span>
+function listItem({ language, words }: Text, message: ReceivedMessage): Html {
+  return html`<li><a href="/mail/${message.id}">
+<span class="to">${message.to.map(({ name, address }) => name || address).join(', ')}</span>
+<time datetime="${message.time}">${clock(message.time, language)}</time>
+<span class="subject">${message.subject || words.untitled}</span>
 </a></li>`
 }
 
-export function letterPage(text: Text, letter: Letter): Html {
+export function messagePage(text: Text, message: ReceivedMessage): Html {
   const { words, language } = text
-  const people = (list: Letter['to']) =>
+  const people = (list: ReceivedMessage['to']) =>
     list.map(({ name, address }) => (name ? `${name} <${address}>` : address)).join(', ')
   return page(
     text,
-    letter.subject || words.untitled,
+    message.subject || words.untitled,
     html`
 <p><a class="back" href="/">← ${words.back}</a></p>
-<h1>${letter.subject || words.untitled}</h1>
+<h1>${message.subject || words.untitled}</h1>
 <dl>
-<dt>${words.to}</dt><dd>${people(letter.to)}</dd>
-<dt>${words.from}</dt><dd>${people(letter.from)}</dd>
-<dt>${words.sent}</dt><dd><time datetime="${letter.time}">${clock(letter.time, language)}</time></dd>
+<dt>${words.to}</dt><dd>${people(message.to)}</dd>
+<dt>${words.from}</dt><dd>${people(message.from)}</dd>
+<dt>${words.sent}</dt><dd><time datetime="${message.time}">${clock(message.time, language)}</time></dd>
 </dl>
-${letter.html === '' ? '' : html`<iframe src="/mail/${letter.id}/shown" title="${letter.subject}" sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>`}
-<details${letter.html === '' ? raw(' open') : ''}><summary>${words.asText}</summary><pre>${letter.text}</pre></details>
-<details><summary>${words.headers}</summary><dl class="headers">${Object.entries(letter.headers).map(
+${message.html === '' ? '' : html`<iframe src="/mail/${message.id}/shown" title="${message.subject}" sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>`}
+<details${message.html === '' ? raw(' open') : ''}><summary>${words.asText}</summary><pre>${message.text}</pre></details>
+<details><summary>${words.headers}</summary><dl class="headers">${Object.entries(message.headers).map(
       ([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`,
     )}</dl></details>
-<p><a href="/email/${letter.id}/source">${words.source}</a></p>`,
+<p><a href="/email/${message.id}/source">${words.source}</a></p>`,
   )
 }
 

@@ -1,13 +1,13 @@
 import type { Socket } from 'node:net'
 import type { SMTPServer, SMTPServerAddress, SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import type { Faults, SmtpStage } from './faults.ts'
-import type { Letters } from './letters.ts'
 import { PromptServer } from './prompt-server.ts'
+import type { ReceivedMessages } from './received-messages.ts'
 
 type Answer = (error?: Error | null) => void
 
 /** An SMTP server that keeps whatever it is given, and fails where it is told to. */
-export function smtpServer(letters: Letters, faults: Faults): SMTPServer {
+export function smtpServer(messages: ReceivedMessages, faults: Faults): SMTPServer {
   const sockets = new Map<number, Socket>()
 
   const meet = async (step: SmtpStage, session: SMTPServerSession, to: readonly string[], answer: Answer) => {
@@ -37,7 +37,7 @@ export function smtpServer(letters: Letters, faults: Faults): SMTPServer {
       if (!(await meet('data', session, to, answer))) return
       const raw = await readAll(stream, () => meet('body', session, to, answer))
       if (!raw) return
-      letters.add({ from: senderOf(session), to, at: new Date(), raw })
+      messages.add({ from: senderOf(session), to, at: new Date(), raw })
       if (await meet('kept', session, to, answer)) answer()
     },
   })

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright-core'
 import movement from '#sample/movement.ts'
-import type { Letter } from '#scripts/mailbox/letters.ts'
+import type { ReceivedMessage } from '#scripts/mailbox/received-messages.ts'
 import type { BrowserHarness } from './browser-harness.ts'
 
 type Steps = (page: Page, harness: BrowserHarness) => Promise<void>
@@ -9,18 +9,18 @@ type Steps = (page: Page, harness: BrowserHarness) => Promise<void>
 /** A group of the sample movement that has something in every section. */
 const group = 'Archipel Dijon'
 
-const addressOf = ({ to }: Letter) => to[0]?.address ?? ''
+const addressOf = ({ to }: ReceivedMessage) => to[0]?.address ?? ''
 
 /** What a mail leads to, here: its links are those of a movement that runs Relance somewhere. */
-function linkIn({ text }: Letter, { relance, origin }: BrowserHarness, path: string): string {
+function linkIn({ text }: ReceivedMessage, { relance, origin }: BrowserHarness, path: string): string {
   const [link = ''] = new RegExp(`${relance.url}${path}\\S+`).exec(text) ?? []
   return link.replace(relance.url, () => origin)
 }
 
 /** The mail of the month of one of the group's referents. */
-async function letter({ mailbox }: BrowserHarness): Promise<Letter> {
-  const letters = await mailbox.letters.list()
-  const [found] = letters
+async function message({ mailbox }: BrowserHarness): Promise<ReceivedMessage> {
+  const messages = await mailbox.messages.list()
+  const [found] = messages
     .filter(({ subject }) => subject.startsWith(`${group}\u00a0:`))
     .sort((a, b) => addressOf(a).localeCompare(addressOf(b)))
   if (!found) throw new Error(`nobody of ${group} was written to`)
@@ -28,7 +28,7 @@ async function letter({ mailbox }: BrowserHarness): Promise<Letter> {
 }
 
 export const mail: Steps = async (page, harness) => {
-  const { id } = await letter(harness)
+  const { id } = await message(harness)
   await page.goto(`${harness.mailbox.webUrl}/mail/${id}/shown`)
 }
 
@@ -40,7 +40,7 @@ export const mailboxPage: Steps = async (page, { mailbox }) => {
 export const groupForm =
   (path?: string): Steps =>
   async (page, harness) => {
-    await page.goto(linkIn(await letter(harness), harness, '/u/'))
+    await page.goto(linkIn(await message(harness), harness, '/u/'))
     if (!path) return
     const history = await page.locator('a[href$="/history"]').first().getAttribute('href')
     await page.goto(harness.origin + history?.replace(/history$/, () => path))
@@ -77,11 +77,11 @@ async function signIn(page: Page, harness: BrowserHarness): Promise<Session> {
   await page.locator('input[type=email]').fill(address)
   await page.getByRole('main').getByRole('button').click()
   const end = Date.now() + patience
-  while (mailbox.letters.deliveriesTo(address) === 0) {
+  while (mailbox.messages.deliveriesTo(address) === 0) {
     if (Date.now() > end) throw new Error('no sign-in mail came')
     await sleep(50)
   }
-  const [mail] = await mailbox.letters.list(address)
+  const [mail] = await mailbox.messages.list(address)
   if (mail) await page.goto(linkIn(mail, harness, '/desk/sign-in/'))
   await page.getByRole('main').getByRole('button').click()
   const cookies = await page.context().cookies()

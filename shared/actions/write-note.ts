@@ -1,5 +1,5 @@
 import { conflictOf } from '#shared/db/conflict.ts'
-import { insertWord, type NewWord } from '#shared/db/words.ts'
+import { insertWord, type NewWord } from '#shared/db/notes-of-referents.ts'
 import { type Acting, commit } from './acting.ts'
 
 /** Keeps a note to the team. The same note of the same person within the hour is kept once; somebody who writes many is asked to wait. */

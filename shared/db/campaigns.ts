@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type CampaignValues, campaignFields } from '#shared/record/campaign.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { ParticipationRole } from '#shared/record/sections/campaigns.ts'
 import type { MovementSettings } from '#shared/settings/schema.ts'
 import type { Question } from './ask.ts'
@@ -46,7 +46,7 @@ export function listCountedCampaigns(db: ReadDatabase): Question<CountedCampaign
 
 /** Makes campaigns, or gives those that we know by their uid these values. */
 export function upsertCampaigns(db: D1Database, campaigns: readonly CampaignRow[], now: Date): D1PreparedStatement[] {
-  const rows = campaigns.map((campaign) => ({ ...campaign, name_key: plain(campaign.name) }))
+  const rows = campaigns.map((campaign) => ({ ...campaign, name_key: fold(campaign.name) }))
   return inParts(rows).map((part) =>
     db
       .prepare(

@@ -1,6 +1,6 @@
 import { shortening } from '#shared/domain/distance.ts'
 import { townKey } from '#shared/domain/place.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { Question } from './ask.ts'
 import { type PublishedColumns, type PublishedGroup, publishedColumns, readPublished } from './published-groups.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -125,7 +125,7 @@ export function listNearest(
 
 /** Groups of whose name, town or postal code a word begins so. */
 export function listNamed(db: ReadDatabase, text: string, limit: number): Question<PublishedGroup[]> {
-  const words = plain(text)
+  const words = fold(text)
     .split(' ')
     .filter((word) => word !== '')
   const longest = words.sort((a, b) => b.length - a.length)[0] ?? ''

@@ -2,7 +2,7 @@ import { bandLimits } from '#shared/domain/freshness.ts'
 import { type AnswerFilter, type GroupFilter, unknownPlace } from '#shared/domain/group-filter.ts'
 import { searchTerms } from '#shared/domain/search.ts'
 import type { Movement } from '#shared/movement.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { noPart } from '#shared/record/sections/campaigns.ts'
 import { amongAnswered, answeredSo, askedAnswer, fewAnswered } from './answered-so.ts'
 import { isOpen } from './group-states.ts'
@@ -155,7 +155,7 @@ function activityConditions(filter: GroupFilter, parameters: Parameters): string
     FROM participation
     JOIN campaign ON campaign.id = participation.campaign_id
     WHERE participation.group_id = g.id
-    ${campaign ? `AND campaign.name_key = ${parameters.add(plain(campaign))}` : `AND ${held()}`}
+    ${campaign ? `AND campaign.name_key = ${parameters.add(fold(campaign))}` : `AND ${held()}`}
     AND ${role ? `participation.role = ${parameters.add(role)}` : `participation.role <> '${noPart}'`}`)
   }
   if (activity === 'list')

@@ -1,4 +1,4 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -25,7 +25,7 @@ export function listGroupsLike(
          ORDER BY name
          LIMIT 10`,
       )
-      .bind(plain(name), town.trim() === '' ? null : plain(town)),
+      .bind(fold(name), town.trim() === '' ? null : fold(town)),
     read: (rows: GroupLike[]) => rows,
   }
 }

@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { namingDay, namingLimits, namingMonth } from '#shared/domain/naming.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { streamOf } from './mail-streams.ts'
 import type { RowName } from './section-writes.ts'
 
@@ -36,7 +36,7 @@ const before = (now: Date, milliseconds: number) => new Date(now.getTime() - mil
  */
 export function insertInvitations(db: D1Database, { group, by, invited }: Inviting, now: Date): D1PreparedStatement[] {
   if (invited.length === 0) return []
-  const json = JSON.stringify(invited.map((one) => ({ ...one, name_key: plain(one.name) })))
+  const json = JSON.stringify(invited.map((one) => ({ ...one, name_key: fold(one.name) })))
   const instant = now.toISOString()
   return [
     db.prepare('DELETE FROM naming WHERE named_at <= ?1').bind(before(now, namingMonth)),
@@ -87,7 +87,7 @@ export function insertTeamAddresses(
   now: Date,
 ): D1PreparedStatement[] {
   if (addresses.length === 0) return []
-  const json = JSON.stringify(addresses.map((one) => ({ ...one, name_key: plain(one.name) })))
+  const json = JSON.stringify(addresses.map((one) => ({ ...one, name_key: fold(one.name) })))
   const instant = now.toISOString()
   return [
     expireOthers(db, json, instant),
@@ -114,7 +114,7 @@ export function insertTeamInvitations(
   now: Date,
 ): D1PreparedStatement[] {
   if (invited.length === 0) return []
-  const json = JSON.stringify(invited.map((one) => ({ ...one, name_key: plain(one.name) })))
+  const json = JSON.stringify(invited.map((one) => ({ ...one, name_key: fold(one.name) })))
   const instant = now.toISOString()
   return [
     db
@@ -237,7 +237,7 @@ export function updateInvitations(
        JOIN local_group g ON g.uid = item.value ->> 'group'
        WHERE invitation.group_id = g.id AND invitation.uid = item.value ->> 'uid' AND ${isInvited}`,
     )
-    .bind(JSON.stringify(rows.map((row) => ({ ...row, name_key: plain(row.name) }))))
+    .bind(JSON.stringify(rows.map((row) => ({ ...row, name_key: fold(row.name) }))))
 }
 
 /** Takes invitations back: nobody is asked any more. */

@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { GroupRecord, ListName } from '#shared/record/record.ts'
 import type { AnyRow, Value } from '#shared/record/row.ts'
 import { type GrowingSection, growingSections } from '#shared/record/section.ts'
@@ -112,7 +112,7 @@ export async function listKnownGroups(
        WHERE g.merged_into_id IS NULL
        AND (g.uid IN (SELECT value FROM json_each(?1)) OR g.name_key IN (SELECT value FROM json_each(?2)))`,
     )
-    .bind(JSON.stringify(uids), JSON.stringify(names.map(plain)))
+    .bind(JSON.stringify(uids), JSON.stringify(names.map(fold)))
     .all<Columns>()
   const own = results.map(({ group_uid }) => group_uid)
   const grown: [ListName, Map<string, AnyRow[]>][] = []

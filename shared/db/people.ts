@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { Language } from '#shared/text/language.ts'
 import { inParts } from './parts.ts'
 import type { RowName } from './section-writes.ts'
@@ -23,7 +23,7 @@ export function upsertPeople(db: D1Database, people: readonly Person[], now: Dat
 
 /** A person with the key that their name is found by. */
 function withKey(person: Person): Person & { name_key: string } {
-  return { ...person, name_key: plain(person.name) }
+  return { ...person, name_key: fold(person.name) }
 }
 
 export type MembershipRow = RowName & { role: string | null; own?: object }

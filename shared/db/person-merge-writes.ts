@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { PersonValues } from '#shared/domain/person-merge.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { PersonPair } from './person-merges.ts'
 
 const idOf = (uid: string) => `(SELECT id FROM person WHERE uid = ${uid})`
@@ -127,7 +127,7 @@ export function mergePeopleStatements(
       `UPDATE person SET name = ?3, name_key = ?4, phone = ?5, language = ?6
        WHERE id = ${keptId} AND (name, phone, language) IS NOT (?3, ?5, ?6)`,
       name,
-      plain(name),
+      fold(name),
       phone,
       language,
     ),

@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { RegistrationContent } from '#shared/domain/mail-content.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { Question } from './ask.ts'
 import { streamOf } from './mail-streams.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -48,8 +48,8 @@ export function insertRegistration(db: D1Database, given: NewRegistration, now: 
   const row = {
     ...columns,
     group_name: groupName,
-    name_key: plain(groupName),
-    town_key: plain(given.town),
+    name_key: fold(groupName),
+    town_key: fold(given.town),
     is_proven: isProven ? 1 : 0,
   }
   return [

@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { AnyRow } from '#shared/record/row.ts'
 import type { Section } from '#shared/record/section.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
@@ -39,7 +39,7 @@ export function upsertGroups(
 ): D1PreparedStatement {
   const rows = withOwn(ours.group.fields, groups).map((row) => {
     const { name, town } = row as GroupValues
-    return { ...row, name_key: plain(name), town_key: town && plain(town) }
+    return { ...row, name_key: fold(name), town_key: town && fold(town) }
   })
   return db.prepare(groupUpsert(ours.group)).bind(JSON.stringify(rows), now.toISOString())
 }

@@ -1,4 +1,4 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 
 /** Provinces and regions of Belgium, as their people call them, and as others do. */
 const belgian = `
@@ -22,7 +22,7 @@ const own = new Map(
     .split('\n')
     .flatMap((line) => {
       const [name = '', others = ''] = line.trim().split(': ')
-      return others.split(', ').map((other) => [plain(other), plain(name)] as const)
+      return others.split(', ').map((other) => [fold(other), fold(name)] as const)
     }),
 )
 
@@ -30,7 +30,7 @@ const before = /^(?:provincie|province|provinz|prov|county of|co)(?: (?:de la|de
 
 /** A province, county or region as two people would compare it, in whichever language of its country: `Province d’Anvers` is `antwerpen`. */
 export function areaKey(text: string): string {
-  const bare = plain(text)
+  const bare = fold(text)
   const name = own.has(bare) ? bare : bare.replace(before, '')
   return own.get(name) ?? name
 }

@@ -1,5 +1,5 @@
 import { type Fields, fieldNames } from '#shared/record/field.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { GroupRecord, ListName } from '#shared/record/record.ts'
 import type { AnyRow, Value } from '#shared/record/row.ts'
 import { rowKey } from '#shared/record/row-key.ts'
@@ -180,7 +180,7 @@ function fill({ list, fields }: Section, row: AnyRow, like: AnyRow, choose: Choo
 }
 
 /** As two people would compare it. */
-const keyOf = (value: Value | undefined) => plain(String(value ?? ''))
+const keyOf = (value: Value | undefined) => fold(String(value ?? ''))
 
 function isAlike(a: Value | undefined, b: Value | undefined): boolean {
   return (a ?? null) === (b ?? null) || (isEmptyValue(a) && isEmptyValue(b))

@@ -1,5 +1,5 @@
+import { fold } from '#shared/record/fold.ts'
 import { isOwnName } from '#shared/record/own-fields.ts'
-import { plain } from '#shared/record/plain.ts'
 import type { AnyRow, Values } from '#shared/record/row.ts'
 
 export type MembershipContext = {
@@ -60,7 +60,7 @@ function untouchedAnswers(was: AnyRow | undefined, row: AnyRow): Values {
 
 /** People marry, and names are mistyped: one word of the name stays. */
 function isCalledAlike(a: AnyRow, b: AnyRow): boolean {
-  const [one, other] = [plain(String(a.name)), plain(String(b.name))]
+  const [one, other] = [fold(String(a.name)), fold(String(b.name))]
   const words = new Set(one.split(' ').filter((word) => word.length > 2))
   return one === other || other.split(' ').some((word) => words.has(word))
 }

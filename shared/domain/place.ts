@@ -1,4 +1,4 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { areaKey } from './areas.ts'
 import { kilometresBetween } from './distance.ts'
 import { postcodeCentre, postcodeDepartments } from './postcode.ts'
@@ -17,7 +17,7 @@ export type Place = {
 
 /** A town as two people would compare it: `St-Étienne Cedex 2` is `saint etienne`, `Sint-Niklaas` is `saint niklaas`, `King’s Lynn` is `kings lynn`. */
 export function townKey(town: string): string {
-  return plain(town)
+  return fold(town)
     .replace(/\b(st|ste|sint|sankt)\b/g, (word) => (word === 'ste' ? 'sainte' : 'saint'))
     .replace(/ cedex( \d+)?$/, '')
     .replace(/(?<=\p{L}) s(?= |$)/gu, 's')

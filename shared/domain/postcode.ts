@@ -1,4 +1,4 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 
 /** Beginnings of postal codes that no town has; in France they begin with a department's or a territory's number. */
 const nowhere: Readonly<Record<string, RegExp>> = {
@@ -41,7 +41,7 @@ const belgian: readonly (readonly [from: number, province: string])[] = [
 function belgianProvince(code: string): string[] {
   if (!/^[1-9]\d{3}$/.test(code)) return []
   const province = belgian.findLast(([from]) => from <= Number(code))?.[1]
-  return province === undefined ? [] : [plain(province)]
+  return province === undefined ? [] : [fold(province)]
 }
 
 /** The postal areas of the United Kingdom, and about where each one's main town is: latitude, longitude. */

@@ -1,4 +1,4 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { editDistance } from './edit-distance.ts'
 
 /** What somebody looks for, as it is compared: the beginning of a word of a group or person, or of an address; or the end of a phone number. */
@@ -11,7 +11,7 @@ export function searchTerms(text: string): SearchTerm[] {
   if (isPhone(text)) return [{ text: text.replace(/\D/g, '').slice(-phoneDigits), of: 'phone' }]
   const terms = text.split(/\s+/).flatMap((word): SearchTerm[] => {
     if (/.@/.test(word)) return [{ text: word.toLowerCase(), of: 'address' }]
-    return plain(word)
+    return fold(word)
       .split(' ')
       .filter((part) => part !== '')
       .map((part) => ({ text: part, of: 'word' }))
@@ -81,9 +81,9 @@ const wordPattern = /[\p{L}\p{N}\p{M}]+/gu
 
 /** The word of a name that is compared as this one. */
 function written(name: string, term: string): string {
-  return name.match(wordPattern)?.find((word) => plain(word) === term) ?? term
+  return name.match(wordPattern)?.find((word) => fold(word) === term) ?? term
 }
 
 function replaceWord(text: string, term: string, right: string): string {
-  return text.replace(wordPattern, (word) => (plain(word) === term ? right : word))
+  return text.replace(wordPattern, (word) => (fold(word) === term ? right : word))
 }

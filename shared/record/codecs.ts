@@ -4,9 +4,9 @@ import type { Language, Words } from '#shared/text/language.ts'
 import { composed } from '#shared/text/normal-form.ts'
 import { firstDayOf, readDay } from './day.ts'
 import { withoutEnding } from './ending.ts'
+import { fold } from './fold.ts'
 import { isMisleading } from './misleading.ts'
 import { numberNear, saysMore } from './number-words.ts'
-import { plain } from './plain.ts'
 
 export type Codec<Value> = z.ZodCodec<z.ZodString, z.ZodType<Value>>
 
@@ -216,15 +216,15 @@ export function choice<Value extends string, Given extends string = never>(
   given: readonly Given[] = [],
 ): Codec<Value | Given> {
   const values = Object.keys(options) as [Value, ...Value[]]
-  const known = new Map<string, Value>(Object.entries(aliases).map(([alias, value]) => [plain(alias), value]))
+  const known = new Map<string, Value>(Object.entries(aliases).map(([alias, value]) => [fold(alias), value]))
   for (const value of values) {
-    known.set(plain(value), value)
-    for (const language of Object.keys(options[value]) as Language[]) known.set(plain(options[value][language]), value)
+    known.set(fold(value), value)
+    for (const language of Object.keys(options[value]) as Language[]) known.set(fold(options[value][language]), value)
   }
   const unknown = new Refusal({ code: 'choice_unknown', options: Object.values(options) })
   return codec<Value | Given>(
     z.enum([...values, ...given]) as unknown as z.ZodType<Value | Given>,
-    (text) => (text === '' ? refuse('required') : (known.get(plain(text)) ?? unknown)),
+    (text) => (text === '' ? refuse('required') : (known.get(fold(text)) ?? unknown)),
     String,
   )
 }

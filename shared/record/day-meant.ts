@@ -1,8 +1,8 @@
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { more } from '#shared/text/more.ts'
 import { dayOn, dayParts, weekdayNumber } from './day.ts'
+import { fold } from './fold.ts'
 import { inFigures } from './number-words.ts'
-import { plain } from './plain.ts'
 
 /** Characters of the longest words for a day: of more than this nothing is looked at. */
 const longest = 200
@@ -28,13 +28,13 @@ const between = (from: string, to: string) => Math.round((Date.parse(to) - Date.
  */
 export function dayMeant(text: string, today: string, asked: DayAsked): string | FieldProblem | null {
   if (text.length > longest) return null
-  const spoken = spokenDay(plain(text), today)
+  const spoken = spokenDay(fold(text), today)
   if (spoken) return spoken
   const turned = turnedDay(text, today, asked)
   if (turned) return turned
   const parts = dayParts(text.trim())
   if (!parts)
-    return asked.takesMonth && yearAlone.test(plain(text)) ? { code: 'day_needs_month' } : moreThanADay(text.trim())
+    return asked.takesMonth && yearAlone.test(fold(text)) ? { code: 'day_needs_month' } : moreThanADay(text.trim())
   const { year, month, date, weekday } = parts
   if (date === null && year !== null)
     return asked.takesMonth ? (dayOn(year, month, 1) ?? null) : { code: 'day_needs_day' }
@@ -99,7 +99,7 @@ const relative = ['fr', 'en', ...Object.keys(more)].map(
 /** `hier`, `yesterday`, `aujourd’hui`, `samedi dernier`. */
 function spokenDay(said: string, today: string): string | null {
   const days = [-2, -1, 0, 1, 2].find((shifted) =>
-    relative.some((format) => plain(format.format(shifted, 'day')) === said),
+    relative.some((format) => fold(format.format(shifted, 'day')) === said),
   )
   if (days !== undefined) return shift(today, days)
   const counted = countedDay(said, today)

@@ -1,12 +1,10 @@
 import { more } from '#shared/text/more.ts'
+import { fold } from './fold.ts'
 import { inFigures, isOfNumber } from './number-words.ts'
-import { plain } from './plain.ts'
 
 const languages = ['fr', 'en', ...Object.keys(more)]
 const named = (option: 'month' | 'weekday', at: number) =>
-  languages.map((language) =>
-    plain(new Intl.DateTimeFormat(language, { [option]: 'long', timeZone: 'UTC' }).format(at)),
-  )
+  languages.map((language) => fold(new Intl.DateTimeFormat(language, { [option]: 'long', timeZone: 'UTC' }).format(at)))
 const monthNames = Array.from({ length: 12 }, (_, month) => named('month', Date.UTC(2026, month)))
 /** From Sunday, as JavaScript counts them. */
 const weekdayNames = Array.from({ length: 7 }, (_, weekday) => named('weekday', Date.UTC(2026, 1, 1 + weekday)))
@@ -41,7 +39,7 @@ export function dayParts(text: string): DayParts | null {
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), date: iso[3] ? Number(iso[3]) : null, weekday: null }
   const figures = /^\d{6}$|^\d{8}$/.test(text) ? partsInFigures(text) : null
   if (figures) return { ...figures, weekday: null }
-  const words = plain(text)
+  const words = fold(text)
     .split(' ')
     .filter((word, index, all) => !/^(le|la|the|on|of|de|du|en|in)$/.test(word) && !isOrdinal(word, all[index - 1]))
   const [first = '', ...rest] = words

@@ -1,11 +1,11 @@
-import { plain } from './plain.ts'
+import { fold } from './fold.ts'
 
 /** Characters by which a heading is told: a whole question of a form is shorter, and each is looked up in every kind of sheet. */
 const longest = 1000
 
 /** A heading as people type it: no case, accents, spaces, dots or dashes. */
 export function headingKey(heading: string): string {
-  return plain(heading.slice(0, longest)).replaceAll(' ', '')
+  return fold(heading.slice(0, longest)).replaceAll(' ', '')
 }
 
 /** What a heading's key looks like, where `{n}` is a number from 1 to 99, or none for 1. */

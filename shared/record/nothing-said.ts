@@ -1,4 +1,4 @@
-import { plain } from './plain.ts'
+import { fold } from './fold.ts'
 
 /** Characters of such an answer: of more than this nothing is looked at. */
 const longest = 40
@@ -8,5 +8,5 @@ const nothing =
 
 /** « ? », « je ne sais pas », « pas de téléphone »: words for what would be left empty. */
 export function saysNothing(text: string): boolean {
-  return text.length <= longest && nothing.test(plain(text))
+  return text.length <= longest && nothing.test(fold(text))
 }

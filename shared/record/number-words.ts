@@ -1,4 +1,4 @@
-import { plain } from './plain.ts'
+import { fold } from './fold.ts'
 
 /** The numbers that have a word of their own. */
 const numbers: ReadonlyMap<string, number> = new Map(
@@ -45,7 +45,7 @@ export function numberNear(text: string): number | null {
   if (text.length > longest) return null
   // In France and in Britain a point and a comma part thousands, or not
   if (/^\d{1,3}(?:[.,]\d{3}){1,3}$/.test(text)) return Number(text.replace(/[.,]/g, ''))
-  const said = plain(text.replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, '')).split(' ')
+  const said = fold(text.replace(/(?<=\d)\s(?=\d{3}(?!\d))/g, '')).split(' ')
   const whole = said.join(' ')
   if (none.test(whole)) return 0
   if (alone.test(whole)) return 1
@@ -104,7 +104,7 @@ const between = (from: number, to: number) => (from < to ? Math.round((from + to
 /** Whether words around a figure are a number too: `2 mille`, `3 douzaines`. */
 export function saysMore(text: string): boolean {
   if (text.length > longest) return false
-  const said = plain(text).split(' ')
+  const said = fold(text).split(' ')
   return said.length > 1 && said.some((word) => isOfNumber(word) || isOfNumber(word.replace(/s$/, '')))
 }
 

@@ -1,5 +1,5 @@
 import { departmentKey, townKey } from '#shared/domain/place.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import { type RowRefusal, refuseRow } from './assign-rows.ts'
 import { departmentNumber } from './departments.ts'
@@ -20,7 +20,7 @@ export function claimsOf(sheets: readonly RecognisedSheet[], { byUid }: GroupInd
     for (const row of sheet.rows) {
       const department = textOf({ sheet, row }, 'own', 'department')
       if (department === '') continue
-      const name = plain(textOf({ sheet, row }, 'own', 'name'))
+      const name = fold(textOf({ sheet, row }, 'own', 'name'))
       const known = claims.get(name) ?? new Set()
       claims.set(name, known.add(numberOf(department)))
     }
@@ -56,7 +56,7 @@ export function assignGroup(entry: Entry, index: GroupIndex, claims: Claims): Ta
   const other = fit ? contradiction(fit, entry) : null
   if (other) return refuseRow(entry, 'own', name, other)
   if (fit) return joined(fit, marks)
-  const claimed = claims.get(plain(name))
+  const claimed = claims.get(fold(name))
   const doubt = found.map(({ target, by }) => doubtOf(target, by, marks, claimed)).find((one) => one !== null)
   if (doubt) return refuseRow(entry, 'own', name, doubt)
   return made(index, entry, { name, marks, others: found.map(({ target }) => target) })
@@ -141,7 +141,7 @@ const ofOneGroup = ['public_email', 'website', 'founded_on', 'state', 'active_me
 function contradiction(target: Target, entry: Entry): SheetRowProblem | null {
   const first = firstRow(target)
   if (!first) return null
-  const said = (row: Entry, field: string) => plain(textOf(row, 'own', field).slice(0, 300))
+  const said = (row: Entry, field: string) => fold(textOf(row, 'own', field).slice(0, 300))
   const differing = ofOneGroup.find((field) => {
     const [one, other] = [said(first, field), said(entry, field)]
     return one !== '' && other !== '' && one !== other

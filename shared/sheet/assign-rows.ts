@@ -1,4 +1,4 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import { assignGroup, claimsOf } from './assign-group.ts'
@@ -74,7 +74,7 @@ function assignNamed(
     return refuseRow(entry, 'group', group, problem)
   }
   const campaign = textOf(entry, 'campaign', 'name')
-  if (entry.sheet.kind !== 'participations' || campaigns.has(plain(campaign))) return naming.target
+  if (entry.sheet.kind !== 'participations' || campaigns.has(fold(campaign))) return naming.target
   return refuseRow(entry, 'campaign', campaign, { code: 'campaign_unknown', near: near.campaigns(campaign) })
 }
 
@@ -100,7 +100,7 @@ function suggestions(index: GroupIndex, campaigns: Campaigns): Record<'groups' |
   const names = Array.from(campaigns, ([key, { name }]) => [key, name] as const)
   return {
     groups: once(budget, index.byShortName, (name) => nearGroups(index, name)),
-    campaigns: once(budget, campaigns, (name) => nearest(plain(name), names)),
+    campaigns: once(budget, campaigns, (name) => nearest(fold(name), names)),
   }
 }
 
@@ -108,11 +108,11 @@ function suggestions(index: GroupIndex, campaigns: Campaigns): Record<'groups' |
 function once(budget: { left: number }, compared: { readonly size: number }, look: Near): Near {
   const known = new Map<string, string[]>()
   return (name) => {
-    const before = known.get(plain(name))
+    const before = known.get(fold(name))
     if (before) return before
     budget.left -= compared.size
     const near = budget.left > 0 ? look(name) : []
-    known.set(plain(name), near)
+    known.set(fold(name), near)
     return near
   }
 }

@@ -1,7 +1,7 @@
 import { departmentNames } from '#shared/domain/departments.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 
-const numbers = new Map([...(departmentNames.FR ?? [])].map(([code, name]) => [plain(name), code]))
+const numbers = new Map([...(departmentNames.FR ?? [])].map(([code, name]) => [fold(name), code]))
 const known = new Set(numbers.values())
 const otherNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -15,7 +15,7 @@ const otherNames: ReadonlyMap<string, string> = new Map(
 /** The number of a French department in any writing (`64`, `064`, `Pyrénées-Atlantiques`, `64 - Pyrénées-Atlantiques`, `Paris (75)`); null for what is none. */
 export function departmentNumber(text: string): string | null {
   if (text.length > 60) return null
-  const key = plain(text)
+  const key = fold(text)
     .replace(/^s(?:t|te) /, 'saint ')
     .replace(/ st(?= )/, ' saint')
   const bare = key.replace(/\b(?:0{0,2}\d{1,3}|2[ab])\b/, '').trim()

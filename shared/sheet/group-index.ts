@@ -1,5 +1,5 @@
 import { townKey } from '#shared/domain/place.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { type GroupMarks, noMarks } from './group-marks.ts'
 import { nearest } from './nearest.ts'
 import type { Entry } from './problem.ts'
@@ -42,7 +42,7 @@ export type Naming = { target: Target } | { target?: never; several: string[] }
 
 export function groupIndex(movement: string, known: Iterable<NamedGroup>): GroupIndex {
   const index: GroupIndex = {
-    movement: plain(movement),
+    movement: fold(movement),
     byName: new Map(),
     byShortName: new Map(),
     byTown: new Map(),
@@ -54,13 +54,13 @@ export function groupIndex(movement: string, known: Iterable<NamedGroup>): Group
     const target: Target = { uid, name, town, marks: { ...noMarks, ...marks, town }, entries: [] }
     addTarget(index, target)
     for (const one of [uid, ...merged]) index.byUid.set(one, target)
-    for (const one of former) push(index.byFormerName, plain(one), target)
+    for (const one of former) push(index.byFormerName, fold(one), target)
   }
   return index
 }
 
 export function addTarget(index: GroupIndex, target: Target): void {
-  push(index.byName, plain(target.name), target)
+  push(index.byName, fold(target.name), target)
   push(index.byShortName, shortName(index, target.name), target)
   if (!target.town) return
   push(index.byTown, townKey(target.town), target)
@@ -82,7 +82,7 @@ function shortName(index: GroupIndex, name: string): string {
 
 /** The group that a row of a sheet of groups is about, some of those that it could be, or none when there is none of that name yet. Its town tells groups of one name apart. */
 export function findGroup(index: GroupIndex, name: string, town: string | null): Naming {
-  const exact = index.byName.get(plain(name)) ?? []
+  const exact = index.byName.get(fold(name)) ?? []
   const there = exact.length > 1 && town ? (index.byPlace.get(placeKey(name, town)) ?? []) : exact
   const only = theOnly(there)
   if (only) return { target: only }
@@ -93,11 +93,11 @@ export function findGroup(index: GroupIndex, name: string, town: string | null):
 
 /** The groups that a row of a sheet of groups may be about: of its name, or nearly, or of a name that they had; of several, those in its town. */
 export function groupsNamed(index: GroupIndex, name: string, town: string | null): readonly Target[] {
-  const exact = index.byName.get(plain(name)) ?? []
+  const exact = index.byName.get(fold(name)) ?? []
   const there = exact.length > 1 && town ? (index.byPlace.get(placeKey(name, town)) ?? exact) : exact
   if (there.length > 0) return there
   const near = index.byShortName.get(shortName(index, name)) ?? []
-  return near.length > 0 ? near : (index.byFormerName.get(plain(name)) ?? [])
+  return near.length > 0 ? near : (index.byFormerName.get(fold(name)) ?? [])
 }
 
 /** How many groups are named of those that may be meant: a sheet may have as many of one name as rows. */
@@ -108,7 +108,7 @@ function theOnly(targets: readonly Target[]): Target | undefined {
 }
 
 function placeKey(name: string, town: string): string {
-  return `${plain(name)}|${townKey(town)}`
+  return `${fold(name)}|${townKey(town)}`
 }
 
 /** Groups of one name are told apart by where they are: those of one name and town by their department, or region. */
@@ -122,7 +122,7 @@ export function findNamed(index: GroupIndex, name: string): Naming {
   const found = findGroup(index, name, null)
   if (found.target || found.several.length > 0) return found
   const short = shortName(index, name)
-  const meant = index.byShortName.get(short) ?? index.byFormerName.get(plain(name)) ?? index.byTown.get(short) ?? []
+  const meant = index.byShortName.get(short) ?? index.byFormerName.get(fold(name)) ?? index.byTown.get(short) ?? []
   const only = theOnly(meant)
   return only ? { target: only } : { several: meant.slice(0, mostNamed).map((group) => group.name) }
 }

@@ -1,6 +1,6 @@
 import { kilometresBetween, type Position } from '#shared/domain/distance.ts'
 import { departmentKey, townKey } from '#shared/domain/place.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { departmentNumber } from './departments.ts'
 import type { Entry } from './problem.ts'
 import { textOf } from './read-row.ts'
@@ -59,12 +59,12 @@ export function differenceOf(a: GroupMarks, b: GroupMarks): MarkName | null {
     a[name] !== null && b[name] !== null && key(a[name]) !== key(b[name])
   if (both('department', placeNumber)) return 'department'
   if (isOtherArea(a, b)) return 'postcode'
-  if (both('region', plain)) return 'region'
-  if (both('country', plain)) return 'country'
+  if (both('region', fold)) return 'region'
+  if (both('country', fold)) return 'country'
   if (both('town', townKey)) return 'town'
   const [here, there] = [positionOf(a), positionOf(b)]
   if (here && there && kilometresBetween(here, there) > apart) return 'position'
-  return both('address', plain) ? 'address' : null
+  return both('address', fold) ? 'address' : null
 }
 
 /** How many things two have in common. */
@@ -74,10 +74,10 @@ export function likeness(a: GroupMarks, b: GroupMarks): number {
   return (
     same(a.town, b.town, townKey) +
     same(a.department, b.department, placeNumber) +
-    same(a.region, b.region, plain) +
+    same(a.region, b.region, fold) +
     // Where nothing finer is known, a country is kept as the region
-    same(a.region, b.country, plain) +
-    same(a.address, b.address, plain)
+    same(a.region, b.country, fold) +
+    same(a.address, b.address, fold)
   )
 }
 

@@ -1,5 +1,5 @@
 import { townKey } from '#shared/domain/place.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { KindDoubtCode } from '#shared/text/sheet-problem.ts'
 import type { SheetRow } from './delimited.ts'
 import type { Column, HeadingSigns } from './headings/columns.ts'
@@ -57,7 +57,7 @@ const groupOnly = new Set([
 
 /** Whether the headings are of a list of towns: their official numbers, how many live there. */
 export function isOfTowns(headings: readonly string[]): boolean {
-  return headings.some((heading) => townHeadings.test(plain(heading)))
+  return headings.some((heading) => townHeadings.test(fold(heading)))
 }
 
 const townHeadings =
@@ -99,7 +99,7 @@ const eventHeadings =
 /** Something called `Name`, on a day or at an hour, may be an event. */
 function onDays({ kind, columns, signs, headings }: Recognition): KindDoubt | null {
   if (kind !== 'groups' || !signs.isBareName || columns.some(({ field }) => neverOfEvents.has(field))) return null
-  const days = headings.filter((heading) => eventHeadings.test(plain(heading.slice(0, 80))))
+  const days = headings.filter((heading) => eventHeadings.test(fold(heading.slice(0, 80))))
   return days.length > 0 ? { code: 'events_or_groups', signs: days } : null
 }
 
@@ -141,6 +141,6 @@ const mostReferents = 4
 
 function isCrowded(recognition: Recognition): boolean {
   const all = [...valuesOf(recognition, 'name'), ...valuesOf(recognition, 'name', 'group')]
-  const names = all.filter((name) => !isNothing(name)).map(plain)
+  const names = all.filter((name) => !isNothing(name)).map(fold)
   return names.length > mostReferents * new Set(names).size
 }

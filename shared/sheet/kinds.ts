@@ -1,9 +1,9 @@
 import type { Movement } from '#shared/movement.ts'
 import { campaignFields } from '#shared/record/campaign.ts'
 import type { Fields } from '#shared/record/field.ts'
+import { fold } from '#shared/record/fold.ts'
 import { headingKey, headingPattern, type MeantHeadings, meantHeadings } from '#shared/record/heading.ts'
 import { placeFields } from '#shared/record/place.ts'
-import { plain } from '#shared/record/plain.ts'
 import type { ListName } from '#shared/record/record.ts'
 import { type GrowingSection, growingSections } from '#shared/record/section.ts'
 import { groupName } from '#shared/record/sections/identity.ts'
@@ -208,7 +208,7 @@ function cut(said: string): [heading: string, cell: string] {
 }
 
 function valueKey(heading: string, cell: string): string {
-  return `${headingKey(heading)}=${plain(cell)}`
+  return `${headingKey(heading)}=${fold(cell)}`
 }
 
 type Shape = Omit<SheetKind, 'patterns' | 'phrases'>

@@ -1,11 +1,11 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { AnyRow, Value } from '#shared/record/row.ts'
 import { asKnown } from './as-known.ts'
 import type { Entry } from './problem.ts'
 import type { Given } from './read-row.ts'
 
 /** What a row of a sheet says of one thing; `row`: the id of it that the row names, or ''. */
-export type Saying = { entry: Entry; given: Given; row?: string }
+export type ParsedRow = { entry: Entry; given: Given; row?: string }
 /** A value that a row gives and that an earlier row, which stands, gave otherwise. */
 export type Differing = { entry: Entry; field: string; kept: Value; other: Value }
 /** What becomes of a row of a sheet. `doubled`: an earlier row said it already. */
@@ -14,16 +14,14 @@ export type MergeOutcome = { entry: Entry; status: Status }
 
 /** The same to a reader: text without regard to case, accents and punctuation. */
 function isAlike(a: Value, b: Value): boolean {
-  return typeof a === 'string' && typeof b === 'string'
-    ? a === b || (plain(a) !== '' && plain(a) === plain(b))
-    : a === b
+  return typeof a === 'string' && typeof b === 'string' ? a === b || (fold(a) !== '' && fold(a) === fold(b)) : a === b
 }
 
 /** The first value given for each field, in the order of the rows. */
-export function mergeSayings(sayings: readonly Saying[]): { given: Given; differing: Differing[] } {
+export function mergeParsedRows(parsedRows: readonly ParsedRow[]): { given: Given; differing: Differing[] } {
   const given: Given = {}
   const differing: Differing[] = []
-  for (const { entry, given: said } of sayings) {
+  for (const { entry, given: said } of parsedRows) {
     for (const [field, other] of Object.entries(said)) {
       const kept = given[field]
       if (kept === undefined) given[field] = other
@@ -47,12 +45,12 @@ export type MergedList = { rows: AnyRow[]; outcomes: MergeOutcome[]; differing: 
  * A list with a sheet's rows put into it. What is there already is found by the id that a row names, else by its key: of several, first those
  * that agree with a row in everything, then in the order of both.
  */
-export function mergeList(before: readonly AnyRow[], sayings: readonly Saying[], matching: Matching): MergedList {
+export function mergeList(before: readonly AnyRow[], parsedRows: readonly ParsedRow[], matching: Matching): MergedList {
   const changed = new Map<AnyRow, AnyRow>()
   const result: MergedList = { rows: [], outcomes: [], differing: [] }
   const added: AnyRow[] = []
   const byId = new Map(before.map((row) => [row.uid, row]))
-  const [named, others] = parted(sayings, ({ row }) => byId.has(row ?? ''))
+  const [named, others] = parted(parsedRows, ({ row }) => byId.has(row ?? ''))
   for (const [uid, same] of Map.groupBy(named, ({ row }) => row ?? '')) {
     const row = byId.get(uid)
     const [thing] = distinct(same, true, result)
@@ -88,7 +86,7 @@ function parted<One>(all: readonly One[], is: (one: One) => boolean): [One[], On
 }
 
 function keyOf(values: Readonly<Record<string, Value>>, key: readonly string[]): string {
-  return key.map((field) => plain(String(values[field]))).join('|')
+  return key.map((field) => fold(String(values[field]))).join('|')
 }
 
 function keyValues(row: AnyRow, key: readonly string[]): Given {
@@ -104,26 +102,26 @@ function agrees(row: Readonly<Record<string, Value>>, given: Given): boolean {
 const mostAlike = 100
 
 /** The things that rows of one key speak of. Rows that agree speak of one. */
-function distinct(sayings: readonly Saying[], single: boolean, result: MergedList): Saying[] {
-  const things: Saying[] = []
-  for (const saying of sayings) {
-    const agreeing = things.findIndex((thing) => agrees(thing.given, saying.given))
+function distinct(parsedRows: readonly ParsedRow[], single: boolean, result: MergedList): ParsedRow[] {
+  const things: ParsedRow[] = []
+  for (const parsedRow of parsedRows) {
+    const agreeing = things.findIndex((thing) => agrees(thing.given, parsedRow.given))
     const index = agreeing < 0 && (single || things.length >= mostAlike) ? 0 : agreeing
     const thing = things[index]
     if (!thing) {
-      things.push(saying)
+      things.push(parsedRow)
       continue
     }
-    const { given, differing } = mergeSayings([thing, saying])
+    const { given, differing } = mergeParsedRows([thing, parsedRow])
     things[index] = { entry: thing.entry, given }
     for (const one of differing) result.differing.push(one)
-    result.outcomes.push({ entry: saying.entry, status: 'doubled' })
+    result.outcomes.push({ entry: parsedRow.entry, status: 'doubled' })
   }
   return things
 }
 
 /** For each thing the row of the list that it is; undefined when it is new. */
-function pairUp(things: readonly Saying[], rows: readonly AnyRow[]): (AnyRow | undefined)[] {
+function pairUp(things: readonly ParsedRow[], rows: readonly AnyRow[]): (AnyRow | undefined)[] {
   const left = new Set(rows)
   const take = (row: AnyRow | undefined) => {
     if (row) left.delete(row)

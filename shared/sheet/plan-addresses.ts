@@ -1,6 +1,6 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { Difference } from './difference.ts'
-import type { MergeOutcome, Saying, Status } from './merge-rows.ts'
+import type { MergeOutcome, ParsedRow, Status } from './merge-rows.ts'
 import { soundRows } from './plan-campaigns.ts'
 import type { Entry, Note, SheetFault } from './problem.ts'
 import { refusalIn, textOf } from './read-row.ts'
@@ -42,7 +42,7 @@ export function addressesOf(sheets: readonly RecognisedSheet[]): string[] {
   return [...new Set(said.map(emailOf))]
 }
 
-const emailOf = ({ given }: Saying) => String(given.email)
+const emailOf = ({ given }: ParsedRow) => String(given.email)
 
 export function planAddresses(
   sheets: readonly RecognisedSheet[],
@@ -51,28 +51,28 @@ export function planAddresses(
 ): AddressPlan {
   const plan: AddressPlan = { languages: [], members: [], outcomes: [], differences: [], faults: [], notes: [] }
   const reads = new Map<string, string>()
-  for (const saying of soundRows(sheets, 'languages', plan)) readLanguage(saying, known, reads, languages, plan)
+  for (const parsedRow of soundRows(sheets, 'languages', plan)) readLanguage(parsedRow, known, reads, languages, plan)
   const joined = new Set<string>()
-  for (const saying of soundRows(sheets, 'members', plan)) readMember(saying, known, joined, lists, plan)
+  for (const parsedRow of soundRows(sheets, 'members', plan)) readMember(parsedRow, known, joined, lists, plan)
   return plan
 }
 
 function readLanguage(
-  saying: Saying,
+  parsedRow: ParsedRow,
   known: ReadonlyMap<string, KnownAddress>,
   reads: Map<string, string>,
   kept: readonly string[],
   plan: AddressPlan,
 ): void {
-  const { entry, given } = saying
-  const { uid = null, name = null, language: before = null } = known.get(emailOf(saying)) ?? {}
+  const { entry, given } = parsedRow
+  const { uid = null, name = null, language: before = null } = known.get(emailOf(parsedRow)) ?? {}
   if (uid === null) {
-    refuse(plan, saying, 'email', { code: 'person_unknown' }, 'row')
+    refuse(plan, parsedRow, 'email', { code: 'person_unknown' }, 'row')
     return
   }
   const language = String(given.language)
   const said = reads.get(uid)
-  const who = name ?? emailOf(saying)
+  const who = name ?? emailOf(parsedRow)
   if (said !== undefined) {
     plan.outcomes.push({ entry, status: 'doubled' })
     if (said !== language)
@@ -90,29 +90,29 @@ function readLanguage(
 }
 
 function readMember(
-  saying: Saying,
+  parsedRow: ParsedRow,
   known: ReadonlyMap<string, KnownAddress>,
   joined: Set<string>,
   lists: AddressSettings['lists'],
   plan: AddressPlan,
 ): void {
-  const { entry } = saying
-  const email = emailOf(saying)
+  const { entry } = parsedRow
+  const email = emailOf(parsedRow)
   const address = known.get(email)
-  const { keys, unknown } = listsSaid(saying, lists)
+  const { keys, unknown } = listsSaid(parsedRow, lists)
   const statuses: Status[] = []
   const before = plan.faults.length
   for (const key of keys) {
     const isLeft = address?.isGone || address?.left.includes(key) || refusalIn(entry) !== null
     const names = lists.find((list) => list.key === key)?.names ?? []
-    if (isLeft) refuse(plan, saying, 'list', { code: 'left_list', list: names[0] ?? key }, 'cell')
+    if (isLeft) refuse(plan, parsedRow, 'list', { code: 'left_list', list: names[0] ?? key }, 'cell')
     else if (joined.has(`${key} ${email}`)) statuses.push('doubled')
     else statuses.push(address?.lists.includes(key) ? 'unchanged' : 'new')
     if (statuses.at(-1) === 'new' && !isLeft) plan.members.push({ list: key, email })
     if (!isLeft) joined.add(`${key} ${email}`)
   }
   const near = lists.map(({ names }) => names[0] ?? '')
-  for (const name of unknown) refuse(plan, saying, 'list', { code: 'list_unknown', near }, 'cell', name)
+  for (const name of unknown) refuse(plan, parsedRow, 'list', { code: 'list_unknown', near }, 'cell', name)
   const status = (['new', 'unchanged', 'doubled'] as const).find((one) => statuses.includes(one))
   const faults = plan.faults.slice(before)
   // A row of which no list is taken is refused whole
@@ -121,11 +121,14 @@ function readMember(
 }
 
 /** The lists that a row names, in a cell of its own or by a yes under their names. */
-function listsSaid({ entry, given }: Saying, lists: AddressSettings['lists']): { keys: string[]; unknown: string[] } {
+function listsSaid(
+  { entry, given }: ParsedRow,
+  lists: AddressSettings['lists'],
+): { keys: string[]; unknown: string[] } {
   const words = textOf(entry, 'own', 'list').split(/[,;/|\n]/)
   const named = words.map((word) => word.trim()).filter((word) => word !== '')
   const keyOf = (name: string) =>
-    lists.find(({ key, names }) => [key, ...names].some((one) => plain(one) === plain(name)))?.key
+    lists.find(({ key, names }) => [key, ...names].some((one) => fold(one) === fold(name)))?.key
   const ticked = lists.filter(({ key }) => given[key] === true).map(({ key }) => key)
   return {
     keys: [...new Set([...named.flatMap((name) => keyOf(name) ?? []), ...ticked])],
@@ -135,7 +138,7 @@ function listsSaid({ entry, given }: Saying, lists: AddressSettings['lists']): {
 
 function refuse(
   plan: AddressPlan,
-  { entry }: Saying,
+  { entry }: ParsedRow,
   field: string,
   problem: SheetFault['problem'],
   loses: SheetFault['loses'],

@@ -1,6 +1,6 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { Difference } from './difference.ts'
-import { type MergeOutcome, mergeSayings, type Saying } from './merge-rows.ts'
+import { type MergeOutcome, mergeParsedRows, type ParsedRow } from './merge-rows.ts'
 import type { Entry, Note, SheetFault } from './problem.ts'
 import { lostRow, readRow, textOf } from './read-row.ts'
 import type { RecognisedSheet } from './recognise.ts'
@@ -23,15 +23,16 @@ export function planCampaigns(
   known: readonly SheetCampaign[],
   newUid: () => string,
 ): CampaignPlan {
-  const byName = new Map(known.map((campaign) => [plain(campaign.name), campaign]))
-  const byId = new Map(known.map((campaign) => [campaign.uid, plain(campaign.name)]))
+  const byName = new Map(known.map((campaign) => [fold(campaign.name), campaign]))
+  const byId = new Map(known.map((campaign) => [campaign.uid, fold(campaign.name)]))
   const plan: CampaignPlan = { byName, writes: [], outcomes: [], differences: [], faults: [], notes: [] }
   // One that its id names may have a name that no other has; rows call it by either
-  const keyOf = (saying: Saying) => (byName.has(nameKey(saying)) ? null : byId.get(saying.row ?? '')) ?? nameKey(saying)
-  for (const [key, sayings] of Map.groupBy(soundRows(sheets, 'campaigns', plan), keyOf)) {
-    const [first, ...others] = sayings
+  const keyOf = (parsedRow: ParsedRow) =>
+    (byName.has(nameKey(parsedRow)) ? null : byId.get(parsedRow.row ?? '')) ?? nameKey(parsedRow)
+  for (const [key, parsedRows] of Map.groupBy(soundRows(sheets, 'campaigns', plan), keyOf)) {
+    const [first, ...others] = parsedRows
     if (!first) continue
-    const { given, differing } = mergeSayings(sayings)
+    const { given, differing } = mergeParsedRows(parsedRows)
     for (const { entry, ...differs } of differing)
       plan.notes.push({ entry, note: { code: 'differs', part: 'own', ...differs } })
     const before = byName.get(key)
@@ -42,13 +43,13 @@ export function planCampaigns(
     for (const { entry } of others) plan.outcomes.push({ entry, status: 'doubled' })
     plan.differences.push(...differences)
     if (status !== 'unchanged') plan.writes.push(after)
-    byName.set(key, after).set(plain(after.name), after)
+    byName.set(key, after).set(fold(after.name), after)
   }
   return plan
 }
 
-function nameKey({ given }: Saying): string {
-  return plain(String(given.name))
+function nameKey({ given }: ParsedRow): string {
+  return fold(String(given.name))
 }
 
 function differencesOf(entry: Entry, before: SheetCampaign, after: SheetCampaign): Difference[] {
@@ -62,7 +63,7 @@ export function soundRows(
   sheets: readonly RecognisedSheet[],
   kind: RecognisedSheet['kind'],
   plan: { faults: { entry: Entry; fault: SheetFault }[] },
-): Saying[] {
+): ParsedRow[] {
   const entries = sheets
     .filter((sheet) => sheet.kind === kind)
     .flatMap((sheet) => sheet.rows.map((row) => ({ sheet, row })))

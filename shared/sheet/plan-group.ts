@@ -1,7 +1,7 @@
 import { diffRecords } from '#shared/domain/diff.ts'
 import { townKey } from '#shared/domain/place.ts'
 import { fieldNames } from '#shared/record/field.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { emptyRecord, type GroupRecord } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
@@ -11,7 +11,7 @@ import type { GroupCountry } from './country-of-group.ts'
 import type { Target } from './group-index.ts'
 import type { GroupPlan, RowReading, Subject } from './group-plan.ts'
 import { sheetRead } from './kinds.ts'
-import { mergeSayings } from './merge-rows.ts'
+import { mergeParsedRows } from './merge-rows.ts'
 import { planLists } from './plan-lists.ts'
 import { locate } from './plan-place.ts'
 import { hearPeople, personKey, planReferents } from './plan-referents.ts'
@@ -51,7 +51,7 @@ export function planGroups(subjects: readonly Subject[], world: World): GroupPla
 
 /** What no two groups share: the name, the town, and the department or region. */
 function placeOf({ name, town, department, region }: GroupRow): string {
-  return `${plain(name)}|${townKey(town ?? '')}|${department ?? region ?? ''}`
+  return `${fold(name)}|${townKey(town ?? '')}|${department ?? region ?? ''}`
 }
 
 /** A group that would have the name and place of another is not made: its row is asked about. */
@@ -140,12 +140,12 @@ function planValues(
     if (!before) throw new Error('a group is made by a row of a sheet of groups')
     return before
   }
-  const { given, differing } = mergeSayings(rows.map(({ entry, reading }) => ({ entry, given: reading.own })))
+  const { given, differing } = mergeParsedRows(rows.map(({ entry, reading }) => ({ entry, given: reading.own })))
   for (const { entry, ...differs } of differing.filter(({ field }) => field !== 'name'))
     plan.notes.push({ entry, note: { code: 'differs', part: 'own', ...differs } })
   const name = String(given.name)
   const isRenamed = rows.some(({ entry }) => before !== null && textOf(entry, 'key', 'uid') === before.uid)
-  given.name = before && !isRenamed && plain(name) !== plain(before.name) ? before.name : spelled(name, before?.name)
+  given.name = before && !isRenamed && fold(name) !== fold(before.name) ? before.name : spelled(name, before?.name)
   for (const field of ['town', 'department', 'region'] as const)
     if (typeof given[field] === 'string') given[field] = spelled(given[field], before?.[field])
   if (before)

@@ -1,12 +1,12 @@
 import { rowsOf, withRows } from '#shared/domain/change.ts'
 import { type Fields, fieldNames } from '#shared/record/field.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { AnyRow } from '#shared/record/row.ts'
 import { rowKey } from '#shared/record/row-key.ts'
 import type { Section } from '#shared/record/section.ts'
 import type { GroupPlan, RowReading } from './group-plan.ts'
-import { type Matching, mergeList, type Saying } from './merge-rows.ts'
+import { type Matching, mergeList, type ParsedRow } from './merge-rows.ts'
 import { textOf } from './read-row.ts'
 import type { World } from './world.ts'
 
@@ -31,18 +31,18 @@ function planList(
 ): readonly AnyRow[] {
   const { list, fields } = section
   const rows = rowsOf(before, list)
-  const sayings = readings
+  const parsedRows = readings
     .filter(({ entry }) => entry.sheet.shape.list === list)
     .map(
-      (row): Saying =>
+      (row): ParsedRow =>
         list === 'campaigns'
           ? participation(row, world)
           : { entry: row.entry, given: row.reading.own, row: textOf(row.entry, 'row', 'uid') },
     )
-  if (sayings.length === 0) return rows
+  if (parsedRows.length === 0) return rows
   const make = list === 'campaigns' ? newParticipation : newRow(fields, world)
   const matching: Matching = { key: rowKey(section), single: list === 'campaigns', make }
-  const merged = mergeList(rows, sayings, matching)
+  const merged = mergeList(rows, parsedRows, matching)
   plan.outcomes = plan.outcomes.concat(merged.outcomes)
   for (const { entry, ...differing } of merged.differing)
     plan.notes.push({ entry, note: { code: 'differs', part: 'own', ...differing } })
@@ -50,18 +50,18 @@ function planList(
 }
 
 /** A row of participations is known by its campaign. */
-function participation({ entry, reading }: RowReading, { campaigns }: World): Saying {
-  const campaign = campaigns.get(plain(reading.campaign))
+function participation({ entry, reading }: RowReading, { campaigns }: World): ParsedRow {
+  const campaign = campaigns.get(fold(reading.campaign))
   if (!campaign) throw new Error('rows of unknown campaigns are refused before')
   return { entry, given: { ...reading.own, uid: campaign.uid } }
 }
 
 /** A row without a role still says that the group took part. */
-function newParticipation(given: Saying['given']): AnyRow {
+function newParticipation(given: ParsedRow['given']): AnyRow {
   return { role: 'joins', people: null, ...given } as unknown as AnyRow
 }
 
 function newRow(fields: Fields, world: World) {
   const blank = Object.fromEntries(fieldNames(fields).map((field) => [field, null]))
-  return (given: Saying['given']): AnyRow => ({ ...blank, ...given, uid: world.newUid() })
+  return (given: ParsedRow['given']): AnyRow => ({ ...blank, ...given, uid: world.newUid() })
 }

@@ -4,7 +4,7 @@ import { departmentKey, findPlace, type Gazetteer, gazetteerOf, type Place, town
 import type { Movement } from '#shared/movement.ts'
 import { countryIn } from './country-of-group.ts'
 import type { Difference } from './difference.ts'
-import type { MergeOutcome, Saying } from './merge-rows.ts'
+import type { MergeOutcome, ParsedRow } from './merge-rows.ts'
 import { soundRows } from './plan-campaigns.ts'
 import type { Entry, SheetFault } from './problem.ts'
 import type { RecognisedSheet } from './recognise.ts'
@@ -55,25 +55,25 @@ export function planPlaces(
 }
 
 /** Gives the towns of a country as its rows leave them. */
-function planCountry(rows: readonly Saying[], known: readonly Place[], country: string, plan: PlacePlan): Gazetteer {
+function planCountry(rows: readonly ParsedRow[], known: readonly Place[], country: string, plan: PlacePlan): Gazetteer {
   const places = new Map(known.map((place) => [key(place), place]))
   const before = gazetteerOf(known, country)
-  for (const saying of rows) {
-    const found = placeIn(saying, places, before, plan)
+  for (const parsedRow of rows) {
+    const found = placeIn(parsedRow, places, before, plan)
     const place = found && { ...found, country }
     if (!place) continue
     const was = places.get(key(place))
     if (was && isElsewhere(was, place)) {
-      if (!saying.entry.sheet.isSaid) {
-        plan.faults.push({ entry: saying.entry, fault: townMoved(saying, was, place) })
+      if (!parsedRow.entry.sheet.isSaid) {
+        plan.faults.push({ entry: parsedRow.entry, fault: townMoved(parsedRow, was, place) })
         continue
       }
       plan.moved.push({ before: was, after: place })
-      plan.differences.push(...differencesOf(saying.entry, was, place))
+      plan.differences.push(...differencesOf(parsedRow.entry, was, place))
     }
-    const differences = was ? differencesOf(saying.entry, was, place) : []
+    const differences = was ? differencesOf(parsedRow.entry, was, place) : []
     const status = was ? (differences.length > 0 ? 'changed' : 'unchanged') : 'new'
-    plan.outcomes.push({ entry: saying.entry, status })
+    plan.outcomes.push({ entry: parsedRow.entry, status })
     if (status !== 'unchanged') plan.writes.push(place)
     const kept = was && status === 'unchanged' ? was : place
     places.set(key(place), kept)
@@ -92,7 +92,7 @@ function isElsewhere(before: Place, after: Place): boolean {
 }
 
 /** A town is many groups’: a sheet moves it only where somebody says so. */
-function townMoved({ entry }: Saying, before: Place, after: Place): SheetFault {
+function townMoved({ entry }: ParsedRow, before: Place, after: Place): SheetFault {
   const column = entry.sheet.columns.find(({ part, field }) => part === 'own' && field === 'name')
   const away = Math.round(kilometresBetween(before, after))
   const problem = { code: 'town_moved', away, region: before.region ?? '' } as const
@@ -101,7 +101,7 @@ function townMoved({ entry }: Saying, before: Place, after: Place): SheetFault {
 
 /** A row without a position is placed where we know a town of that name, or nearly. */
 function placeIn(
-  { entry, given }: Saying,
+  { entry, given }: ParsedRow,
   places: ReadonlyMap<string, Place>,
   before: Gazetteer,
   plan: PlacePlan,

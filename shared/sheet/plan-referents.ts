@@ -1,9 +1,9 @@
 import { editDistance } from '#shared/domain/edit-distance.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { GroupOfSheet, GroupPlan, RowReading } from './group-plan.ts'
-import { type Differing, mergeSayings, type Saying } from './merge-rows.ts'
+import { type Differing, mergeParsedRows, type ParsedRow } from './merge-rows.ts'
 import type { Entry, Note, SheetFault } from './problem.ts'
 import type { Given } from './read-row.ts'
 import { spelled } from './spelled.ts'
@@ -18,20 +18,20 @@ export type Named = { key: string; entry: Entry; role: Value | undefined; mailbo
 
 /** Who somebody is: their mail address, or their number with their name where they have none: a household has one. */
 export function personKey({ email, phone, name }: Readonly<Record<string, unknown>>): string {
-  return typeof email === 'string' ? email : `tel:${String(phone)} ${plain(String(name))}`
+  return typeof email === 'string' ? email : `tel:${String(phone)} ${fold(String(name))}`
 }
 
 /** The people whom a group's rows name, each once. Those whom we know become what the sheets say. */
 export function hearPeople(rows: readonly RowReading[], book: PeopleBook): { named: Named[]; notes: NotedRow[] } {
-  const sayings = rows.flatMap(({ entry, reading }) => reading.referents.map(({ given }) => ({ entry, given })))
+  const parsedRows = rows.flatMap(({ entry, reading }) => reading.referents.map(({ given }) => ({ entry, given })))
   const notes: NotedRow[] = []
   const named = Array.from(
-    Map.groupBy(sayings, ({ given }) => personKey(given)),
+    Map.groupBy(parsedRows, ({ given }) => personKey(given)),
     ([key, same]) => {
-      const { entry } = same[0] as Saying
-      const here = mergeSayings(same)
+      const { entry } = same[0] as ParsedRow
+      const here = mergeParsedRows(same)
       const { role, ...ofPerson } = here.given
-      const everywhere = mergeSayings([
+      const everywhere = mergeParsedRows([
         { entry, given: book.said.get(key) ?? {} },
         { entry, given: ofPerson },
       ])
@@ -62,10 +62,10 @@ const longestRole = 60
 
 /** `Lou` and `Louise`, `L. Roy` and `Léa Roy`, `Léa Roy` and `Léa Roi`: one person's name, written otherwise. */
 function isOtherWriting(one: string, other: string): boolean {
-  const [a, b] = [plain(one).split(' '), plain(other).split(' ')]
+  const [a, b] = [fold(one).split(' '), fold(other).split(' ')]
   const begins = (words: readonly string[], in_: readonly string[]) =>
     words.every((word) => in_.some((next) => next.startsWith(word)))
-  return begins(a, b) || begins(b, a) || editDistance(plain(one), plain(other), 2) <= 2
+  return begins(a, b) || begins(b, a) || editDistance(fold(one), fold(other), 2) <= 2
 }
 
 /** A group's referents with those of its rows put in. Who is not in the sheet stays. */
@@ -80,7 +80,7 @@ export function planReferents(
   }))
   const memberships = new Map(before.map((membership) => [membership.uid, membership]))
   const byKey = new Map(before.map((membership) => [personKey(membership), membership]))
-  const byName = Map.groupBy(before, (membership) => plain(membership.name))
+  const byName = Map.groupBy(before, (membership) => fold(membership.name))
   const notes: NotedRow[] = []
   const faults: FaultedRow[] = []
   const reads: GroupPlan['languages'] = []
@@ -141,7 +141,7 @@ export function contactOf({ email, phone }: Given): string {
 
 /** The one referent of the group who is called so: a row without an address is about them. */
 function namesake(byName: ReadonlyMap<string, readonly MembershipRow[]>, { name }: Given): MembershipRow | undefined {
-  const [membership, ...others] = typeof name === 'string' ? (byName.get(plain(name)) ?? []) : []
+  const [membership, ...others] = typeof name === 'string' ? (byName.get(fold(name)) ?? []) : []
   return others.length === 0 ? membership : undefined
 }
 
@@ -158,7 +158,7 @@ function movedMembership(
   people: PeopleBook,
 ): MembershipRow | undefined {
   if (typeof name !== 'string' || people.known.has(email)) return undefined
-  const [membership, ...others] = byName.get(plain(name)) ?? []
+  const [membership, ...others] = byName.get(fold(name)) ?? []
   const isTheirs =
     membership &&
     others.length === 0 &&

@@ -185,7 +185,7 @@ function refuseReferents(entry: Entry, reading: CellReading): void {
 
 /** The column that says so. A no, or nothing, under `Désinscrit` says nothing; so does a yes under `Mail valide`. */
 export function refusalIn({ sheet, row }: Entry): Column | null {
-  const saying = (field: string, isSo: (cell: string) => boolean) => {
+  const parsedRow = (field: string, isSo: (cell: string) => boolean) => {
     const column = sheet.columns.find((one) => one.part === 'key' && one.field === field)
     if (!column) return null
     const index = [column.index, ...column.others].find(
@@ -193,7 +193,7 @@ export function refusalIn({ sheet, row }: Entry): Column | null {
     )
     return index === undefined ? null : { ...column, index, others: [] }
   }
-  return saying('gone', (cell) => isEnded(cell) !== false) ?? saying('valid', (cell) => isEnded(cell) === false)
+  return parsedRow('gone', (cell) => isEnded(cell) !== false) ?? parsedRow('valid', (cell) => isEnded(cell) === false)
 }
 
 /** `groupe dissous en 2022` among the remarks, where nothing else says how the group does: it is not written to until somebody says. */

@@ -1,4 +1,4 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { otherContainer } from './container.ts'
 import { decodeText } from './decode.ts'
 import {
@@ -105,7 +105,7 @@ const past =
   /\b(anciens?|anciennes?|archives?|archived|old|corbeille|historique|backup|sauvegarde|copie|copy|obsoletes?|modele|template|ne pas utiliser|do not use)\b/
 
 function isPast(tab: string): boolean {
-  return past.test(plain(tab.slice(0, 100)))
+  return past.test(fold(tab.slice(0, 100)))
 }
 
 function leftOutRemark(tabs: readonly string[]): ReadingRemark[] {

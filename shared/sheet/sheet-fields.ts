@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { codec, line, optional, refuse } from '#shared/record/codecs.ts'
 import { email } from '#shared/record/contact-codecs.ts'
 import type { Field } from '#shared/record/field.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { inLanguages } from '#shared/text/words.ts'
 
 // What sheets say and no form asks.
@@ -39,7 +39,7 @@ const known = [
 const codes = new Map(
   known.flatMap((code) => {
     const names = known.map((by) => new Intl.DisplayNames([by], { type: 'language', fallback: 'none' }).of(code) ?? '')
-    const keys = [code, ...names].map(plain)
+    const keys = [code, ...names].map(fold)
     // A name in letters that we do not fold is no key
     return keys.filter((key) => key !== '').map((key) => [key, code] as const)
   }),
@@ -61,7 +61,7 @@ const homes: Readonly<Record<string, string>> = {
 
 /** `fr`, `FR-be`, `français`, `néerl.`; null for what is none, and for two. */
 function languageCode(text: string): string | null {
-  const key = plain(text)
+  const key = fold(text)
   const [, language = '', country = ''] = /^([a-z]{2})[-_ (]{1,2}([a-z]{2})\)?$/.exec(text.trim().toLowerCase()) ?? []
   if (language !== '' && (country === language || homes[language]?.split(' ').includes(country)))
     return codes.get(language) ?? null

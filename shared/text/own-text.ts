@@ -17,7 +17,7 @@ export function withNouns<Whole>(whole: Whole, put: Put): Whole {
 
 function said(whole: unknown, put: Put): unknown {
   if (typeof whole === 'string') return put(whole)
-  if (typeof whole === 'function') return saying(whole, put)
+  if (typeof whole === 'function') return parsedRow(whole, put)
   if (typeof whole !== 'object' || whole === null) return whole
   if (Array.isArray(whole)) return whole.map((one) => said(one, put))
   return Object.defineProperties({}, lazily(whole, put))
@@ -32,7 +32,7 @@ function lazily(whole: object, put: Put): PropertyDescriptorMap {
 }
 
 /** What is said of values: in the movement's words around them, never in them: a group called "Groupe de Pau" keeps its name. */
-function saying(say: Parameters<typeof Reflect.apply>[0], put: Put) {
+function parsedRow(say: Parameters<typeof Reflect.apply>[0], put: Put) {
   const spoken = (...given: unknown[]): unknown => {
     const answer: unknown = Reflect.apply(say, undefined, given)
     if (typeof answer !== 'string') return said(answer, put)

@@ -10,7 +10,7 @@ import { readOnly } from '#shared/db/read-only.ts'
 import { groupsOfTerm, knownTerms, termSizes } from '#shared/db/terms.ts'
 import { everything } from '#shared/domain/group-filter.ts'
 import { corrections, searchTerms } from '#shared/domain/search.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { addressOf, makeGroups, personUid } from '#tests/support/movement.ts'
 
@@ -137,5 +137,5 @@ test('every name has its key, whether a form, an import or the demonstration wro
 async function expectKeys(atLeast: number): Promise<void> {
   const { results } = await db.prepare('SELECT name, name_key FROM person').all<{ name: string; name_key: string }>()
   expect(results.length).toBeGreaterThanOrEqual(atLeast)
-  expect(results.filter(({ name, name_key }) => name_key !== plain(name))).toEqual([])
+  expect(results.filter(({ name, name_key }) => name_key !== fold(name))).toEqual([])
 }

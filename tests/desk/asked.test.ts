@@ -91,7 +91,7 @@ describe('a question of the movement’s own', () => {
     await world.setClock('2027-01-05T09:01:00+01:00')
     await world.tick()
     expect(await recordPage()).toContain('Un jardin ?')
-    const [mail] = await world.mailbox.letters.list('lou')
+    const [mail] = await world.mailbox.messages.list('lou')
     expect(mail?.text).toMatch(/votre téléphone, un jardin\s\?/)
   })
 

@@ -50,11 +50,11 @@ describe('the word of the month', () => {
     await act(world, session, '/month/word', words)
     await act(world, session, '/mails', { do: 'open' })
     await world.tick(world.now())
-    const [letter] = await world.mailbox.letters.list(addressOf('Lou'))
-    expect(letter?.text).toContain(
+    const [message] = await world.mailbox.messages.list(addressOf('Lou'))
+    expect(message?.text).toContain(
       'Un mot de l’équipe\n> La marche est le 12.\n> Venez en bleu !\nhttps://example.org/marche',
     )
-    expect(letter?.html).toMatch(/<a [^<>]*href="https:\/\/example\.org\/marche"/)
+    expect(message?.html).toMatch(/<a [^<>]*href="https:\/\/example\.org\/marche"/)
   })
 
   test('is looked at in each language before it is saved: nothing is written', async () => {
@@ -249,7 +249,7 @@ describe('a group’s mails', () => {
     const html = await answer.text()
     expect([answer.status, html]).toEqual([200, expect.stringContaining('Aperçu, rien n’est parti')])
     expect(html).not.toMatch(/\/u\/[\w-]{43}/)
-    expect(await world.mailbox.letters.list(addressOf('Lou'))).toEqual([])
+    expect(await world.mailbox.messages.list(addressOf('Lou'))).toEqual([])
   })
 
   test('are listed by name, and one that has nothing to tell is an example, which says so', async () => {

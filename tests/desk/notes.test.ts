@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import sample from '#sample/movement.config.ts'
 import { root } from '#scripts/local/paths.ts'
-import { insertWord } from '#shared/db/words.ts'
+import { insertWord } from '#shared/db/notes-of-referents.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { act, send } from '#tests/support/desk.ts'
@@ -103,13 +103,13 @@ describe('a word to the team', () => {
   test('is answered by a mail that quotes it, to which a reply goes to whoever answered', async () => {
     expect((await answer('Oui.\nDans la partie « Le groupe ».')).to).toBe('/desk/notes?said=answered')
     await world.tick(world.now())
-    const [letter, ...more] = await world.mailbox.letters.list(addressOf('Lou'))
+    const [message, ...more] = await world.mailbox.messages.list(addressOf('Lou'))
     expect(more).toEqual([])
-    expect(letter?.subject).toBe('L’équipe répond à votre mot')
-    expect(letter?.text.replaceAll('\u00a0', ' ')).toMatch(
+    expect(message?.subject).toBe('L’équipe répond à votre mot')
+    expect(message?.text.replaceAll('\u00a0', ' ')).toMatch(
       /Oui\.\nDans la partie « Le groupe »\.\n\nVotre mot :\n> Peut-on changer de nom \?/,
     )
-    expect(letter?.headers['reply-to']).toContain('camille@archipel.example.org')
+    expect(message?.headers['reply-to']).toContain('camille@archipel.example.org')
     expect(await inbox()).not.toContain(question)
     expect(await inbox(session, '?done')).toMatch(/Camille a répondu le 3 décembre 2026 : Oui\./)
   })
@@ -124,7 +124,7 @@ describe('a word to the team', () => {
     const late = await send(world, session, '/notes', body)
     expect([late.status, textOf(late.page)]).toEqual([409, expect.stringContaining('a déjà répondu')])
     await world.tick(world.now())
-    expect(await world.mailbox.letters.list(addressOf('Lou'))).toHaveLength(1)
+    expect(await world.mailbox.messages.list(addressOf('Lou'))).toHaveLength(1)
   })
 
   test('is settled without an answer, and waits again when that was a mistake', async () => {
@@ -140,7 +140,7 @@ describe('a word to the team', () => {
     await suppress(world.db, addressOf('Lou'), 'unsubscribed', world.now())
     await answer('Oui.')
     await world.tick(world.now())
-    expect(await world.mailbox.letters.list(addressOf('Lou'))).toHaveLength(1)
+    expect(await world.mailbox.messages.list(addressOf('Lou'))).toHaveLength(1)
   })
 
   test('of somebody without an address asks for a call, and no mail is made', async () => {

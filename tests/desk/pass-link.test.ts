@@ -149,7 +149,7 @@ describe('a link to pass on', () => {
     expect(textOf(history)).toContain('Par un lien transmis par Camille')
     expect(history.html).toContain('name="revision"')
     await world.tick(new Date(world.now().getTime() + 15 * 60_000))
-    const told = (await world.mailbox.letters.list(addressOf('Lou'))).map(({ text }) => text).join()
+    const told = (await world.mailbox.messages.list(addressOf('Lou'))).map(({ text }) => text).join()
     expect(told).toContain('31')
     expect(told).not.toContain('Camille a')
     expect(await events()).toContainEqual({

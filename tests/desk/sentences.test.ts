@@ -43,7 +43,7 @@ describe('a sentence of mails', () => {
     await world.tick()
     await world.setClock('2027-01-05T09:01:00+01:00')
     await world.tick()
-    const [mail] = await world.mailbox.letters.list('lou')
+    const [mail] = await world.mailbox.messages.list('lou')
     expect(mail?.text).toContain('Voici ce que l’antenne d’Archipel Pau nous a dit.')
   })
 

@@ -45,8 +45,8 @@ async function column(sql: string): Promise<unknown[]> {
 const statusOf = async (cookie: string, path: string) => (await look(world, cookie, path)).status
 
 /** The mail whose subject holds this, once it has come: it leaves by itself. */
-async function letter(subject: string): Promise<{ subject: string; text: string }> {
-  const find = async () => (await world.mailbox.letters.list()).find((one) => one.subject.includes(subject))
+async function message(subject: string): Promise<{ subject: string; text: string }> {
+  const find = async () => (await world.mailbox.messages.list()).find((one) => one.subject.includes(subject))
   await expect.poll(find).toBeDefined()
   const found = await find()
   return { subject: found?.subject ?? '', text: found?.text ?? '' }
@@ -54,7 +54,7 @@ async function letter(subject: string): Promise<{ subject: string; text: string 
 
 /** The address of the button in the mail of an invitation. */
 async function invitedLink(): Promise<string> {
-  return /https?:\S+\/desk\/sign-in\/\S+/.exec((await letter('vous invite')).text)?.[0] ?? ''
+  return /https?:\S+\/desk\/sign-in\/\S+/.exec((await message('vous invite')).text)?.[0] ?? ''
 }
 
 /** Presses the button of an invitation, in a browser that knows nothing. */
@@ -128,7 +128,7 @@ describe('somebody who is invited to the team', () => {
     const page = await open(link)
     await act(world, session, '/team', { do: 'take_back', who: await whoIs('Sacha') })
     expect([(await open(link)).status, (await accept(page)).status]).toEqual([410, 410])
-    world.mailbox.letters.clear()
+    world.mailbox.messages.clear()
     await act(world, session, '/team', invitation)
     const second = await invitedLink()
     await world.setClock('2026-12-10T10:00:01+01:00')
@@ -189,11 +189,11 @@ describe('somebody of the team', () => {
     const who = await whoIs('Sacha')
     expect((await act(world, session, '/team', { do: 'remove', who })).status).toBe(422)
     expect(await statusOf(cookie, '/dashboard')).toBe(200)
-    world.mailbox.letters.clear()
+    world.mailbox.messages.clear()
     expect((await act(world, session, '/team', { do: 'remove', who, sure: 'oui' })).to).toContain('coordinator_removed')
     expect([await statusOf(cookie, '/dashboard'), await statusOf(cookie, '/desk')]).toEqual([401, 401])
     expect(await column(`SELECT count(*) FROM session WHERE coordinator = '${sacha}'`)).toEqual(['0'])
-    const told = await letter('Vous n’êtes plus')
+    const told = await message('Vous n’êtes plus')
     expect(told.subject).toBe('Vous n’êtes plus dans l’équipe d’Archipel')
     expect(told.text).toContain('Camille a retiré votre accès')
   })

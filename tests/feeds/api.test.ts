@@ -11,7 +11,7 @@ import { startWorld, type World } from '#tests/support/world.ts'
 import { apiSchemas } from '#workers/feeds/api/schemas.ts'
 
 let world: World
-const [api, people, breton] = ['a', 'p', 'b'].map((letter) => letter.repeat(43)) as [string, string, string]
+const [api, people, breton] = ['a', 'p', 'b'].map((message) => message.repeat(43)) as [string, string, string]
 beforeAll(async () => {
   world = await startWorld({ towns: { Rennes: ['Lou', 'Noa'], Lyon: ['Max'], Pau: [] }, round: '2026-12' })
   await putOnMap(world, ['Rennes'])

@@ -32,7 +32,7 @@ async function write(given: Record<string, string> = {}, at = path, headers: Rec
 }
 const waiting = () =>
   world.db.prepare(`SELECT count(*) AS mails FROM mail WHERE kind = 'enquiry_confirmation'`).first('mails')
-const letters = async () => (await world.mailbox.letters.list()).reverse()
+const messages = async () => (await world.mailbox.messages.list()).reverse()
 const linkIn = (text: string, of: string) => new RegExp(`https?://[^\\s"]+/find/${of}/[\\w-]{43}`).exec(text)?.[0] ?? ''
 
 describe('a visitor’s words', () => {
@@ -40,7 +40,7 @@ describe('a visitor’s words', () => {
     expect(textOf(await open(`${world.url}/find/${groupUid('Rennes')}`))).toContain('Écrire à ce groupe')
     expect(textOf(await write())).toContain('Regardez vos mails')
     await world.tick()
-    const [confirmation, ...others] = await letters()
+    const [confirmation, ...others] = await messages()
     expect(others).toEqual([])
     expect(confirmation?.to).toMatchObject([{ address: 'alix@example.org' }])
     // A robot's words are carried to nobody
@@ -48,11 +48,11 @@ describe('a visitor’s words', () => {
     const confirm = linkIn(confirmation?.text ?? '', 'confirm')
     const page = await open(confirm)
     await world.tick()
-    expect(await letters()).toHaveLength(1)
+    expect(await messages()).toHaveLength(1)
     expect(textOf(await submit(page, {}))).toContain('Merci, votre message est parti')
     expect(textOf(await submit(page, {}))).toContain('Merci, votre message est parti')
     await world.tick()
-    const told = (await letters()).slice(1)
+    const told = (await messages()).slice(1)
     expect(told.map(({ to }) => to[0]?.address).sort()).toEqual([addressOf('Lou'), addressOf('Noa')])
     expect(told[0]?.text).toContain('comment venir')
     expect(told[0]?.headers['reply-to']).toContain('alix@example.org')
@@ -81,9 +81,9 @@ describe('a visitor’s words', () => {
       'Bonjour.\r\n\r\nNous avons répondu\r\nhttps://elsewhere.example.org/find\r\n-- \r\nSigné : l’équipe\u202e\0'
     expect((await write({ name: 'Alix\r\nRoux', body })).status).toBe(200)
     await world.tick()
-    await submit(await open(linkIn((await letters())[0]?.text ?? '', 'confirm')), {})
+    await submit(await open(linkIn((await messages())[0]?.text ?? '', 'confirm')), {})
     await world.tick()
-    const told = (await letters())[1]?.text ?? ''
+    const told = (await messages())[1]?.text ?? ''
     expect(told).toContain('Alix Roux, ')
     expect(told).toContain('\n  Signé : l’équipe\n')
     expect(told.match(/^Nous avons répondu$/gm)).toHaveLength(1)
@@ -120,7 +120,7 @@ describe('robots', () => {
       await Promise.all(Array.from({ length: 50 }, (_, nth) => post(index + nth).then((response) => response.text())))
     expect(Number(await waiting())).toBeLessThanOrEqual(20)
     await world.tick()
-    expect((await letters()).every(({ text }) => text?.includes('/find/confirm/'))).toBe(true)
+    expect((await messages()).every(({ text }) => text?.includes('/find/confirm/'))).toBe(true)
     expect((await post(2000)).status).toBe(429)
     // Whose browser works for it comes through
     let proof = 0
@@ -167,11 +167,11 @@ describe('robots', () => {
       if (index % 15 !== 14 && index !== 99) continue
       await world.tick()
       await world.tick()
-      for (const { text } of await letters()) {
+      for (const { text } of await messages()) {
         const link = linkIn(text ?? '', 'confirm')
         if (link) await submit(await open(link), {})
       }
-      world.mailbox.letters.clear()
+      world.mailbox.messages.clear()
     }
     expect(await world.db.prepare('SELECT sum(enquiries) AS arrived FROM enquiry_rollup').first('arrived')).toBe(100)
   })

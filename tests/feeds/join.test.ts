@@ -47,7 +47,7 @@ async function send(given: Record<string, string> = {}, place = `2001:db8:${(++p
   return open(`${world.url}/join?lang=fr`, { method: 'POST', body: new URLSearchParams(fields), headers })
 }
 const kept = async () => Number(await world.db.prepare('SELECT count(*) AS kept FROM registration').first('kept'))
-const letters = (to?: string) => world.mailbox.letters.list(to)
+const messages = (to?: string) => world.mailbox.messages.list(to)
 const confirmIn = (text = '') => /https?:\/\/[^\s"]+\/join\/confirm\/[\w-]{43}/.exec(text)?.[0] ?? ''
 const listed = async (session: string, query = '') => textOf(await look(world, session, `/desk/registrations${query}`))
 
@@ -55,7 +55,7 @@ describe('a new group', () => {
   test('registers itself, is confirmed by mail, accepted after a look at its doubles, and its first referent is told', async () => {
     expect(textOf(await send())).toContain('Regardez vos mails')
     await world.tick()
-    const [asked, ...others] = await letters()
+    const [asked, ...others] = await messages()
     expect([asked?.to[0]?.address, others]).toEqual(['alix@example.org', []])
     // A robot's words are carried to nobody
     expect(asked?.text).not.toMatch(/Rennes|douze/)
@@ -88,13 +88,13 @@ describe('a new group', () => {
       { name: 'Rennes nord', region: 'Bretagne', email: 'alix@example.org', phone: '+33612345678' },
     ])
     await world.tick(new Date(world.now().getTime() + 15 * 60_000))
-    expect((await letters('alix@example.org')).some(({ subject }) => subject.includes('Rennes nord'))).toBe(true)
+    expect((await messages('alix@example.org')).some(({ subject }) => subject.includes('Rennes nord'))).toBe(true)
     expect(await listed(session, '?done')).toMatch(/Accepté par Camille.*Rennes nord/)
     expect(textOf(await look(world, session, '/desk/log'))).toContain('a accepté un groupe qui s’inscrivait')
   })
 
   test('whose first referent we know already keeps them one person', async () => {
-    const uid = await registerConfirmed(world, { letter: 'a', town: 'Brest' })
+    const uid = await registerConfirmed(world, { message: 'a', town: 'Brest' })
     await world.db.prepare('UPDATE registration SET email = ?1').bind(addressOf('Lou')).run()
     await act(world, await signIn(world), `/registrations/${uid}`, { town_meant: 'Brest' })
     const groups = await world.db
@@ -107,7 +107,7 @@ describe('a new group', () => {
   })
 
   test('is answered why not by a mail of the team, to which a reply goes to the team', async () => {
-    const uid = await registerConfirmed(world, { letter: 'a', town: 'Pau' })
+    const uid = await registerConfirmed(world, { message: 'a', town: 'Pau' })
     const session = await signIn(world)
     const refuse = (text: string) =>
       act(world, session, '/registrations', { do: 'refuse', registration: uid, [`answer.${uid}`]: text })
@@ -115,14 +115,14 @@ describe('a new group', () => {
     expect([empty.status, textOf(empty.page)]).toEqual([422, expect.stringContaining('Votre réponse')])
     expect((await refuse('Il y a déjà un groupe à Pau.\nÉcrivez-lui.')).to).toBe('/desk/registrations?said=refused')
     await world.tick()
-    const [letter] = await letters('alix-a@example.org')
-    expect(letter?.text).toContain('Il y a déjà un groupe à Pau.\nÉcrivez-lui.')
-    expect(letter?.headers['reply-to']).toContain(String(sample.sender?.replyTo))
+    const [message] = await messages('alix-a@example.org')
+    expect(message?.text).toContain('Il y a déjà un groupe à Pau.\nÉcrivez-lui.')
+    expect(message?.headers['reply-to']).toContain(String(sample.sender?.replyTo))
     expect(await listed(session, '?done')).toContain('Camille a répondu')
   })
 
   test('is answered once, however many of the team do at once', async () => {
-    const uid = await registerConfirmed(world, { letter: 'a', town: 'Pau' })
+    const uid = await registerConfirmed(world, { message: 'a', town: 'Pau' })
     const session = await signIn(world)
     const given = { do: 'refuse', registration: uid, [`answer.${uid}`]: 'Non.' }
     const answers = await Promise.all([
@@ -142,9 +142,9 @@ describe('a new group', () => {
   })
 
   test('is seen by the coordinators of its region, and by those of all where its town is not known', async () => {
-    await registerConfirmed(world, { letter: 'a', town: 'Brest', region: 'Bretagne' })
-    await registerConfirmed(world, { letter: 'b', town: 'Lille', region: 'Hauts-de-France' })
-    await registerConfirmed(world, { letter: 'c', town: 'Nulleville' })
+    await registerConfirmed(world, { message: 'a', town: 'Brest', region: 'Bretagne' })
+    await registerConfirmed(world, { message: 'b', town: 'Lille', region: 'Hauts-de-France' })
+    await registerConfirmed(world, { message: 'c', town: 'Nulleville' })
     const own = await listed(await signIn(world, 'sacha@archipel.example.org'))
     expect(own).toContain('Brest sud')
     expect(own).not.toMatch(/Lille|Nulleville/)
@@ -152,7 +152,7 @@ describe('a new group', () => {
   })
 
   test('stands on a page under 100 kB, however many register and however much they say, and the next ones follow', async () => {
-    for (const letter of 'abcdefghij') await registerConfirmed(world, { letter, town: 'Pau', region: null })
+    for (const message of 'abcdefghij') await registerConfirmed(world, { message, town: 'Pau', region: null })
     await world.db.prepare(`UPDATE registration SET body = ?1`).bind('é'.repeat(4000)).run()
     const seen = new Set<string>()
     for (let path = '/desk/registrations'; path !== ''; ) {
@@ -165,15 +165,15 @@ describe('a new group', () => {
   })
 
   test('is forgotten sixty days after its answer, unconfirmed after a week, when the team or the person erases it', async () => {
-    const uid = await registerConfirmed(world, { letter: 'a', town: 'Pau' })
-    await register(world, { letter: 'b', town: 'Dax' })
+    const uid = await registerConfirmed(world, { message: 'a', town: 'Pau' })
+    await register(world, { message: 'b', town: 'Dax' })
     const session = await signIn(world)
     await act(world, session, '/registrations', { do: 'erase', registration: uid })
     expect(await kept()).toBe(1)
     await world.db.prepare(`UPDATE registration SET asked_at = '2026-10-01T00:00:00.000Z'`).run()
     await world.tick()
     expect(await kept()).toBe(0)
-    const answered = await registerConfirmed(world, { letter: 'c', town: 'Foix' })
+    const answered = await registerConfirmed(world, { message: 'c', town: 'Foix' })
     await act(world, session, '/registrations', {
       do: 'refuse',
       registration: answered,

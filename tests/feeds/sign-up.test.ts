@@ -42,11 +42,11 @@ async function write(email: string, headers: Record<string, string> = elsewhere(
     headers: { ...byHand, ...headers },
   })
 }
-const letters = async () => (await world.mailbox.letters.list()).reverse()
+const messages = async () => (await world.mailbox.messages.list()).reverse()
 async function linkOf(email: string): Promise<string> {
   await world.tick()
-  const letter = (await letters()).findLast(({ to }) => to[0]?.address === email)
-  return /https?:\/\/[^\s"]+\/lists\/confirm\/[\w-]{43}/.exec(letter?.text ?? '')?.[0] ?? ''
+  const message = (await messages()).findLast(({ to }) => to[0]?.address === email)
+  return /https?:\/\/[^\s"]+\/lists\/confirm\/[\w-]{43}/.exec(message?.text ?? '')?.[0] ?? ''
 }
 const lines = async (key = token) => {
   const response = await fetch(`${world.url}/feeds/lists/annonces.txt?key=${key}`)

@@ -43,14 +43,14 @@ async function name(email: string, typed: Record<string, string> = {}): Promise<
   return submit({ ...form, fields: [...form.fields, ['row', 'row-of-new'], ...fields] })
 }
 
-const letters = async (address: string, after = 0) => {
+const messages = async (address: string, after = 0) => {
   await world.tick(daysOn(after))
-  return world.mailbox.letters.list(address)
+  return world.mailbox.messages.list(address)
 }
 const linkIn = (text = '', path = 'invitation') =>
   new RegExp(`http\\S+/${path}\\S*`).exec(text)?.[0] ?? expect.fail(`no link: ${text}`)
 const here = (link: string) => world.url + new URL(link).pathname
-const question = async (address: string, after = 0) => open(here(linkIn((await letters(address, after)).at(-1)?.text)))
+const question = async (address: string, after = 0) => open(here(linkIn((await messages(address, after)).at(-1)?.text)))
 const email = (who: string) =>
   world.db.prepare('SELECT email FROM person WHERE uid = ?1').bind(personUid(who)).first<string>('email')
 const record = async () => textOf(await page('Lou', pau()))
@@ -63,7 +63,7 @@ describe('whoever is named', () => {
     const saved = await submit(form, { [shown ?? expect.fail(JSON.stringify(form.fields))]: value })
     expect(textOf(saved)).toContain('C’est enregistré')
   }
-  const asked = async () => (await letters('ida@example.org')).at(-1)
+  const asked = async () => (await messages('ida@example.org')).at(-1)
 
   test('reads who names them and for which group in the subject, where the team knows the names', async () => {
     await name('ida@example.org', { name: 'Ida' })
@@ -73,14 +73,14 @@ describe('whoever is named', () => {
   test('reads a name of a group that only a link gave in quotes, and not before the mail is opened', async () => {
     await rename('Sam', 'identity', 'name', 'Gagnez un iPhone')
     await name('ida@example.org', { name: 'You won' })
-    const letter = await asked()
-    expect(letter?.subject).toBe('Archipel\u00a0: Êtes-vous d’accord\u00a0?')
-    expect(letter?.to).toEqual([{ name: '', address: 'ida@example.org' }])
-    expect(letter?.text).toContain('de «\u00a0Gagnez un iPhone\u00a0»')
+    const message = await asked()
+    expect(message?.subject).toBe('Archipel\u00a0: Êtes-vous d’accord\u00a0?')
+    expect(message?.to).toEqual([{ name: '', address: 'ida@example.org' }])
+    expect(message?.text).toContain('de «\u00a0Gagnez un iPhone\u00a0»')
     // The team gives the group its name: it leads again
     await run(`UPDATE revision SET author = 'coordinator', person_id = NULL WHERE changes LIKE '%iPhone%'`)
     await name('eva@example.org', { name: 'Eva' })
-    expect((await letters('eva@example.org')).at(-1)?.subject).toContain('Gagnez un iPhone')
+    expect((await messages('eva@example.org')).at(-1)?.subject).toContain('Gagnez un iPhone')
   })
 
   test('nor a name that somebody gave themselves, or was given by whoever named them', async () => {
@@ -89,7 +89,7 @@ describe('whoever is named', () => {
     expect((await asked())?.subject).toBe('Archipel\u00a0: Êtes-vous d’accord\u00a0?')
     expect((await asked())?.text).toContain('«\u00a0Colis en attente\u00a0» vous propose')
     await submit(await question('ida@example.org'), { do: 'yes' })
-    const link = linkIn((await letters('ida@example.org')).at(-1)?.text)
+    const link = linkIn((await messages('ida@example.org')).at(-1)?.text)
     const form = await open(`${here(link).replace('/invitation/', '/u/')}/${pau('/referents')}`)
     const typed: [string, string][] = [
       ['row', 'row-of-new'],
@@ -97,7 +97,7 @@ describe('whoever is named', () => {
       ['row-of-new.email', 'noe@example.org'],
     ]
     await submit({ ...form, fields: [...form.fields, ...typed] })
-    const second = (await letters('noe@example.org')).at(-1)
+    const second = (await messages('noe@example.org')).at(-1)
     expect(second?.subject).not.toMatch(/Paiement/)
     expect(second?.text).toContain('«\u00a0Paiement refusé\u00a0»')
   })
@@ -115,9 +115,9 @@ describe('whoever is named', () => {
     await name('zia@example.org', { name: 'Zia' })
     const answered = await submit(await question('zia@example.org'), { do: 'no' })
     expect(textOf(answered)).toContain('Demandez au groupe de vous proposer de nouveau')
-    const before = (await letters('zia@example.org')).length
+    const before = (await messages('zia@example.org')).length
     await name('zia@example.org', { name: 'Zia' })
-    expect((await letters('zia@example.org')).length).toBe(before + 1)
+    expect((await messages('zia@example.org')).length).toBe(before + 1)
   })
 
   test('is shown as the group typed them, and nothing tells whether we know them, on any page', async () => {
@@ -147,11 +147,11 @@ describe('whoever is named', () => {
 
   test('gets one mail, and nothing else of the group: no news, no month’s mail, no new link', async () => {
     await name('yann@example.org')
-    await letters('yann@example.org')
+    await messages('yann@example.org')
     await submit(await page('Lou', pau('/identity')), { [`${pau()}.active_members`]: '20' })
     const form = await open(`${world.url}/new-link`)
     await submit(form, { email: 'yann@example.org' })
-    const [asked, ...more] = await letters('yann@example.org', 7)
+    const [asked, ...more] = await messages('yann@example.org', 7)
     expect(more).toEqual([])
     expect(asked?.subject).toBe('Lou vous propose comme personne référente d’Archipel Pau')
     expect((await readOutbox(world.db)).map(({ to }) => to)).not.toContain('Yann')
@@ -193,14 +193,14 @@ describe('whoever is named', () => {
     await submit(await question(noa), { do: 'no' })
     expect(await record()).not.toContain(noa)
     expect(JSON.stringify(await run('SELECT * FROM invitation'))).not.toContain(noa)
-    expect((await letters(addressOf('Sam'))).map(({ subject }) => subject)).toContain('N. a dit non pour Archipel Pau')
+    expect((await messages(addressOf('Sam'))).map(({ subject }) => subject)).toContain('N. a dit non pour Archipel Pau')
     await name('yann@example.org', { name: 'Yann' })
     const asked = await question('yann@example.org', 1)
     await world.setClock(daysOn(29).toISOString())
     await world.tick(daysOn(29))
     expect(await record()).toContain('yann@example.org')
     await world.setClock(daysOn(31).toISOString())
-    expect((await letters(addressOf('Lou'), 31)).map(({ subject }) => subject)).toContain(
+    expect((await messages(addressOf('Lou'), 31)).map(({ subject }) => subject)).toContain(
       'Yann n’a pas répondu pour Archipel Pau',
     )
     expect(await record()).not.toContain('yann@example.org')
@@ -214,7 +214,7 @@ describe('whoever is named', () => {
     await name('yann@example.org', { name: 'Yann' })
     const at = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
     for (const minutes of [11, 22, 23]) await world.tick(at(minutes))
-    const told = await world.mailbox.letters.list(addressOf('Sam'))
+    const told = await world.mailbox.messages.list(addressOf('Sam'))
     expect(told.map(({ subject }) => subject)).toContain('L’adresse de Yann n’existe pas')
     expect(told.at(0)?.text).toContain('Demandez-lui la bonne adresse')
     expect(await record()).not.toContain('yann@example.org')
@@ -281,7 +281,7 @@ describe('an address that another referent corrects', () => {
     expect(await email('Sam')).toBe('sam@example.org')
     expect(textOf(await page('Lou', pau('/referents')))).toContain('Nouvelle adresse proposée : sam.b@example.org')
     const asked = await question('sam.b@example.org')
-    const told = (await letters('sam@example.org')).at(-1)
+    const told = (await messages('sam@example.org')).at(-1)
     expect(told?.subject).toBe('Lou nous a donné une nouvelle adresse pour vous')
     expect(told?.text).toContain('jusqu’au 8 décembre 2026')
     const yes = await submit(asked, { do: 'yes' })
@@ -299,14 +299,14 @@ describe('an address that another referent corrects', () => {
   test('is kept by a word from the old one, by a link whose opening writes nothing, and the group is told', async () => {
     await correct('sam.b@example.org')
     await submit(await question('sam.b@example.org'), { do: 'yes' })
-    const link = here(linkIn((await letters('sam@example.org')).at(-1)?.text, 'u'))
+    const link = here(linkIn((await messages('sam@example.org')).at(-1)?.text, 'u'))
     const asked = await open(link)
     expect(textOf(asked)).toContain('sam.b@example.org')
     expect(await world.db.prepare('SELECT answer FROM invitation').first('answer')).toBe('accepted')
     expect(textOf(await submit(asked))).toContain('votre adresse reste la même')
     await world.tick(daysOn(9))
     expect(await email('Sam')).toBe('sam@example.org')
-    expect((await letters(addressOf('Lou'), 9)).map(({ subject }) => subject)).toContain('Sam garde son adresse')
+    expect((await messages(addressOf('Lou'), 9)).map(({ subject }) => subject)).toContain('Sam garde son adresse')
     expect(JSON.stringify(await run('SELECT * FROM invitation'))).not.toContain('sam.b@')
   })
 
@@ -338,7 +338,7 @@ describe('an address that another referent corrects', () => {
     expect(textOf(saved)).toContain('C’est enregistré')
     expect(await email('Sam')).toBe('sam@example.org')
     const asked = await question('sam.b@example.org')
-    expect((await letters('sam@example.org')).at(-1)?.subject).toBe('Nous vous écrirons bientôt à une autre adresse')
+    expect((await messages('sam@example.org')).at(-1)?.subject).toBe('Nous vous écrirons bientôt à une autre adresse')
     expect(textOf(await submit(asked, { do: 'yes' }))).toContain('Archipel Pau')
     expect(await email('Sam')).toBe('sam.b@example.org')
   })
@@ -350,10 +350,10 @@ describe('an address that another referent corrects', () => {
       await correct('thief@example.net', 'Sam')
       await submit(await question('thief@example.net'), { do: 'yes' })
       expect(await email('Sam')).toBe('thief@example.net')
-      return { held, mail: linkIn((await letters('thief@example.net')).at(-1)?.text).replace('/invitation/', '/u/') }
+      return { held, mail: linkIn((await messages('thief@example.net')).at(-1)?.text).replace('/invitation/', '/u/') }
     }
     const isMoved = ({ subject }: { subject: string }) => subject.includes('désormais')
-    const notice = async (old = 'sam@example.org') => (await letters(old)).find(isMoved)
+    const notice = async (old = 'sam@example.org') => (await messages(old)).find(isMoved)
 
     test('tells the old one, whose links open nothing any more', async () => {
       const { held } = await takeOver()
@@ -421,5 +421,5 @@ test('whom the team named, where they are somebody already, is asked in the name
   await run(`UPDATE invitation SET invited_by = NULL WHERE email = 'ida@example.org'`)
   const words = 'Archipel vous propose comme personne référente d’Archipel Pau'
   expect(textOf(await question('ida@example.org'))).toContain(words)
-  expect((await letters('ida@example.org')).at(-1)?.subject).toBe(words)
+  expect((await messages('ida@example.org')).at(-1)?.subject).toBe(words)
 })

@@ -47,7 +47,7 @@ function name(page: Sheet, people: readonly Person[], changes: Record<string, st
 const at = (minutes: number) => world.setClock(minutesOn(minutes).toISOString())
 /** Lets leave what is to leave now. */
 const leave = (minutes: number) => world.tick(minutesOn(minutes + 11))
-const reached = (to = /^inconnue/) => [...world.mailbox.letters.deliveries].filter(([address]) => to.test(address))
+const reached = (to = /^inconnue/) => [...world.mailbox.messages.deliveries].filter(([address]) => to.test(address))
 const mails = (to?: RegExp) => reached(to).reduce((sum, [, count]) => sum + count, 0)
 const countWaiting = () =>
   world.db.prepare('SELECT count(*) AS n FROM invitation WHERE waiting_at IS NOT NULL').first('n')
@@ -180,9 +180,9 @@ describe('one mailbox', () => {
       await submit(page, { [`${rows[2]}.remove`]: 'oui' })
       await leave(round * 60 + 30)
     }
-    const letters = await world.mailbox.letters.list('yann@example.net')
-    expect(letters.filter(({ subject }) => subject.includes('propose'))).toHaveLength(3)
-    expect(letters).toHaveLength(3)
+    const messages = await world.mailbox.messages.list('yann@example.net')
+    expect(messages.filter(({ subject }) => subject.includes('propose'))).toHaveLength(3)
+    expect(messages).toHaveLength(3)
   })
 })
 
@@ -210,7 +210,7 @@ describe('whoever waits for the team', () => {
     const lists = async () => textOf(await open(`${await world.linkOf('Lou')}/${groupUid('Pau')}/lists`))
     expect(await lists()).toContain('Sam')
     expect(await lists()).not.toContain('Inconnue')
-    const [asked] = await world.mailbox.letters.list('inconnue-9@example.net')
+    const [asked] = await world.mailbox.messages.list('inconnue-9@example.net')
     await submit(await open(/http\S+\/invitation\/\S+/.exec(asked?.text ?? '')?.[0] ?? ''), { do: 'yes' })
     expect(await lists()).toContain('Inconnue 9')
   })
@@ -225,7 +225,7 @@ describe('whoever waits for the team', () => {
     expect(await settleWaiting(world.db, movement, [], minutesOn(200))).toContain(`Inconnue 11 <${late}>`)
     expect(await settleWaiting(world.db, movement, ['admit', 'pau'], minutesOn(200))).toContain('2')
     await leave(200)
-    const [welcome, ...more] = await world.mailbox.letters.list(late)
+    const [welcome, ...more] = await world.mailbox.messages.list(late)
     expect(more).toEqual([])
     expect(welcome?.subject).toBe('Lou vous propose comme personne référente d’Archipel Pau')
     expect(textOf(await look(world, session, '/dashboard'))).not.toContain('attendent l’équipe')
@@ -268,12 +268,12 @@ describe('what is written in somebody’s groups', () => {
       await correct(20 + round)
       await leave(round * 30)
     }
-    expect(world.mailbox.letters.deliveries.get(addressOf('Sam'))).toBe(6)
-    expect(world.mailbox.letters.deliveries.get(addressOf('Lou'))).toBe(6)
+    expect(world.mailbox.messages.deliveries.get(addressOf('Sam'))).toBe(6)
+    expect(world.mailbox.messages.deliveries.get(addressOf('Lou'))).toBe(6)
     await leave(day)
-    const letters = await world.mailbox.letters.list(addressOf('Sam'))
-    expect(letters).toHaveLength(7)
-    expect(letters.map(({ text }) => text).join()).toContain('25 → 28')
+    const messages = await world.mailbox.messages.list(addressOf('Sam'))
+    expect(messages).toHaveLength(7)
+    expect(messages.map(({ text }) => text).join()).toContain('25 → 28')
   })
 })
 
@@ -304,7 +304,7 @@ describe('a name that holds an address, or looks like an order', () => {
     await submit(page, { [`${row}.title`]: 'Fête https://evil.example/pay', [`${row}.held_on`]: '3/5/2026' })
     await leave(0)
     for (const to of ['Lou', 'Sam'])
-      for (const { text, html } of await world.mailbox.letters.list(addressOf(to))) {
+      for (const { text, html } of await world.mailbox.messages.list(addressOf(to))) {
         expect(text.replaceAll('\u200b', '')).toContain('Fête https://evil.example/pay')
         expect(`${text}${html}`).not.toMatch(/https:\/\/evil|evil\.example/)
       }

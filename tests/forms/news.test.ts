@@ -18,8 +18,8 @@ beforeEach(async () => {
 
 const edit = async (name: string, town: string, section: string) =>
   open(`${await world.linkOf(name)}/${groupUid(town)}/${section}`)
-const letters = async (address: string) =>
-  (await world.mailbox.letters.list(address)).map(({ subject, text }) => ({ subject, text }))
+const messages = async (address: string) =>
+  (await world.mailbox.messages.list(address)).map(({ subject, text }) => ({ subject, text }))
 const linkIn = (text: string | undefined) =>
   /http\S+\/(u|invitation)\/\S+/.exec(text ?? '')?.[0] ?? expect.fail('no link')
 const addReferent = async (page: Sheet, name: string) => {
@@ -33,14 +33,14 @@ describe('a correction', () => {
     await submit(await edit('Lou', 'Pau', 'identity'), { [`${groupUid('Pau')}.active_members`]: '20' })
     await submit(await edit('Lou', 'Pau', 'identity'), { [`${groupUid('Pau')}.postcode`]: '64000' })
     await world.tick(noon)
-    expect(await letters(addressOf('Lou'))).toEqual([])
+    expect(await messages(addressOf('Lou'))).toEqual([])
     await world.tick(later)
     await world.tick(later)
-    const [receipt, ...more] = await letters(addressOf('Lou'))
+    const [receipt, ...more] = await messages(addressOf('Lou'))
     expect(more).toEqual([])
     expect(receipt?.subject).toBe('Archipel Pau\u00a0: votre correction est enregistrée')
     expect(receipt?.text).toMatch(/- Personnes actives\u00a0: 12 →\u00a020\n- Code postal\u00a0: rien →\u00a064000/)
-    const [news, ...others] = await letters(addressOf('Sam'))
+    const [news, ...others] = await messages(addressOf('Sam'))
     expect(others).toEqual([])
     expect(news?.subject).toBe('Lou a corrigé la fiche d’Archipel Pau')
     expect(news?.text).toMatch(/- Personnes actives\u00a0: 12 → 20\n- Code postal\u00a0: rien → 64000/)
@@ -52,7 +52,7 @@ describe('a correction', () => {
     await submit(await addReferent(page, 'Yann'), {})
     await submit(await edit('Lou', 'Pau', 'referents'), typed)
     await world.tick(later)
-    const [news] = await letters(addressOf('Sam'))
+    const [news] = await messages(addressOf('Sam'))
     expect(news?.text).toContain('Nouvelle personne\u00a0: Yann')
     expect(news?.text).toContain('Lou, téléphone\u00a0: corrigé')
     expect(news?.text).not.toMatch(/06 12|@example\.(net|org)(?<!archipel\.example\.org)/)
@@ -62,10 +62,10 @@ describe('a correction', () => {
     const typed = { [`${groupUid('Pau')}.networks`]: 'mastodon.example.org/@pau\nUn salon où Sam nous a rejoint·es' }
     await submit(await edit('Lou', 'Pau', 'identity'), typed)
     await world.tick(later)
-    const [receipt] = await letters(addressOf('Lou'))
+    const [receipt] = await messages(addressOf('Lou'))
     // Mail programs make no link of it: something without width stands in the address
     expect(receipt?.text.replaceAll('\u200b', '')).toContain('mastodon.example.org/@pau')
-    const [news] = await letters(addressOf('Sam'))
+    const [news] = await messages(addressOf('Sam'))
     expect(news?.text).toContain('- Réseaux sociaux\u00a0: corrigé')
     expect(news?.text).not.toMatch(/mastodon|salon/)
   })
@@ -81,7 +81,7 @@ describe('a correction', () => {
       })
     }
     await world.tick(later)
-    const [news] = await letters(addressOf('Sam'))
+    const [news] = await messages(addressOf('Sam'))
     expect(news?.text.match(/Nouvelle formation/g)).toHaveLength(6)
     expect(news?.text).toContain('- et 2 autres')
   })
@@ -89,7 +89,7 @@ describe('a correction', () => {
   test('is taken back from the mail that tells of it', async () => {
     await submit(await edit('Lou', 'Pau', 'identity'), { [`${groupUid('Pau')}.active_members`]: '20' })
     await world.tick(later)
-    const [news] = await letters(addressOf('Sam'))
+    const [news] = await messages(addressOf('Sam'))
     const history = await open(linkIn(news?.text))
     expect(textOf(await submit(history, { revision: '2' }))).toContain('C’est annulé')
   })
@@ -97,7 +97,7 @@ describe('a correction', () => {
   test('that changes nothing is told to nobody', async () => {
     await submit(await edit('Lou', 'Pau', 'identity'))
     await world.tick(later)
-    expect(await letters(addressOf('Lou'))).toEqual([])
+    expect(await messages(addressOf('Lou'))).toEqual([])
   })
 })
 
@@ -105,7 +105,7 @@ describe('somebody new', () => {
   test('is written to: who named them, what is kept, and how to say no; one press says yes', async () => {
     await addReferent(await edit('Noa', 'Dax', 'referents'), 'Yann')
     await world.tick(later)
-    const [welcome] = await letters(addressOf('Yann'))
+    const [welcome] = await messages(addressOf('Yann'))
     expect(welcome?.subject).toBe('Noa vous propose comme personne référente d’Archipel Dax')
     expect(welcome?.text).toContain('Nous gardons votre nom')
     expect(welcome?.text).toMatch(/comment vous opposer\nhttp:\S+\/privacy\n/)
@@ -119,10 +119,10 @@ describe('somebody new', () => {
   test('who says no is taken off, and the group is told', async () => {
     await addReferent(await edit('Noa', 'Dax', 'referents'), 'Yann')
     await world.tick(later)
-    const page = await open(linkIn((await letters(addressOf('Yann')))[0]?.text))
+    const page = await open(linkIn((await messages(addressOf('Yann')))[0]?.text))
     expect(textOf(await submit(page, { do: 'no' }))).toContain('Nous avons effacé')
     await world.tick(later)
-    expect((await letters(addressOf('Ada'))).map(({ subject }) => subject)).toContain(
+    expect((await messages(addressOf('Ada'))).map(({ subject }) => subject)).toContain(
       'Yann a dit non pour Archipel Dax',
     )
   })
@@ -132,7 +132,7 @@ describe('somebody who was taken off', () => {
   test('is told, and can say that it is a mistake', async () => {
     await submit(await edit('Noa', 'Dax', 'referents'), { [`${personUid('Ada')}.remove`]: 'oui' })
     await world.tick(later)
-    const [farewell] = await letters(addressOf('Ada'))
+    const [farewell] = await messages(addressOf('Ada'))
     expect(farewell?.subject).toBe('Vous n’êtes plus référent ou référente d’Archipel Dax')
     const page = await open(linkIn(farewell?.text))
     expect(textOf(page)).toContain('Noa vous a retiré·e de la liste')
@@ -145,16 +145,16 @@ describe('somebody who was taken off', () => {
     await submit(await edit('Noa', 'Dax', 'referents'), { [`${personUid('Ada')}.remove`]: 'oui' })
     await submit(await open(`${await world.linkOf('Noa')}/${groupUid('Dax')}/history`), { revision: '2' })
     await world.tick(later)
-    expect(await letters(addressOf('Ada'))).toEqual([])
+    expect(await messages(addressOf('Ada'))).toEqual([])
   })
 })
 
 test('at night nobody is told of a correction', async () => {
   await submit(await edit('Lou', 'Pau', 'identity'), { [`${groupUid('Pau')}.active_members`]: '20' })
   await world.tick(new Date('2026-12-01T23:00:00+01:00'))
-  expect(await letters(addressOf('Sam'))).toEqual([])
+  expect(await messages(addressOf('Sam'))).toEqual([])
   await world.tick(new Date('2026-12-02T08:00:00+01:00'))
-  expect(await letters(addressOf('Sam'))).toHaveLength(1)
+  expect(await messages(addressOf('Sam'))).toHaveLength(1)
 })
 
 test('a correction made just before the next round can be taken back by its receipt for thirty days, whatever the links of that month do', async () => {
@@ -162,8 +162,8 @@ test('a correction made just before the next round can be taken back by its rece
   await submit(await edit('Lou', 'Pau', 'identity'), { [`${groupUid('Pau')}.active_members`]: '20' })
   await addReferent(await edit('Noa', 'Dax', 'referents'), 'Yann')
   await world.tick(new Date('2026-12-31T12:11:00+01:00'))
-  const receipt = linkIn((await letters(addressOf('Lou')))[0]?.text)
-  const welcome = linkIn((await letters(addressOf('Yann')))[0]?.text)
+  const receipt = linkIn((await messages(addressOf('Lou')))[0]?.text)
+  const welcome = linkIn((await messages(addressOf('Yann')))[0]?.text)
   // The address is another one after each restart of the workers
   const here = (link: string) => world.url + new URL(link).pathname
   await world.setClock('2027-01-30T11:00:00+01:00')

@@ -80,7 +80,7 @@ export async function freshNetwork(world: World): Promise<Network> {
       people,
       campaigns: [await campaignOf(world), 'campaign-none'],
       webhooks: [await webhookOf(world), 'webhook-none'],
-      registrations: [await registerConfirmed(world, { letter: 'c', town: 'Tarbes', region }), 'f'.repeat(32)],
+      registrations: [await registerConfirmed(world, { message: 'c', town: 'Tarbes', region }), 'f'.repeat(32)],
     },
     named: {
       group: groups,
@@ -127,7 +127,7 @@ async function tokensFor(world: World, names: readonly string[]): Promise<Known>
     invitation: [tokenIn(await invite(world, 'Zoé', { town: 'Pau', by: 'Lou' })), ...all],
     confirm: [
       enquiry.confirm,
-      (await register(world, { letter: 'd', town: 'Pau' })).token,
+      (await register(world, { message: 'd', town: 'Pau' })).token,
       await listLink(world),
       ...all,
     ],

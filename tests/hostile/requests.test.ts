@@ -42,7 +42,7 @@ describe('an address or a header that is far too long', () => {
   const long = {
     slashes: ['GET /dashboard/', '/'.repeat(70_000)],
     'slashes before a letter': ['GET /dashboard/', `${'/'.repeat(70_000)}x/`],
-    letters: ['GET /', 'a'.repeat(100_000)],
+    messages: ['GET /', 'a'.repeat(100_000)],
     'a query': ['GET /dashboard/groups?text=', 'a+'.repeat(40_000)],
   }
   test.each(Object.entries(long))('is refused before anything reads it: %s', async (_, [line = '', rest = '']) => {

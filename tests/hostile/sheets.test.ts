@@ -6,8 +6,8 @@ import { planOf, sheetOf } from '#tests/support/sheets.ts'
 
 /** A name of letters alone, another one for each number. */
 function word(number: number): string {
-  const letters = number.toString(26).replace(/\d/g, (digit) => String.fromCharCode(113 + Number(digit)))
-  return `v${letters}`
+  const messages = number.toString(26).replace(/\d/g, (digit) => String.fromCharCode(113 + Number(digit)))
+  return `v${messages}`
 }
 
 const day = (number: number) => new Date(Date.UTC(1900, 0, 1 + (number % 40_000))).toISOString().slice(0, 10)

@@ -9,8 +9,8 @@ import { searchTerms } from '#shared/domain/search.ts'
 import { brevoReports } from '#shared/mail/brevo-event.ts'
 import { readReports } from '#shared/mail/report/read-reports.ts'
 import { type Field, type Fields, readField } from '#shared/record/field.ts'
+import { fold } from '#shared/record/fold.ts'
 import { headingKey } from '#shared/record/heading.ts'
-import { plain } from '#shared/record/plain.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { nearest } from '#shared/sheet/nearest.ts'
 import { neutralise, neutraliseWithin, restore } from '#shared/sheet/neutral.ts'
@@ -40,7 +40,7 @@ const sheet = async (text: string) => {
 
 /** Every other place where a text from elsewhere is read, and what with. */
 const doors: Readonly<Record<string, (text: string) => unknown>> = {
-  'a name to compare': plain,
+  'a name to compare': fold,
   'a heading': headingKey,
   'a town': townKey,
   'a department': departmentKey,

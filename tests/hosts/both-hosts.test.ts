@@ -38,8 +38,8 @@ describe.each(Object.entries(hosts))('%s', (host, start) => {
     }
   }
   const linkTo = async (address: string) => {
-    const [letter] = await world.mailbox.letters.list(address)
-    return new RegExp(`${world.url}/u/[\\w-]+`).exec(letter?.text ?? '')?.[0] ?? ''
+    const [message] = await world.mailbox.messages.list(address)
+    return new RegExp(`${world.url}/u/[\\w-]+`).exec(message?.text ?? '')?.[0] ?? ''
   }
   const members = `${groupUid('Pau')}.active_members`
 
@@ -47,7 +47,7 @@ describe.each(Object.entries(hosts))('%s', (host, start) => {
     // The sender is there before the first Tuesday of December: it opens the round by itself
     await world.tick(new Date('2026-11-30T12:00:00+01:00'))
     await tick(noon)
-    expect(world.mailbox.letters.deliveries).toEqual(
+    expect(world.mailbox.messages.deliveries).toEqual(
       new Map(['lou', 'sam', 'noa'].map((name) => [`${name}@example.org`, 1])),
     )
     expect(textOf(await open(await linkTo('lou@example.org')))).toContain('Archipel Pau')
@@ -80,7 +80,7 @@ describe.each(Object.entries(hosts))('%s', (host, start) => {
 
   test('whose group has answered gets no reminder, the others do', async () => {
     await tick('2026-12-08T12:00:00+01:00')
-    expect(await world.mailbox.letters.list('noa@example.org')).toHaveLength(2)
+    expect(await world.mailbox.messages.list('noa@example.org')).toHaveLength(2)
     const later = (await readOutbox(world.db)).filter(({ round, kind }) => round !== null && kind !== 'invitation')
     expect(later.map(({ to, state }) => `${to} ${state}`)).toEqual(['Noa sent'])
   })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { townsOf } from '#scripts/import/towns.ts'
-import type { Letter } from '#scripts/mailbox/letters.ts'
+import type { ReceivedMessage } from '#scripts/mailbox/received-messages.ts'
 import { fr as signInWords } from '#shared/mail/kinds/sign_in/fr.ts'
 import { fr as askWords } from '#shared/mail/parts/ask/fr.ts'
 import { ourWords, textIn } from '#shared/text/text.ts'
@@ -28,9 +28,12 @@ beforeAll(async () => {
   // The sender is there before the first Tuesday of December: it opens the round by itself
   await world.tick(new Date('2026-11-30T12:00:00+01:00'))
   await tickUntilSent()
-  const letters = await world.mailbox.letters.list()
-  invitations = letters
-    .map((letter) => ({ address: addressOf(letter), group: /^(Archipel .+)\u00a0: /.exec(letter.subject)?.[1] ?? '' }))
+  const messages = await world.mailbox.messages.list()
+  invitations = messages
+    .map((message) => ({
+      address: addressOf(message),
+      group: /^(Archipel .+)\u00a0: /.exec(message.subject)?.[1] ?? '',
+    }))
     .filter(({ group }) => group !== '')
     .sort((a, b) => a.address.localeCompare(b.address))
 })
@@ -39,7 +42,7 @@ afterAll(async () => {
   await world.stop()
 })
 
-const addressOf = (letter: Letter) => letter.to[0]?.address ?? ''
+const addressOf = (message: ReceivedMessage) => message.to[0]?.address ?? ''
 
 /** Ticks as long as that makes a mail leave. */
 async function tickUntilSent(at?: Date): Promise<void> {
@@ -56,8 +59,8 @@ test('every referent of an active group gets one mail on the first Tuesday', asy
   expect(new Set(outbox.map(({ kind, round, state }) => `${round} ${kind} ${state}`))).toEqual(
     new Set(['2026-12 invitation sent']),
   )
-  expect([...world.mailbox.letters.deliveries.values()].every((count) => count === 1)).toBe(true)
-  expect(world.mailbox.letters.deliveries.size).toBe(outbox.length)
+  expect([...world.mailbox.messages.deliveries.values()].every((count) => count === 1)).toBe(true)
+  expect(world.mailbox.messages.deliveries.size).toBe(outbox.length)
   expect(outbox.length).toBeGreaterThan(150)
 })
 
@@ -70,8 +73,8 @@ describe.each([
     const { address, group } = invitations[which] ?? { address: '', group: '' }
     const inbox = await openPage({ javaScriptEnabled })
     const origins = recordOrigins(inbox)
-    await openLetter(inbox, address)
-    const page = await clickInLetter(inbox, askWords.check.one)
+    await openMessage(inbox, address)
+    const page = await clickInMessage(inbox, askWords.check.one)
     await expect.poll(() => heading(page)).toBe(group)
     await readable(page)
     await typeWrong(page)
@@ -97,7 +100,7 @@ const field = (page: Page, name: string) => page.locator(`[name$=".${name}"]`)
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 
 /** Finds somebody's mail in the mailbox page, and opens it. */
-async function openLetter(page: Page, address: string): Promise<void> {
+async function openMessage(page: Page, address: string): Promise<void> {
   await page.goto(world.mailbox.webUrl)
   await page.getByRole('searchbox').fill(address)
   await page.keyboard.press('Enter')
@@ -112,7 +115,7 @@ async function openLetter(page: Page, address: string): Promise<void> {
  * Clicks where the mail shows this link, and gives the window that it opens. The frame of a mail runs no script, not even the debugger's: the same mail beside it
  * tells where the link is.
  */
-async function clickInLetter(page: Page, name: string): Promise<Page> {
+async function clickInMessage(page: Page, name: string): Promise<Page> {
   const frame = page.locator('iframe')
   await frame.scrollIntoViewIfNeeded()
   const shown = (await frame.boundingBox()) ?? expect.fail('no mail is shown')
@@ -176,12 +179,12 @@ async function signIn(page: Page): Promise<Page> {
   await readable(page)
   await page.getByRole('link', { name: text.problem.signIn }).click()
   await page.locator('input[type=email]').fill(coordinator)
-  const before = world.mailbox.letters.deliveriesTo(coordinator)
+  const before = world.mailbox.messages.deliveriesTo(coordinator)
   await page.getByRole('main').getByRole('button').click()
-  await expect.poll(() => world.mailbox.letters.deliveriesTo(coordinator)).toBe(before + 1)
+  await expect.poll(() => world.mailbox.messages.deliveriesTo(coordinator)).toBe(before + 1)
   await readable(page)
-  await openLetter(page, coordinator)
-  const desk = await clickInLetter(page, signInWords.open)
+  await openMessage(page, coordinator)
+  const desk = await clickInMessage(page, signInWords.open)
   await readable(desk)
   await desk.getByRole('main').getByRole('button').first().click()
   await expect.poll(() => desk.url()).toBe(`${world.url}/dashboard`)
@@ -206,7 +209,7 @@ test('afterwards whoever corrected something gets a receipt, and the next tick s
   await tickUntilSent(later)
   const sent = (await readOutbox(world.db)).filter(({ state }) => state === 'sent')
   expect(sent.filter(({ kind }) => kind === 'receipt')).toHaveLength(2)
-  const before = new Map(world.mailbox.letters.deliveries)
+  const before = new Map(world.mailbox.messages.deliveries)
   await world.tick(later)
-  expect(new Map(world.mailbox.letters.deliveries)).toEqual(before)
+  expect(new Map(world.mailbox.messages.deliveries)).toEqual(before)
 })

@@ -8,12 +8,12 @@ import { sampleNow as now } from '#shared/mail/sample.ts'
 import { sampleLinks as links, sampleNamed } from '#shared/mail/samples.ts'
 
 const to = { name: 'Joëlle Dumont', address: 'joelle@example.org' }
-const letter = writeMessage(
+const message = writeMessage(
   { uid: 'a1b2', to, language: 'fr', ...sampleNamed('invitation').mail, links },
   movement,
   now,
 )
-const write = (given: Partial<MailMessage> = {}) => mimeMessage({ ...letter, ...given })
+const write = (given: Partial<MailMessage> = {}) => mimeMessage({ ...message, ...given })
 const read = (message: string) => PostalMime.parse(message)
 const lines = (message: string) => message.split('\r\n')
 
@@ -26,12 +26,12 @@ describe('a letter as a message', () => {
       from: { name: 'Archipel, équipe réseau', address: 'reseau@archipel.example.org' },
       to: [to],
       replyTo: [{ address: 'reseau@archipel.example.org' }],
-      subject: letter.subject,
-      html: expect.stringContaining(letter.html),
+      subject: message.subject,
+      html: expect.stringContaining(message.html),
     })
-    expect(email.text?.trimEnd()).toBe(letter.text.trimEnd())
+    expect(email.text?.trimEnd()).toBe(message.text.trimEnd())
     const headers = Object.fromEntries(email.headers.map(({ key, value }) => [key, value]))
-    for (const [name, value] of Object.entries(letter.headers)) expect(headers[name.toLowerCase()]).toBe(value)
+    for (const [name, value] of Object.entries(message.headers)) expect(headers[name.toLowerCase()]).toBe(value)
   })
 
   test('is the same, byte for byte, each time that it is written', () => {
@@ -39,7 +39,7 @@ describe('a letter as a message', () => {
   })
 
   test('leaves out what the server writes itself', () => {
-    expect(mimeMessage(letter, ['Message-ID'])).not.toMatch(/^Message-ID:/m)
+    expect(mimeMessage(message, ['Message-ID'])).not.toMatch(/^Message-ID:/m)
   })
 
   test('can be told from its head alone: no header has a line of more than 78 characters but for an address', () => {

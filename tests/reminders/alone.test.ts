@@ -25,7 +25,7 @@ beforeEach(async () => {
   await makeGroups(world.db, { Pau: ['Lou', 'Sam'], Dax: ['Noa'], Sète: ['Max'] }, start)
 })
 
-const arrived = () => Object.fromEntries([...world.mailbox.letters.deliveries].sort())
+const arrived = () => Object.fromEntries([...world.mailbox.messages.deliveries].sort())
 
 /** A write to Pau of so many new activities, by Lou, of which Sam is told. */
 async function write(number: number, rows: number): Promise<void> {
@@ -80,9 +80,9 @@ test('a write of thousands of rows is told in a mail of ordinary size, which say
   for (let number = 2; number < 8; number++) await write(number, 2500)
   await world.tick(minutesOn(11))
   expect(arrived()).toEqual({ 'lou@example.org': 1, 'sam@example.org': 1 })
-  const letters = await world.mailbox.letters.list()
-  for (const { size } of letters) expect(size).toBeLessThan(60_000)
-  const told = letters.map(({ text }) => text).join('\n')
+  const messages = await world.mailbox.messages.list()
+  for (const { size } of messages) expect(size).toBeLessThan(60_000)
+  const told = messages.map(({ text }) => text).join('\n')
   expect(told).toMatch(/et 14\s?960 autres/)
   expect(told).toMatch(/et 14\s?994 autres/)
 })
@@ -92,11 +92,11 @@ test('whoever is referent of five hundred groups gets a mail of ordinary size', 
   await makeGroups(world.db, towns, start)
   await makeStep(world.db, '2026-12', 'invitation', start)
   await world.tick(start)
-  const letter = (await world.mailbox.letters.list('lou@example.org'))[0]
-  expect(letter?.size).toBeLessThan(60_000)
-  expect(letter?.subject).toMatch(/^Vos 501 groupes/)
-  expect(letter?.text).toContain('et 496 autres groupes')
-  expect(letter?.text).toContain('personne référente de 501 groupes.')
+  const message = (await world.mailbox.messages.list('lou@example.org'))[0]
+  expect(message?.size).toBeLessThan(60_000)
+  expect(message?.subject).toMatch(/^Vos 501 groupes/)
+  expect(message?.text).toContain('et 496 autres groupes')
+  expect(message?.text).toContain('personne référente de 501 groupes.')
 })
 
 test('a step that cannot be taken keeps no mail from leaving', async () => {

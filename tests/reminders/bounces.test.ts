@@ -36,7 +36,7 @@ beforeEach(async () => {
   await makeGroups(world.db, { Pau: ['Lou', 'Noa'], Dax: ['Noa', 'Sam'], Sète: ['Max'] }, start)
   await makeStep(world.db, '2026-12', 'invitation', start)
   await world.tick(start)
-  world.mailbox.letters.clear()
+  world.mailbox.messages.clear()
 })
 
 const post = (from: string, body: string, authorization = `Bearer ${secret}`) =>
@@ -63,7 +63,7 @@ const uidOf = (name: string) =>
     .first<string>('uid')
 const suppressed = async () =>
   (await world.db.prepare('SELECT address, reason FROM suppression ORDER BY address').all()).results
-const arrived = () => Object.fromEntries([...world.mailbox.letters.deliveries].sort())
+const arrived = () => Object.fromEntries([...world.mailbox.messages.deliveries].sort())
 const correct = (name: string, email: string) =>
   world.db.prepare('UPDATE person SET email = ?2 WHERE name = ?1').bind(name, email).run()
 
@@ -76,9 +76,9 @@ describe('an address that does not exist', () => {
     expect(await suppressed()).toEqual([{ address: noa, reason: 'hard_bounce' }])
     expect(await readStates(world.db)).toContain('Noa: invitation failed (address_returned)')
     expect(arrived()).toEqual({ [addressOf('Lou')]: 1, [addressOf('Sam')]: 1 })
-    const [letter] = await world.mailbox.letters.list('lou')
-    expect(letter?.subject).toBe('Archipel Pau\u00a0: quelle est l’adresse de Noa\u00a0?')
-    expect(letter?.text).toMatch(new RegExp(`/u/[\\w-]{43}/${groupUid('Pau')}/referents$`, 'm'))
+    const [message] = await world.mailbox.messages.list('lou')
+    expect(message?.subject).toBe('Archipel Pau\u00a0: quelle est l’adresse de Noa\u00a0?')
+    expect(message?.text).toMatch(new RegExp(`/u/[\\w-]{43}/${groupUid('Pau')}/referents$`, 'm'))
   })
 
   test('is shown with its reason, its date and the server’s words', async () => {

@@ -29,7 +29,7 @@ beforeEach(async () => {
   await makeStep(world.db, '2026-12', 'invitation', start)
 })
 const desk = (now = start) => ({ db: world.db, movement, now })
-const arrived = () => Object.fromEntries([...world.mailbox.letters.deliveries].sort())
+const arrived = () => Object.fromEntries([...world.mailbox.messages.deliveries].sort())
 const everybody = Object.fromEntries(['Lou', 'Noa', 'Sam'].map((name) => [addressOf(name), 1]))
 
 describe('the brake', () => {
@@ -58,9 +58,9 @@ describe('a trial', () => {
     await beginRedirect(desk(), '')
     await world.tick(start)
     expect(arrived()).toEqual({ [coordinator]: 3 })
-    const [letter] = await world.mailbox.letters.list()
-    expect(letter?.subject).toMatch(/^\[Essai, pour (Lou|Noa|Sam)\] Archipel/)
-    expect(letter?.headers['list-unsubscribe']).toBeUndefined()
+    const [message] = await world.mailbox.messages.list()
+    expect(message?.subject).toMatch(/^\[Essai, pour (Lou|Noa|Sam)\] Archipel/)
+    expect(message?.headers['list-unsubscribe']).toBeUndefined()
     expect((await readStates(world.db)).every((line) => line.endsWith('cancelled (redirect)'))).toBe(true)
     expect(textOf(await look(world, await signIn(world), '/dashboard'))).toContain(
       `tous les mails vont à ${coordinator}`,
@@ -234,9 +234,9 @@ describe('a run’s budget', () => {
     const sent: number[] = []
     try {
       while ((await readOutbox(world.db)).some(({ state }) => state === 'pending')) {
-        const before = world.mailbox.letters.deliveries.size
+        const before = world.mailbox.messages.deliveries.size
         expect(await sender.tick(minutesOn(sent.length))).toBe(true)
-        sent.push(world.mailbox.letters.deliveries.size - before)
+        sent.push(world.mailbox.messages.deliveries.size - before)
       }
     } finally {
       await sender.kill()

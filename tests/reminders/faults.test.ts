@@ -23,7 +23,7 @@ beforeEach(async () => {
 })
 const fail = (...faults: ServerFault[]) => world.mailbox.faults.add(...faults)
 const deliveries = () =>
-  ['Lou', 'Noa', 'Sam'].map((name) => world.mailbox.letters.deliveriesTo(addressOf(name))).join(' ')
+  ['Lou', 'Noa', 'Sam'].map((name) => world.mailbox.messages.deliveriesTo(addressOf(name))).join(' ')
 const noaEntry = async () => (await readOutbox(world.db)).find(({ to }) => to === 'Noa') ?? expect.fail('no mail')
 const suppressed = async () =>
   (await world.db.prepare('SELECT address, reason FROM suppression').all<{ address: string; reason: string }>()).results
@@ -195,7 +195,7 @@ test('refusals at the front of the queue do not keep the others from being writt
   for (let n = 0; n < 45; n++) fail({ at: 'rcpt', to: addressOf(`Personne ${n}`), does: { answer: '451 later' } })
   await world.tick(minutesOn(1))
   await world.tick(minutesOn(1))
-  expect(world.mailbox.letters.deliveries.size).toBe(3 + 60 - 45)
+  expect(world.mailbox.messages.deliveries.size).toBe(3 + 60 - 45)
 })
 
 test('a server that takes some mails and then refuses all the others keeps them for later, in whatever words', async () => {
@@ -209,7 +209,7 @@ test('a server that takes some mails and then refuses all the others keeps them 
   world.mailbox.faults.clear()
   for (const minutes of [10, 60, 300]) await world.tick(minutesOn(minutes))
   expect(await states('pending')).toBe(0)
-  expect(world.mailbox.letters.deliveries.size).toBe(63 - (await states('failed')))
+  expect(world.mailbox.messages.deliveries.size).toBe(63 - (await states('failed')))
 })
 
 test('a server that breaks off after every message leaves a few mails in doubt, not the whole round', async () => {

@@ -64,7 +64,7 @@ async function addPeople({ db }: WorldInWorkerd): Promise<void> {
 /** What the database did for a run, or for a day, and what the sender's own process spent. */
 type Spent = Pick<Work, 'statements' | 'rowsRead' | 'rowsWritten'> & { mails: number; cpu: number | null }
 
-const mailsThatArrived = () => [...world.mailbox.letters.deliveries.values()].reduce((sum, count) => sum + count, 0)
+const mailsThatArrived = () => [...world.mailbox.messages.deliveries.values()].reduce((sum, count) => sum + count, 0)
 
 async function spentBy(work: () => Promise<unknown>): Promise<Spent> {
   const before = await world.trips()
@@ -114,10 +114,10 @@ async function answers(): Promise<number> {
        GROUP BY g.id`,
     )
     .all<{ group: string; address: string }>()
-  const letters = await world.mailbox.letters.list()
+  const messages = await world.mailbox.messages.list()
   for (const [index, { group, address }] of results.entries()) {
-    const letter = letters.find(({ to, subject }) => to[0]?.address === address && !subject.includes('Merci'))
-    const path = /\/u\/[\w-]{43}/.exec(letter?.text ?? '') ?? expect.fail('a mail without a link')
+    const message = messages.find(({ to, subject }) => to[0]?.address === address && !subject.includes('Merci'))
+    const path = /\/u\/[\w-]{43}/.exec(message?.text ?? '') ?? expect.fail('a mail without a link')
     const page = `${world.url}${path}/${group}`
     if (index % 4 > 0) await submit(await open(page))
     else await submit(await open(`${page}/identity`), { [`${group}.active_members`]: String(index + 40) })

@@ -21,7 +21,7 @@ beforeEach(async () => {
   await makeStep(world.db, '2026-12', 'invitation', start)
 })
 
-const deliveries = () => [...world.mailbox.letters.deliveries.values()]
+const deliveries = () => [...world.mailbox.messages.deliveries.values()]
 const sent = async () => (await readOutbox(world.db)).filter(({ state }) => state === 'sent').length
 const ticks = async (from: number, to: number, step: number) => {
   for (let minutes = from; minutes <= to; minutes += step) await world.tick(minutesOn(minutes))

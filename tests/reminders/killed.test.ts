@@ -76,7 +76,7 @@ async function killedAt(at: SmtpStage | Pause, { lines, marking, vars }: Plan): 
   controlSocket.pauseAt(null)
 }
 
-const arrived = () => people.map((name) => world.mailbox.letters.deliveriesTo(addressOf(name)))
+const arrived = () => people.map((name) => world.mailbox.messages.deliveriesTo(addressOf(name)))
 const arrivals = () => arrived().reduce((sum, count) => sum + count, 0)
 async function count(...states: MailState[]): Promise<number> {
   return (await readOutbox(world.db)).filter(({ state }) => states.includes(state)).length
@@ -116,7 +116,7 @@ async function isFollowedByOneThatSendsTheRest(): Promise<void> {
   const sent = entries.filter(({ state }) => state === 'sent')
   expect(sent.length + inDoubt.length).toBe(people.length)
   expect(inDoubt.every(({ reason }) => reason === 'stopped_while_sending')).toBe(true)
-  expect(sent.every(({ to }) => world.mailbox.letters.deliveriesTo(addressOf(to)) === 1)).toBe(true)
+  expect(sent.every(({ to }) => world.mailbox.messages.deliveriesTo(addressOf(to)) === 1)).toBe(true)
   expect(Math.max(...arrived())).toBe(1)
 }
 
@@ -243,8 +243,8 @@ describe('senders that come at once', () => {
       expect(ends).toEqual(senders.map(() => true))
       expect(arrived()).toEqual(people.map(() => 1))
       expect(await count('sent')).toBe(people.length)
-      const letters = await world.mailbox.letters.list()
-      const writers = new Set(letters.map((letter) => /sender-\d/.exec(letter.text)?.[0]))
+      const messages = await world.mailbox.messages.list()
+      const writers = new Set(messages.map((message) => /sender-\d/.exec(message.text)?.[0]))
       expect(writers.size).toBeGreaterThan(1)
     },
     60_000,

@@ -41,7 +41,7 @@ const suppressed = async () =>
   )
 const mails = async (kind: string, state?: string) =>
   (await readOutbox(world.db)).filter((mail) => mail.kind === kind && (!state || mail.state === state))
-const deliveries = () => [...world.mailbox.letters.deliveries.values()]
+const deliveries = () => [...world.mailbox.messages.deliveries.values()]
 const total = () => deliveries().reduce((sum, count) => sum + count, 0)
 
 /** Does so in a world of its own, where the sender has these variables. */

@@ -25,8 +25,8 @@ describe('at night', () => {
     await expect
       .poll(() => readStates(world.db), { timeout: 10_000 })
       .toEqual(['Lou: invitation pending', 'Lou: new_link sent'])
-    const [letter] = await world.mailbox.letters.list()
-    const link = /http\S+\/u\/[\w-]{43}/.exec(letter?.text ?? '')?.[0] ?? expect.fail('no link')
+    const [message] = await world.mailbox.messages.list()
+    const link = /http\S+\/u\/[\w-]{43}/.exec(message?.text ?? '')?.[0] ?? expect.fail('no link')
     expect((await open(link)).status).toBe(200)
     await world.tick()
     expect(await readStates(world.db)).toContain('Lou: invitation pending')

@@ -33,16 +33,16 @@ describe('a server that is slow', () => {
   test('beyond our patience before the message is tried again', async () => {
     world.mailbox.faults.add({ at: 'rcpt', to: noa, does: { wait: 60_000 } })
     await tickUntil(({ state, reason }) => state === 'pending' && reason === 'lost')
-    expect(world.mailbox.letters.deliveriesTo(noa)).toBe(0)
+    expect(world.mailbox.messages.deliveriesTo(noa)).toBe(0)
     world.mailbox.faults.clear()
     await tickUntil(({ state }) => state !== 'pending')
-    expect(world.mailbox.letters.deliveriesTo(noa)).toBe(1)
+    expect(world.mailbox.messages.deliveriesTo(noa)).toBe(1)
   })
 
   test('beyond our patience after the message leaves it unknown, and it is not sent again', async () => {
     world.mailbox.faults.add({ at: 'kept', to: noa, does: { wait: 60_000 }, times: 1 })
     await tickUntil(({ reason }) => reason === 'lost_after_sending')
     await tickUntil((mail, all) => mail.state === 'unknown' && all.every(({ state }) => state !== 'pending'))
-    expect(world.mailbox.letters.deliveriesTo(noa)).toBe(1)
+    expect(world.mailbox.messages.deliveriesTo(noa)).toBe(1)
   })
 })

@@ -38,7 +38,7 @@ const reasons = async () => {
   return results.map(({ address, reason }) => `${address} ${reason}`)
 }
 const refuse = (answer: string) => world.mailbox.faults.add({ at: 'rcpt', to: noa, does: { answer } })
-const arrived = (address: string) => world.mailbox.letters.deliveries.get(address) ?? 0
+const arrived = (address: string) => world.mailbox.messages.deliveries.get(address) ?? 0
 const referents = async (name: string) => `${await world.linkOf(name)}/${groupUid('Pau')}/referents`
 
 /** Noa's mailbox is said to be missing, and then is there. */
@@ -74,8 +74,8 @@ describe('an address from which mails came back opens again', () => {
     await world.tick(minutesOn(1))
     expect(arrived(noa)).toBe(1)
     expect(await reasons()).toEqual([`${noa} hard_bounce`])
-    const [letter] = await world.mailbox.letters.list('noa')
-    const link = /https?:\S*\/u\/[\w-]{43}/.exec(letter?.text ?? '')?.[0] ?? ''
+    const [message] = await world.mailbox.messages.list('noa')
+    const link = /https?:\S*\/u\/[\w-]{43}/.exec(message?.text ?? '')?.[0] ?? ''
     await submit(await open(`${world.url}${new URL(link).pathname}/${groupUid('Pau')}/referents`), { do: 'save' })
     expect(await reasons()).toEqual([])
   })

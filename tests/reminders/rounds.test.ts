@@ -24,8 +24,8 @@ const round = '2026-12'
 const towns = { Pau: ['Lou', 'Sam'], Bayonne: ['Lou'], Nantes: ['Noa'] }
 const at = (day: string, time: string) => new Date(`${day}T${time}:00+01:00`)
 const begin = () => makeGroups(world.db, towns, at('2026-11-01', '10:00'))
-const letters = async (name: string) => (await world.mailbox.letters.list(addressOf(name))).reverse()
-const deliveries = () => Object.fromEntries(world.mailbox.letters.deliveries)
+const messages = async (name: string) => (await world.mailbox.messages.list(addressOf(name))).reverse()
+const deliveries = () => Object.fromEntries(world.mailbox.messages.deliveries)
 
 describe('on the round’s day', () => {
   test('every referent gets exactly one mail, and the next ticks send nothing', async () => {
@@ -51,15 +51,15 @@ describe('on the round’s day', () => {
       'Noa: invitation suppressed (unsubscribed)',
       'Noa: new_link sent',
     ])
-    expect((await letters('Noa')).map(({ subject }) => subject)).toEqual([expect.stringContaining('lien')])
+    expect((await messages('Noa')).map(({ subject }) => subject)).toEqual([expect.stringContaining('lien')])
   })
 
   test('the mail’s link opens the form, for its reader', async () => {
     await begin()
     await makeStep(world.db, round, 'invitation', now)
     await world.tick(now)
-    const [letter] = await letters('Noa')
-    const [link] = /http\S+\/u\/[\w-]{43}$/m.exec(letter?.text ?? '') ?? expect.fail('no link')
+    const [message] = await messages('Noa')
+    const [link] = /http\S+\/u\/[\w-]{43}$/m.exec(message?.text ?? '') ?? expect.fail('no link')
     expect(link.startsWith(world.url)).toBe(true)
     const page = await fetch(link)
     expect(page.status).toBe(200)
@@ -71,9 +71,9 @@ describe('on the round’s day', () => {
     await updateLanguage(world.db, personUid('Lou'), 'en').run()
     await makeStep(world.db, round, 'invitation', now)
     await world.tick(now)
-    const [letter] = await letters('Lou')
-    expect(letter?.subject).toBe('Archipel Bayonne and Archipel Pau: is everything still right?')
-    expect(letter?.html).toContain('<html lang="en"')
+    const [message] = await messages('Lou')
+    expect(message?.subject).toBe('Archipel Bayonne and Archipel Pau: is everything still right?')
+    expect(message?.html).toContain('<html lang="en"')
   })
 
   test('two ticks at once, and then eight, write to nobody twice', async () => {
@@ -98,7 +98,7 @@ describe('once a group has answered', () => {
     await world.tick(now)
     const reminded = (await readStates(world.db)).filter((line) => line.includes('reminder'))
     expect(reminded).toEqual(['Lou: reminder sent', 'Noa: reminder sent'])
-    const [, reminder] = await letters('Lou')
+    const [, reminder] = await messages('Lou')
     expect(reminder?.subject).toBe('Archipel Bayonne\u00a0: rappel, une minute suffit')
     expect(reminder?.text).not.toContain('Archipel Pau')
   })
@@ -112,7 +112,7 @@ describe('once a group has answered', () => {
     await answer(world.db, { round, town: 'Pau', by: 'Sam' }, now)
     await world.tick(now)
     expect(deliveries()).toEqual({ [addressOf('Lou')]: 1, [addressOf('Noa')]: 1 })
-    expect((await letters('Lou'))[0]?.text).not.toContain('Archipel Pau')
+    expect((await messages('Lou'))[0]?.text).not.toContain('Archipel Pau')
   })
 
   test('even when nobody took the waiting mail back', async () => {
@@ -120,7 +120,7 @@ describe('once a group has answered', () => {
     await makeStep(world.db, round, 'invitation', now)
     await answer(world.db, { round, town: 'Nantes', by: 'Noa' }, now)
     await world.tick(now)
-    expect(await letters('Noa')).toEqual([])
+    expect(await messages('Noa')).toEqual([])
     expect(await readStates(world.db)).toContain('Noa: invitation cancelled (nothing_owed)')
   })
 })
@@ -150,7 +150,7 @@ describe('when the machine was off', () => {
     await world.tick(now)
     now = at('2026-12-16', '10:00')
     await world.tick(now)
-    const subjects = (await letters('Noa')).map(({ subject }) => subject)
+    const subjects = (await messages('Noa')).map(({ subject }) => subject)
     expect(subjects).toEqual([
       'Archipel Nantes\u00a0: tout est-il toujours juste\u00a0?',
       'Archipel Nantes\u00a0: dernier rappel, êtes-vous là\u00a0?',
@@ -179,8 +179,8 @@ describe('at night', () => {
     ).run()
     await world.tick(now)
     expect(deliveries()).toEqual({ [addressOf('Noa')]: 1, 'camille@archipel.example.org': 1 })
-    expect((await letters('Noa'))[0]?.subject).toBe('Votre lien pour Archipel Nantes')
-    const [signIn] = await world.mailbox.letters.list('camille')
+    expect((await messages('Noa'))[0]?.subject).toBe('Votre lien pour Archipel Nantes')
+    const [signIn] = await world.mailbox.messages.list('camille')
     expect(signIn?.to).toEqual([{ name: 'Camille', address: 'camille@archipel.example.org' }])
     expect(signIn?.text).toMatch(/\/desk\/sign-in\/[\w-]{43}$/m)
   })
@@ -192,7 +192,7 @@ describe('an address that may not be written to', () => {
     await makeStep(world.db, round, 'invitation', now)
     await suppress(world.db, addressOf('Noa'), 'complaint', now)
     await world.tick(now)
-    expect(await letters('Noa')).toEqual([])
+    expect(await messages('Noa')).toEqual([])
     expect(await readStates(world.db)).toContain('Noa: invitation suppressed (complaint)')
   })
 })
@@ -207,10 +207,10 @@ test('at the end of the round, coordinators learn which groups stayed silent, an
   await answer(world.db, { round, town: 'Bayonne', by: 'Lou' }, now)
   now = at('2026-12-22', '09:00')
   await world.tick(now)
-  const [letter] = await world.mailbox.letters.list('camille')
-  expect(letter?.subject).toBe('2 groupes n’ont pas répondu en décembre')
-  expect(letter?.text).toContain('1 groupe sur 3 a répondu.')
-  expect(letter?.text).toContain('- Archipel Nantes, 2 mises à jour de suite\n- Archipel Pau, cette fois-ci\n')
+  const [message] = await world.mailbox.messages.list('camille')
+  expect(message?.subject).toBe('2 groupes n’ont pas répondu en décembre')
+  expect(message?.text).toContain('1 groupe sur 3 a répondu.')
+  expect(message?.text).toContain('- Archipel Nantes, 2 mises à jour de suite\n- Archipel Pau, cette fois-ci\n')
 })
 
 test('an error of ours in one mail ends that mail, and the others leave', async () => {

@@ -32,20 +32,23 @@ test('any number of reminders leave on their days, each once, whatever ticks twi
   ] as const
   for (const [index, [day]] of days.entries()) {
     await world.tick(at(day, '08:59'))
-    expect(world.mailbox.letters.deliveries.get(addressOf('Lou')) ?? 0, day).toBe(index)
+    expect(world.mailbox.messages.deliveries.get(addressOf('Lou')) ?? 0, day).toBe(index)
     await Promise.all([world.tick(at(day)), world.tick(at(day)), world.tick(at(day, '09:01'))])
     await world.tick(at(day, '12:00'))
     if (day === '2027-01-10') await answer(world.db, { round: '2027-01', town: 'Nantes', by: 'Noa' }, at(day, '13:00'))
   }
-  expect(Object.fromEntries(world.mailbox.letters.deliveries)).toEqual({ [addressOf('Lou')]: 4, [addressOf('Noa')]: 2 })
+  expect(Object.fromEntries(world.mailbox.messages.deliveries)).toEqual({
+    [addressOf('Lou')]: 4,
+    [addressOf('Noa')]: 2,
+  })
   const lou = (await readOutbox(world.db)).filter(({ to }) => to === 'Lou')
   expect(lou.map(({ kind }) => kind)).toEqual(days.map(([, kind]) => kind))
 
   await world.tick(at('2027-02-19'))
   await world.tick(at('2027-02-19', '09:01'))
-  expect(world.mailbox.letters.deliveries.get('camille@archipel.example.org')).toBe(1)
+  expect(world.mailbox.messages.deliveries.get('camille@archipel.example.org')).toBe(1)
   // No round in February; the next one opens in March
-  expect(world.mailbox.letters.deliveries.get(addressOf('Noa'))).toBe(2)
+  expect(world.mailbox.messages.deliveries.get(addressOf('Noa'))).toBe(2)
   await world.tick(at('2027-03-02'))
-  expect(world.mailbox.letters.deliveries.get(addressOf('Noa'))).toBe(3)
+  expect(world.mailbox.messages.deliveries.get(addressOf('Noa'))).toBe(3)
 })

@@ -200,10 +200,10 @@ describe('a server that is not like the others', () => {
 
   test('says goodbye after each letter: the next one takes another connection', async () => {
     const heard = scriptAt(counter, '220 here\r\n', () => {
-      let letters = 0
+      let messages = 0
       return (line) => {
-        if (line.startsWith('MAIL') && letters > 0) return '421 one is enough\r\n'
-        if (line.startsWith('Message-ID')) letters += 1
+        if (line.startsWith('MAIL') && messages > 0) return '421 one is enough\r\n'
+        if (line.startsWith('Message-ID')) messages += 1
         return line === 'DATA' ? '354 go ahead\r\n' : '250 ok\r\n'
       }
     })

@@ -10,7 +10,7 @@ function socketOf(streams: Partial<Pick<Socket, 'readable' | 'writable'>>): Sock
 }
 
 /** A server that says these pieces, one after the other, and no more. */
-function saying(pieces: Iterable<string>): Socket {
+function parsedRow(pieces: Iterable<string>): Socket {
   const encoder = new TextEncoder()
   const readable = new ReadableStream({
     start: (controller) => {
@@ -30,7 +30,7 @@ test('a server that reads no more is left, rather than waited for', async () => 
 test('answers are heard line by line, however they come', async () => {
   const said = '220 hello\r\n250-mx.example.org\r\n250-SIZE 100\r\n250 PIPELINING\r\n250\r\n354 go ahead\n'
   for (const pieces of [[said], [...said], said.split(/(?<=\r)/)]) {
-    const stream = smtpStreamOver(saying(pieces), 1000)
+    const stream = smtpStreamOver(parsedRow(pieces), 1000)
     const replies = [await stream.hear(), await stream.hear(), await stream.hear(), await stream.hear()]
     expect(replies).toEqual([
       { code: 220, text: '220 hello' },
@@ -46,11 +46,11 @@ test.each([
   ['letter by letter', ['220 ', ...'x'.repeat(20_000)]],
   ['line by line', Array.from({ length: 10_000 }, () => '220-x\r\n')],
 ])('an answer without an end is not heard out: %s', async (_, pieces) => {
-  await expect(smtpStreamOver(saying(pieces), 60_000).hear()).rejects.toThrow('has no end')
+  await expect(smtpStreamOver(parsedRow(pieces), 60_000).hear()).rejects.toThrow('has no end')
 })
 
 test('what is no answer is none', async () => {
-  await expect(smtpStreamOver(saying(['HTTP/1.1 400 Bad Request\r\n']), 1000).hear()).rejects.toThrow(
+  await expect(smtpStreamOver(parsedRow(['HTTP/1.1 400 Bad Request\r\n']), 1000).hear()).rejects.toThrow(
     'does not speak SMTP',
   )
 })

@@ -33,7 +33,7 @@ async function openRound({ db }: World): Promise<void> {
   await makeStep(db, '2026-12', 'invitation', start)
 }
 
-const letterTo = (uid: string, address: string, kind = 'news') =>
+const messageTo = (uid: string, address: string, kind = 'news') =>
   writeMessage({ uid, to: { name: 'Lou', address }, language: 'fr', ...sampleNamed(kind).mail, links }, movement, now)
 
 describe('Brevo', () => {
@@ -168,14 +168,18 @@ describe('Brevo', () => {
     const route = readMailUrl(brevo.url())
     if (route.to !== 'brevo') throw new Error('a route of Brevo’s')
     const mailer = brevoMailer(route)
-    const letters = ['a', 'b', 'c'].map((name) => letterTo(name, `${name}@example.org`))
-    expect((await mailer.deliver(letters)).map(({ result }) => result)).toEqual(['accepted', 'accepted', 'accepted'])
+    const messages = ['a', 'b', 'c'].map((name) => messageTo(name, `${name}@example.org`))
+    expect((await mailer.deliver(messages)).map(({ result }) => result)).toEqual(['accepted', 'accepted', 'accepted'])
     expect(brevo.calls).toHaveLength(1)
-    expect(brevo.calls[0]?.messageVersions?.map(({ to }) => to[0]?.email)).toEqual(letters.map(({ to }) => to.address))
-    const mixed = [letterTo('d', 'd@example.org'), letterTo('e', 'refused@example.org'), letterTo('f', 'f@example.org')]
+    expect(brevo.calls[0]?.messageVersions?.map(({ to }) => to[0]?.email)).toEqual(messages.map(({ to }) => to.address))
+    const mixed = [
+      messageTo('d', 'd@example.org'),
+      messageTo('e', 'refused@example.org'),
+      messageTo('f', 'f@example.org'),
+    ]
     expect((await mailer.deliver(mixed)).map(({ result }) => result)).toEqual(['accepted', 'refused', 'accepted'])
     expect(counts()).toMatchObject({ 'd@example.org': 1, 'f@example.org': 1 })
-    const monthly = ['g', 'h'].map((name) => letterTo(name, `${name}@example.org`, 'invitation'))
+    const monthly = ['g', 'h'].map((name) => messageTo(name, `${name}@example.org`, 'invitation'))
     const off = readMailUrl(brevo.url('?one-click=off'))
     if (off.to === 'brevo') await brevoMailer(off).deliver(monthly)
     expect(brevo.calls.at(-1)?.messageVersions).toHaveLength(2)
@@ -223,7 +227,7 @@ describe('Cloudflare’s Email Service', () => {
   }
   const deliver = async (code?: string): Promise<[Delivery | undefined, Sent[]]> => {
     const { sent, email } = binding(code)
-    const [delivery] = await cloudflareMailer(email).deliver([letterTo('a', 'lou@example.org', 'invitation')])
+    const [delivery] = await cloudflareMailer(email).deliver([messageTo('a', 'lou@example.org', 'invitation')])
     return [delivery, sent]
   }
 
@@ -246,13 +250,13 @@ describe('Cloudflare’s Email Service', () => {
     })
     try {
       const { EMAIL } = await miniflare.getBindings<{ EMAIL: EmailBinding }>()
-      const letter = letterTo('a', 'lou@example.org', 'invitation')
-      const [accepted] = await cloudflareMailer(EMAIL).deliver([letter])
+      const message = messageTo('a', 'lou@example.org', 'invitation')
+      const [accepted] = await cloudflareMailer(EMAIL).deliver([message])
       expect(accepted).toMatchObject({ result: 'accepted', answer: expect.stringMatching(/^<.+@.+>$/) })
-      await expect.poll(() => said.join(''), { timeout: 10_000 }).toContain(`Subject: ${letter.subject}`)
+      await expect.poll(() => said.join(''), { timeout: 10_000 }).toContain(`Subject: ${message.subject}`)
       const file = /Text: (\S+)/.exec(said.join(''))?.[1] ?? expect.fail('no file')
-      expect(await readFile(file, 'utf8')).toBe(letter.text)
-      const stranger = { ...letter, from: { name: '', address: 'stranger@example.org' } }
+      expect(await readFile(file, 'utf8')).toBe(message.text)
+      const stranger = { ...message, from: { name: '', address: 'stranger@example.org' } }
       expect((await cloudflareMailer(EMAIL).deliver([stranger]))[0]?.result).not.toBe('accepted')
     } finally {
       await miniflare.dispose()

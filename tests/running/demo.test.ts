@@ -38,13 +38,13 @@ describe('npm run demo', () => {
         running.said(),
       ) ?? []
     expect(address).toBe(movement.coordinators[0]?.email)
-    const letters = (await (await fetch(`${mailbox}/email`)).json()) as { text: string; subject: string }[]
-    expect(letters).toHaveLength(Number(mails))
-    expect(letters.length).toBeGreaterThan(150)
-    const [link = ''] = new RegExp(`${url}/u/\\S+`).exec(letters[0]?.text ?? '') ?? []
+    const messages = (await (await fetch(`${mailbox}/email`)).json()) as { text: string; subject: string }[]
+    expect(messages).toHaveLength(Number(mails))
+    expect(messages.length).toBeGreaterThan(150)
+    const [link = ''] = new RegExp(`${url}/u/\\S+`).exec(messages[0]?.text ?? '') ?? []
     const page = await fetch(link)
     expect(page.status).toBe(200)
-    const [groupName = 'no group'] = /Archipel [^:]+?(?=\u00a0:)/.exec(letters[0]?.subject ?? '') ?? []
+    const [groupName = 'no group'] = /Archipel [^:]+?(?=\u00a0:)/.exec(messages[0]?.subject ?? '') ?? []
     expect(await page.text()).toContain(groupName)
     running.signal('SIGINT')
     expect(await running.ended).toBe(0)

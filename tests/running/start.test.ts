@@ -239,7 +239,7 @@ describe('asked to end while a mail is leaving, it', () => {
     await sleep(50)
     program.signal('SIGINT')
     expect(await program.ended).toBe(0)
-    expect(mailbox.letters.deliveriesTo(addressOf('Lou'))).toBe(1)
+    expect(mailbox.messages.deliveriesTo(addressOf('Lou'))).toBe(1)
     expect(await states()).toEqual(['sent'])
   })
 

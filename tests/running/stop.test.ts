@@ -50,7 +50,7 @@ async function askForLink(url: string, name: string): Promise<void> {
 const told = (entries: readonly Entry[]) => entries.map(({ to, state }) => `${to} ${state}`).sort()
 const states = () => withDatabase(folder, async (db) => told(await readOutbox(db)))
 const statesWhileStopped = () => withDatabase(folder, async (db) => told(await outboxNow(db)))
-const deliveries = () => people.map((name) => mailbox.letters.deliveriesTo(addressOf(name)))
+const deliveries = () => people.map((name) => mailbox.messages.deliveriesTo(addressOf(name)))
 
 /** Asks it to end, as whoever runs it does, and says how long that took. */
 async function stop(program: Program, signal: NodeJS.Signals): Promise<number> {

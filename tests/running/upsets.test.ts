@@ -24,7 +24,7 @@ test('a machine whose clock jumps back and forth writes to nobody twice, and ope
   }
   const invitations = (await readOutbox(world.db)).filter(({ kind }) => kind === 'invitation')
   expect(new Set(invitations.map(({ round, state }) => `${round} ${state}`))).toEqual(new Set(['2026-12 sent']))
-  expect(names.map((name) => world.mailbox.letters.deliveriesTo(addressOf(name)))).toEqual([1, 1, 1])
+  expect(names.map((name) => world.mailbox.messages.deliveriesTo(addressOf(name)))).toEqual([1, 1, 1])
 })
 
 test('workers that start again under load keep what they had taken, and answer afterwards', async () => {

@@ -46,7 +46,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   await clearDatabase(db)
-  mailbox.letters.clear()
+  mailbox.messages.clear()
   await makeGroups(db, { Pau: ['Lou', 'Sam'], Bayonne: ['Lou'], Nantes: ['Noa'], Sète: [] }, start)
   await makeGroups(db, { Metz: ['Max'] }, start, { state: 'asleep' })
 })
@@ -146,12 +146,12 @@ describe('a preview', () => {
 
 test('a test mail goes to one address, and leaves nothing in the outbox', async () => {
   expect(await said('--test', 'me@example.org', 'Nantes')).toContain('me@example.org')
-  const [letter, ...others] = await mailbox.letters.list()
+  const [message, ...others] = await mailbox.messages.list()
   expect(others).toEqual([])
-  expect(letter?.envelope.to).toEqual([{ address: 'me@example.org', name: '' }])
-  expect(letter?.subject).toMatch(/\[Essai, pour Noa\] Archipel Nantes/)
-  expect(letter?.headers['list-unsubscribe']).toMatch(/^<http.*\/unsubscribe\/example>$/)
-  expect(letter?.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click')
+  expect(message?.envelope.to).toEqual([{ address: 'me@example.org', name: '' }])
+  expect(message?.subject).toMatch(/\[Essai, pour Noa\] Archipel Nantes/)
+  expect(message?.headers['list-unsubscribe']).toMatch(/^<http.*\/unsubscribe\/example>$/)
+  expect(message?.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click')
   expect(await readOutbox(db)).toEqual([])
 })
 

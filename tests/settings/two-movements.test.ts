@@ -129,8 +129,8 @@ describe('two movements in one process', () => {
       await tick(new Date('2026-11-30T10:00:00+01:00'))
       await tick(now)
     }
-    const [ours] = await french.mailbox.letters.list()
-    const [theirs] = await english.mailbox.letters.list()
+    const [ours] = await french.mailbox.messages.list()
+    const [theirs] = await english.mailbox.messages.list()
     expect(ours?.from).toMatchObject([{ address: 'reseau@archipel.example.org' }])
     expect(theirs?.from).toMatchObject([{ address: 'team@chapters.example.net' }])
     expect(theirs?.text).toContain('The network team')

@@ -6,8 +6,8 @@ const text = 'Référent·e;Orléans;L’été « café » cœur;À Évry;Zoé\n
 const windows = { '’': 0x92, œ: 0x9c }
 const mac = { é: 0x8e, À: 0xcb, É: 0x83, '«': 0xc7, '»': 0xc8, '’': 0xd5, œ: 0xcf, '·': 0xe1 }
 const latin9 = { œ: 0xbd, '€': 0xa4, '’': 0x27 }
-const inBytes = (letters: string, map: Readonly<Record<string, number>>) =>
-  Uint8Array.from([...letters].map((letter) => map[letter] ?? letter.charCodeAt(0)))
+const inBytes = (messages: string, map: Readonly<Record<string, number>>) =>
+  Uint8Array.from([...messages].map((message) => map[message] ?? message.charCodeAt(0)))
 const joined = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]))
 const codes = (bytes: Uint8Array) => decodeText(bytes).remarks.map(({ code }) => code)
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { townsOf } from '#scripts/import/towns.ts'
 import { root } from '#scripts/local/paths.ts'
 import { readField } from '#shared/record/field.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { type groupStates, identity } from '#shared/record/sections/identity.ts'
 import { neutralise } from '#shared/sheet/neutral.ts'
 import type { Faulted, SheetSummary } from '#shared/sheet/summary.ts'
@@ -205,7 +205,7 @@ describe('what is odd in the sample', () => {
        JOIN referent ON referent.group_id = g.id
        JOIN person ON person.id = referent.person_id
        WHERE g.name_key = ?1`,
-      plain(group),
+      fold(group),
     )
     return found.map(String)
   }

@@ -1,7 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { insertNews } from '#shared/db/news.ts'
+import { insertWord } from '#shared/db/notes-of-referents.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
-import { insertWord } from '#shared/db/words.ts'
 import type { Change } from '#shared/domain/change.ts'
 import { recordLimits } from '#shared/domain/record-limits.ts'
 import { activities } from '#shared/record/sections/activities.ts'

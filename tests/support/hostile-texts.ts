@@ -22,7 +22,7 @@ const units: Readonly<Record<string, string>> = {
   digits: '1',
   'spaced digits': '1 ',
   'dotted digits': '1.',
-  letters: 'a',
+  messages: 'a',
   'words of one letter': 'a ',
   'marks above and below': '\u0301\u0316',
   'one mark': '\u0301',

@@ -4,15 +4,15 @@ import { upsertMemberships, upsertPeople } from '#shared/db/people.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { upsertGroups } from '#shared/db/section-writes.ts'
 import { fieldNames } from '#shared/record/field.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { GroupState, GroupValues } from '#shared/record/sections/identity.ts'
 
 /** Groups by town, each with its referents by first name: `{ Pau: ['Lou', 'Sam'], Bayonne: ['Lou'] }` is three memberships, two people. */
 export type Towns = Readonly<Record<string, readonly string[]>>
 
-export const groupUid = (town: string) => `group-${plain(town).replaceAll(' ', '-')}`
-export const personUid = (name: string) => `person-${plain(name).replaceAll(' ', '-')}`
-export const addressOf = (name: string) => `${plain(name).replaceAll(' ', '.')}@example.org`
+export const groupUid = (town: string) => `group-${fold(town).replaceAll(' ', '-')}`
+export const personUid = (name: string) => `person-${fold(name).replaceAll(' ', '-')}`
+export const addressOf = (name: string) => `${fold(name).replaceAll(' ', '.')}@example.org`
 
 /** A group of which nobody has told anything, whatever is asked. */
 export const untold = Object.fromEntries(

@@ -3,12 +3,12 @@ import { hashToken } from '#shared/domain/link.ts'
 import { linkOfMail } from './links.ts'
 import type { World } from './world.ts'
 
-/** A group that somebody registered, of the town that is its name, as if its confirmation had left; gives the token of that link. `letter` makes its uid. */
+/** A group that somebody registered, of the town that is its name, as if its confirmation had left; gives the token of that link. `message` makes its uid. */
 export async function register(
   world: World,
-  { letter, town, region = null }: { letter: string; town: string; region?: string | null },
+  { message, town, region = null }: { message: string; town: string; region?: string | null },
 ): Promise<{ uid: string; token: string }> {
-  const uid = letter.repeat(32)
+  const uid = message.repeat(32)
   const given = {
     uid,
     groupName: `Archipel ${town} sud`,
@@ -17,7 +17,7 @@ export async function register(
     country: null,
     region,
     name: 'Alix Roux',
-    email: `alix-${letter}@example.org`,
+    email: `alix-${message}@example.org`,
     phone: null,
     body: 'Bonjour, nous nous lançons.',
     language: 'fr',

@@ -168,11 +168,11 @@ export const teamStates: Readonly<Record<string, FormState>> = {
     await page.goto(`${await openPassed(page, world)}/identity`)
   },
   registrations: async (page, world) => {
-    await registerConfirmed(world, { letter: 'a', town: 'Metz' })
+    await registerConfirmed(world, { message: 'a', town: 'Metz' })
     await at('/desk/registrations')(page, world)
   },
   'registration-accepted': async (page, world) => {
-    const uid = await registerConfirmed(world, { letter: 'a', town: 'Metz' })
+    const uid = await registerConfirmed(world, { message: 'a', town: 'Metz' })
     await at(`/desk/registrations/${uid}`)(page, world)
   },
 }

@@ -110,7 +110,7 @@ async function startOn<Host extends Omit<Relance, 'trips'>>(
     now,
     clear: async () => {
       await clearDatabase(relance.db)
-      mailbox.letters.clear()
+      mailbox.messages.clear()
       mailbox.faults.clear()
     },
     linkOf: async (name, given = {}) => {

@@ -88,18 +88,18 @@ describe('somebody who chooses Dutch', () => {
       const day = `${2026 + Math.floor(month / 12.5)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}`
       for (const at of ['08T10:00:00', '20T10:00:00', '28T10:00:00']) await world.tick(new Date(`${day}-${at}Z`))
     }
-    const letters = await world.mailbox.letters.list()
-    const subjects = letters.map(({ subject }) => subject)
+    const messages = await world.mailbox.messages.list()
+    const subjects = messages.map(({ subject }) => subject)
     expect(subjects).toContain('Archipel Gent: je aanpassing is opgeslagen')
     expect(subjects.filter((subject) => subject === 'Archipel Gent: klopt alles nog?').length).toBeGreaterThan(9)
     expect(subjects).toContain('Archipel Gent: laatste herinnering, zijn jullie er nog?')
-    const toLou = letters.filter(({ to }) => to[0]?.address === 'lou@example.org')
+    const toLou = messages.filter(({ to }) => to[0]?.address === 'lou@example.org')
     expect(toLou.filter(({ headers }) => headers['content-language'] !== 'nl')).toEqual([])
   })
 
   test('has the others of the group written to in Dutch, as long as they have chosen nothing', async () => {
-    const letters = await world.mailbox.letters.list()
-    const toSam = letters.filter(({ to }) => to[0]?.address === 'sam@example.org')
+    const messages = await world.mailbox.messages.list()
+    const toSam = messages.filter(({ to }) => to[0]?.address === 'sam@example.org')
     expect(toSam.length).toBeGreaterThan(9)
     expect(toSam.filter(({ headers }) => headers['content-language'] !== 'nl')).toEqual([])
     expect(await world.db.prepare(`SELECT language FROM person WHERE name = 'Sam'`).first('language')).toBeNull()

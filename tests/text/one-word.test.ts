@@ -11,7 +11,7 @@ const fields = textsIn(['shared/record'], /(?<!top-levels\.ts)$/).filter(
   ({ text }) => !/^(Nb )?[Mm]embres actif|^en sommeil$/.test(text),
 )
 
-const saying = (all: readonly Said[], what: RegExp) =>
+const parsedRow = (all: readonly Said[], what: RegExp) =>
   all.filter(({ text }) => what.test(text)).map(({ file, text }) => `${file}: ${text}`)
 
 describe('one word for one thing', () => {
@@ -33,7 +33,7 @@ describe('one word for one thing', () => {
     ['ne fonctionne plus', /mène plus à rien/],
     ['annulé : le groupe avait déjà répondu', /plus utile|avait répondu avant/],
   ])('in French: %s', (_, never) => {
-    expect(saying([...french, ...fields], never)).toEqual([])
+    expect(parsedRow([...french, ...fields], never)).toEqual([])
   })
 
   test.each<[instead: string, never: RegExp]>([
@@ -56,7 +56,7 @@ describe('one word for one thing', () => {
     ['a note to the team', /\b[Ww]ords? to the team|No word waits/],
     ['somebody on the team', /[Ss]omebody of the team/],
   ])('in English: %s', (_, never) => {
-    expect(saying([...english, ...fields], never)).toEqual([])
+    expect(parsedRow([...english, ...fields], never)).toEqual([])
   })
 })
 
@@ -73,7 +73,7 @@ test('no quotation mark of French is parted from what it holds by the end of a l
 
 test('French sets a space that does not break before : ; ? ! » and after «, on every page, in every mail and command', () => {
   expect(
-    saying([...french, ...fields.filter(({ file }) => file.includes('sections'))], /[^\s–-] [:;?!»](\s|$)|« /),
+    parsedRow([...french, ...fields.filter(({ file }) => file.includes('sections'))], /[^\s–-] [:;?!»](\s|$)|« /),
   ).toEqual([])
 })
 

@@ -8,7 +8,7 @@ import { pageSentence, pageSentences, withOwnSentences } from '#shared/text/page
 import { isWhole } from '#shared/text/sentence.ts'
 import { textIn } from '#shared/text/text.ts'
 
-const saying = (says: Readonly<Record<string, unknown>>, more: object = {}) =>
+const parsedRow = (says: Readonly<Record<string, unknown>>, more: object = {}) =>
   movementOf({
     ...sample,
     ...more,
@@ -30,7 +30,7 @@ describe.each([
   test('are the same when each is said as we say it', () => {
     const said = textIn(
       language,
-      saying(Object.fromEntries(all.map(([path, says]) => [`${path}.${language}`, says]).slice(0, 500))),
+      parsedRow(Object.fromEntries(all.map(([path, says]) => [`${path}.${language}`, says]).slice(0, 500))),
     )
     expect(said.form.lead('Lou')).toBe(text.form.lead('Lou'))
     expect(said.form.progress(2, 2)).toBe(text.form.progress(2, 2))
@@ -40,7 +40,7 @@ describe.each([
 
 describe('a sentence of pages in the movement’s own words', () => {
   const in_ = (language: Language, says: Readonly<Record<string, unknown>>, more: object = {}) =>
-    textIn(language, saying(says, more))
+    textIn(language, parsedRow(says, more))
 
   test('stands where ours stood, and only there', () => {
     const text = in_('fr', { 'form.allRight.fr': 'C’est bon !' })

@@ -7,7 +7,7 @@ import {
   groupPage,
   groupRounds,
 } from '#shared/db/group-page.ts'
-import { listWords } from '#shared/db/words.ts'
+import { listWords } from '#shared/db/notes-of-referents.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
 import { departmentName } from '#shared/domain/departments.ts'
 import { Problem } from '#shared/domain/problem.ts'

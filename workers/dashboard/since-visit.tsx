@@ -1,5 +1,5 @@
+import type { Word } from '#shared/db/notes-of-referents.ts'
 import type { Recent, RecentEvent } from '#shared/db/recent.ts'
-import type { Word } from '#shared/db/words.ts'
 import { eventKinds } from '#shared/domain/group-event.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'

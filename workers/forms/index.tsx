@@ -27,10 +27,11 @@ import { downloadGroup } from './keep/download-group.ts'
 import { showKeep } from './keep/keep-page.tsx'
 import { keepOwnCalendar, showOwnCalendar } from './keep/own-calendar.tsx'
 import { keepAddress, showNewAddress } from './keep-address.tsx'
-import { downloadMe, eraseMe, saveConsents, showMe } from './me.tsx'
+import { showLegalPage } from './legal-page.tsx'
 import { partFromGroup, showMembership } from './membership.tsx'
+import { downloadMe, eraseMe, saveConsents, showMe } from './my-data.tsx'
 import { showNotMe, stopLink } from './not-me.tsx'
-import { showPaper } from './paper.tsx'
+import { saveWord, showWord } from './note.tsx'
 import { showPassed } from './passed/overview.tsx'
 import { savePassedSection, showPassedSection } from './passed/section.tsx'
 import { showProblem } from './problem.tsx'
@@ -49,7 +50,6 @@ import { receiveReports } from './take-reports.ts'
 import { showTest } from './test.tsx'
 import { takeBackRevision } from './undo-revision.ts'
 import { endMails, showUnsubscribe } from './unsubscribe.tsx'
-import { saveWord, showWord } from './word.tsx'
 
 const methods = ['GET', 'HEAD', 'POST']
 
@@ -137,8 +137,8 @@ function addRoutes(app: Hono<FormsApp>): void {
   app.get('/unsubscribe/:token', showUnsubscribe)
   app.post('/unsubscribe/:token', endMails)
   app.get('/test/*', showTest)
-  app.get('/accessibility', (context) => showPaper(context, 'accessibility'))
-  app.get('/privacy', (context) => showPaper(context, 'privacy'))
+  app.get('/accessibility', (context) => showLegalPage(context, 'accessibility'))
+  app.get('/privacy', (context) => showLegalPage(context, 'privacy'))
   app.get('/sign-in', showSignIn)
   app.post('/sign-in', requestSignIn)
 }

@@ -3,7 +3,7 @@ import type { SectionName } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FormsContext } from './env.ts'
 import type { OpenLinkSession } from './link-session.ts'
-import { wordDraft } from './word-draft.ts'
+import { wordDraft } from './note-draft.ts'
 
 /** What was just done, or that it was not and takes another press. */
 export type Notice = {

@@ -3,13 +3,17 @@ import { inParts } from '#shared/db/parts.ts'
 import { updateLanguages } from '#shared/db/people.ts'
 import { insertListMembers } from '#shared/db/sheet-addresses.ts'
 import type { Actor } from '#shared/domain/actor.ts'
-import type { Ground } from './ground.ts'
+import type { ImportContext } from './import-context.ts'
 
 /** Who brings a sheet: the command, or a coordinator at the desk. */
 export type ImportActor = Exclude<Actor, { kind: 'referent' }>
 
 /** Notes which languages people read, and puts addresses on lists. Each language is an act on several people, which can be taken back as such. */
-export async function importAddresses({ db, newUid, addresses }: Ground, actor: ImportActor, now: Date): Promise<void> {
+export async function importAddresses(
+  { db, newUid, addresses }: ImportContext,
+  actor: ImportActor,
+  now: Date,
+): Promise<void> {
   for (const [language, people] of Map.groupBy(addresses.languages, (one) => one.language)) {
     for (const part of inParts(people)) {
       const events = part.map(({ uid, before }) => ({

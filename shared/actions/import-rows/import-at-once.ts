@@ -1,6 +1,6 @@
 import { listRevisionNumbers } from '#shared/db/known-groups.ts'
 import type { Summary } from '#shared/sheet/summary.ts'
-import type { Ground } from './ground.ts'
+import type { ImportContext } from './import-context.ts'
 import { type Applied, importRows } from './import-rows.ts'
 import { beginSummary } from './preview-import.ts'
 
@@ -9,11 +9,11 @@ import { beginSummary } from './preview-import.ts'
  * saves meanwhile stays as they left it.
  */
 export async function importAtOnce(
-  ground: Ground,
+  importContext: ImportContext,
   limit: number,
   now: Date,
 ): Promise<{ summary: Summary; applied: Applied }> {
-  const { summary, add } = beginSummary(ground, limit)
-  const numbers = await listRevisionNumbers(ground.db)
-  return { summary, applied: await importRows(ground, numbers, now, { kind: 'import' }, add) }
+  const { summary, add } = beginSummary(importContext, limit)
+  const numbers = await listRevisionNumbers(importContext.db)
+  return { summary, applied: await importRows(importContext, numbers, now, { kind: 'import' }, add) }
 }

@@ -14,8 +14,8 @@ import { changesOfPeople, type PeopleBook, peopleBook } from '#shared/sheet/worl
 import { type Acting, commit } from '../acting.ts'
 import { townsEvent } from '../change-towns.ts'
 import { groupStatements } from '../write-record/record-statements.ts'
-import type { Ground } from './ground.ts'
 import { type ImportActor, importAddresses } from './import-addresses.ts'
+import type { ImportContext } from './import-context.ts'
 import { planChunk } from './plan-chunk.ts'
 
 export type Applied = {
@@ -41,20 +41,20 @@ const attempts = 5
  * back what is no group's; `hear`: what becomes of each group, as it is decided.
  */
 export async function importRows(
-  ground: Ground,
+  importContext: ImportContext,
   numbers: ReadonlyMap<string, number>,
   now: Date,
   actor: ImportActor = { kind: 'import' },
   hear: (plan: GroupPlan) => void = () => undefined,
 ): Promise<Applied> {
-  const { db, movement, places, campaigns, addresses, towns } = ground
+  const { db, movement, places, campaigns, addresses, towns } = importContext
   const first = [
     ...upsertPlaces(db, movement.country, [...towns, ...places.writes]),
     ...townsEvent({ db, actor, now }, places.moved),
     ...upsertCampaigns(db, campaigns.writes, now),
   ]
   if (first.length > 0) await db.batch(first)
-  await importAddresses(ground, actor, now)
+  await importAddresses(importContext, actor, now)
   const applied: Applied = {
     places: places.writes.length,
     campaigns: campaigns.writes.length,
@@ -66,12 +66,13 @@ export async function importRows(
   }
   const agreed = new Map(numbers)
   const people = peopleBook()
-  for (const chunk of ground.chunks) await applyChunk({ ground, agreed, people, now, hear }, chunk, applied)
+  for (const chunk of importContext.chunks)
+    await applyChunk({ importContext, agreed, people, now, hear }, chunk, applied)
   return applied
 }
 
 type Applying = {
-  ground: Ground
+  importContext: ImportContext
   agreed: Map<string, number>
   people: PeopleBook
   now: Date
@@ -80,14 +81,14 @@ type Applying = {
 
 async function applyChunk(applying: Applying, chunk: readonly Target[], applied: Applied): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const { plans, addresses } = await planChunk(applying.ground, chunk, applying.people)
+    const { plans, addresses } = await planChunk(applying.importContext, chunk, applying.people)
     const changing = plans.filter(({ changes, languages }) => changes.length > 0 || languages.length > 0)
     const { agreed = [], other = [] } = Object.groupBy(changing, (plan) =>
       plan.number === (applying.agreed.get(plan.uid) ?? 0) ? 'agreed' : 'other',
     )
     try {
       await write(applying, agreed)
-      await reopen(applying.ground.db, addresses)
+      await reopen(applying.importContext.db, addresses)
       count(agreed, applied)
       applied.leftOut.push(...other.map(({ after }) => after.group[0]?.name ?? ''))
       for (const plan of plans) applying.hear(plan)
@@ -107,9 +108,9 @@ async function reopen(db: D1Database, addresses: readonly string[]): Promise<voi
  * One transaction. Groups that share a person whom it changes, and are not among these, hear of it in their history. It writes to nobody: what
  * comes by a sheet is the team's word, not a group's.
  */
-async function write({ ground, agreed, people, now }: Applying, plans: readonly GroupPlan[]): Promise<void> {
+async function write({ importContext, agreed, people, now }: Applying, plans: readonly GroupPlan[]): Promise<void> {
   if (plans.length === 0) return
-  const { db, movement } = ground
+  const { db, movement } = importContext
   const acting: Acting = { db, movement, actor: { kind: 'import' }, now }
   const named = new Set(plans.flatMap(({ after }) => after.referents.map((membership) => membership.uid)))
   const ofPeople = changesOfPeople(people).filter((change) => named.has(change.row))

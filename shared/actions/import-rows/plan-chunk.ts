@@ -3,7 +3,7 @@ import { findDeparted } from '#shared/db/departed-people.ts'
 import { type KnownGroup, listKnownGroups } from '#shared/db/known-groups.ts'
 import { listPeople, listWholeAddresses } from '#shared/db/people.ts'
 import { townKey } from '#shared/domain/place.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import { countryOfGroup } from '#shared/sheet/country-of-group.ts'
 import type { Target } from '#shared/sheet/group-index.ts'
 import { differenceOf, noMarks } from '#shared/sheet/group-marks.ts'
@@ -11,25 +11,29 @@ import type { GroupPlan, RowReading } from '#shared/sheet/group-plan.ts'
 import { planGroups, readTarget } from '#shared/sheet/plan-group.ts'
 import { contactOf } from '#shared/sheet/plan-referents.ts'
 import { meetPeople, type PeopleBook } from '#shared/sheet/world.ts'
-import type { Ground } from './ground.ts'
+import type { ImportContext } from './import-context.ts'
 
 /** What becomes of some groups, and the addresses that their rows state of referents. */
 export type PlannedChunk = { plans: GroupPlan[]; addresses: readonly string[] }
 
 /** Plans some groups from what the database says of them now, in two reads. */
-export async function planChunk(ground: Ground, targets: readonly Target[], people: PeopleBook): Promise<PlannedChunk> {
-  const { db, movement, newUid, places, campaigns } = ground
+export async function planChunk(
+  importContext: ImportContext,
+  targets: readonly Target[],
+  people: PeopleBook,
+): Promise<PlannedChunk> {
+  const { db, movement, newUid, places, campaigns } = importContext
   const { sections } = movement
   const known = await listKnownGroups(db, sections, {
     uids: targets.flatMap(({ uid }) => uid ?? []),
     names: targets.flatMap(({ uid, name }) => (uid === null ? [name] : [])),
   })
   const byUid = new Map(known.map((group) => [group.record.group[0]?.uid, group]))
-  const byName = Map.groupBy(known, (group) => plain(group.record.group[0]?.name ?? ''))
+  const byName = Map.groupBy(known, (group) => fold(group.record.group[0]?.name ?? ''))
   const met = targets.map((target) => {
     const known =
-      (target.uid === null ? sameGroup(byName.get(plain(target.name)), target) : byUid.get(target.uid)) ?? null
-    return { known, country: target.country, within: countryOfGroup(target.entries, known, ground.countries) }
+      (target.uid === null ? sameGroup(byName.get(fold(target.name)), target) : byUid.get(target.uid)) ?? null
+    return { known, country: target.country, within: countryOfGroup(target.entries, known, importContext.countries) }
   })
   const read = targets.map((target, index) => readTarget(target, met[index]?.within))
   const whole = await wholeAddresses(db, read)

@@ -1,7 +1,7 @@
 import type { GroupPlan } from '#shared/sheet/group-plan.ts'
 import { addFault, addGroup, addLeftOut, addPlan, newSummary, type Summary, whoIn } from '#shared/sheet/summary.ts'
 import { peopleBook, settlePeople } from '#shared/sheet/world.ts'
-import type { Ground } from './ground.ts'
+import type { ImportContext } from './import-context.ts'
 import { planChunk } from './plan-chunk.ts'
 
 export type Preview = {
@@ -11,12 +11,12 @@ export type Preview = {
 }
 
 /** What an import would do. Writes nothing. `limit`: how many things of each kind to tell one by one. */
-export async function previewImport(ground: Ground, limit: number): Promise<Preview> {
-  const { summary, add } = beginSummary(ground, limit)
+export async function previewImport(importContext: ImportContext, limit: number): Promise<Preview> {
+  const { summary, add } = beginSummary(importContext, limit)
   const numbers = new Map<string, number>()
   const people = peopleBook()
-  for (const chunk of ground.chunks) {
-    const { plans } = await planChunk(ground, chunk, people)
+  for (const chunk of importContext.chunks) {
+    const { plans } = await planChunk(importContext, chunk, people)
     for (const plan of plans) {
       add(plan)
       if (plan.number > 0 && plan.changes.length + plan.languages.length > 0) numbers.set(plan.uid, plan.number)
@@ -27,13 +27,16 @@ export async function previewImport(ground: Ground, limit: number): Promise<Prev
 }
 
 /** What is known before any group is looked at, and how to add what becomes of one. */
-export function beginSummary(ground: Ground, limit: number): { summary: Summary; add: (plan: GroupPlan) => void } {
-  const summary = newSummary(ground.sheets, limit)
-  const names = new Map(Array.from(ground.campaigns.byName.values(), ({ uid, name }) => [uid, name]))
-  addPlan(summary, ground.places)
-  addPlan(summary, ground.campaigns)
-  addPlan(summary, ground.addresses)
-  for (const { entry, fault } of ground.refused) addFault(summary, { who: whoIn(entry), entry, fault })
-  for (const one of ground.leftOut) addLeftOut(summary, one)
+export function beginSummary(
+  importContext: ImportContext,
+  limit: number,
+): { summary: Summary; add: (plan: GroupPlan) => void } {
+  const summary = newSummary(importContext.sheets, limit)
+  const names = new Map(Array.from(importContext.campaigns.byName.values(), ({ uid, name }) => [uid, name]))
+  addPlan(summary, importContext.places)
+  addPlan(summary, importContext.campaigns)
+  addPlan(summary, importContext.addresses)
+  for (const { entry, fault } of importContext.refused) addFault(summary, { who: whoIn(entry), entry, fault })
+  for (const one of importContext.leftOut) addLeftOut(summary, one)
   return { summary, add: (plan) => addGroup(summary, plan, (uid) => names.get(uid) ?? '') }
 }

@@ -1,4 +1,4 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { SheetRow } from '../delimited.ts'
 import type { Columns } from './columns.ts'
 
@@ -15,7 +15,7 @@ export function withoutOffices(columns: Columns, headings: readonly string[], ro
   if (!column) return columns
   const cells = rows.slice(0, looked).map(({ cells }) => (cells[column.index] ?? '').slice(0, 100))
   const said = cells.filter((cell) => cell.trim() !== '')
-  const isOffice = said.filter((cell) => offices.test(plain(cell))).length * 2 > said.length
+  const isOffice = said.filter((cell) => offices.test(fold(cell))).length * 2 > said.length
   if (!isOffice) return columns
   return {
     ...columns,

@@ -1,4 +1,4 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { SheetRow } from '../delimited.ts'
 import type { SheetKinds } from '../kinds.ts'
 import { isNothing } from '../values/nothing.ts'
@@ -34,7 +34,7 @@ const ofGroups = new Set(['state', 'founded_on', 'active_members', 'website', 'n
 function holdsNames(rows: readonly SheetRow[], index: number): boolean {
   const cells = rows.slice(0, looked).map(({ cells }) => (cells[index] ?? '').trim())
   const names = cells.filter((cell) => isName(cell))
-  const different = new Set(names.map(plain))
+  const different = new Set(names.map(fold))
   return names.length > 0 && names.length * 2 >= cells.length && different.size * 2 >= names.length
 }
 

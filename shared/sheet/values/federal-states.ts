@@ -1,4 +1,4 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 
 /** States, provinces and territories of countries whose English sheets call them `State`: their regions. */
 const names = new Set(
@@ -11,7 +11,7 @@ const names = new Set(
   |Andhra Pradesh|Arunachal Pradesh|Assam|Bihar|Chhattisgarh|Delhi|Goa|Gujarat|Haryana|Himachal Pradesh|Jharkhand|Karnataka|Kerala|Madhya Pradesh
   |Maharashtra|Manipur|Meghalaya|Mizoram|Nagaland|Odisha|Punjab|Rajasthan|Sikkim|Tamil Nadu|Telangana|Tripura|Uttar Pradesh|Uttarakhand|West Bengal`
     .split('|')
-    .map(plain),
+    .map(fold),
 )
 
 /** Postal codes of the United States, Canada and Australia. */
@@ -23,5 +23,5 @@ const codes = new Set(
 /** Whether a cell names a state of a federation: `Karnataka`, `NY`. */
 export function isFederalState(cell: string): boolean {
   const text = cell.trim()
-  return codes.has(text) || (text.length <= 40 && names.has(plain(text)))
+  return codes.has(text) || (text.length <= 40 && names.has(fold(text)))
 }

@@ -1,4 +1,4 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Entry } from '../problem.ts'
 import { isNothing } from './nothing.ts'
@@ -32,7 +32,7 @@ export function nonRow({ sheet, row }: Entry, knows: (name: string) => boolean):
   // A sum that says so in another column: `Bretagne`, ``, `Sous-total`
   if (name === '' && others.some(isSum) && !others.some((cell) => cell.includes('@'))) return 'total'
   if (others.length > 0 && !sums.test(name)) return null
-  const key = plain(name.slice(0, 200))
+  const key = fold(name.slice(0, 200))
   if (total.test(key) && !others.some((cell) => cell.includes('@'))) return 'total'
   if (others.length > 0 || name === '') return null
   if (/^[*#•→►▶※(]/.test(name) || remark.test(key) || name.length > longestName) return 'remark'
@@ -45,18 +45,18 @@ const sums =
   /^[\p{P}\s]{0,5}(?:sous|sub|total|totaux|totaal|gesamt|summe|som|gemiddelde|somme|moyenne|ensemble|sum|average|grand|nombre)/iu
 
 function isSum(cell: string): boolean {
-  return sums.test(cell) && total.test(plain(cell.slice(0, 200)))
+  return sums.test(cell) && total.test(fold(cell.slice(0, 200)))
 }
 
 function isAsHeading(cell: string, heading: string): boolean {
   const text = cell.trim()
-  return text === heading || (text.length === heading.length && plain(text) === plain(heading))
+  return text === heading || (text.length === heading.length && fold(text) === fold(heading))
 }
 
 /** Alone in its row: in capitals, with a colon, or with a word for what follows. */
 function isTitle(name: string, rows: number): boolean {
   const isShouted = name === name.toUpperCase() && name !== name.toLowerCase()
-  const key = plain(name)
+  const key = fold(name)
   return (
     rows > 1 &&
     (isShouted ||
@@ -68,6 +68,6 @@ function isTitle(name: string, rows: number): boolean {
 
 /** The state of the groups that stand under a title, where it says one: `ANCIENS GROUPES`. */
 export function stateUnder(title: string): GroupState | null {
-  const key = plain(title.slice(0, 200))
+  const key = fold(title.slice(0, 200))
   return past.find(([pattern]) => pattern.test(key))?.[1] ?? null
 }

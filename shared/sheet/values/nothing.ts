@@ -1,4 +1,4 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 
 /** What people write where there is nothing to say, as `plain` gives it. */
 const nothings = new Set(
@@ -28,7 +28,7 @@ const nobody =
 /** Whether a cell says that nobody is there, or who was: `vacant`, `ancien : Léa`. */
 export function isNobody(cell: string): boolean {
   const text = cell.trim().slice(0, longest)
-  return past.test(text) || nobody.test(plain(text))
+  return past.test(text) || nobody.test(fold(text))
 }
 
 /** Characters of the longest of them. */
@@ -45,7 +45,7 @@ export function isNothing(cell: string): boolean {
   if (/^#\p{L}/u.test(text)) return false
   if (text === '' || !/[\p{L}\p{N}]/u.test(text.slice(0, longest))) return isSign(text)
   if (past.test(text.slice(0, longest))) return true
-  return text.length <= longest && nothings.has(plain(text))
+  return text.length <= longest && nothings.has(fold(text))
 }
 
 /** Dashes, dots and question marks; a picture (🌻) is a name. */

@@ -1,4 +1,4 @@
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import { namedPeople } from './person-names.ts'
 
@@ -32,7 +32,7 @@ export function peopleIn({ name, email, phone }: PersonCells): SaidPeople {
   const rest = inName.length > 0 ? name.replace(address, ' ') : name
   const phones = phone !== '' ? (severalNumbers(phone) ?? [phone]) : (rest.match(number) ?? [])
   const bare = (phone === '' ? rest.replace(number, ' ') : rest).trim()
-  const key = plain(bare)
+  const key = fold(bare)
   if (gone.test(key) || bare.includes('†')) return { problem: { code: 'person_past', name: bare } }
   if (isDoubtful(bare, key)) return { problem: { code: 'person_doubtful', name: bare } }
   // One address was another's place
@@ -92,8 +92,8 @@ function severalNumbers(phone: string): string[] | null {
 
 /** Whether a word of a name, of three letters or more, is in what stands before the @. */
 export function isNamedIn(name: string, email: string): boolean {
-  const local = plain(email.split('@')[0] ?? '').replaceAll(' ', '')
-  return plain(name)
+  const local = fold(email.split('@')[0] ?? '').replaceAll(' ', '')
+  return fold(name)
     .split(' ')
     .some((word) => word.length >= 3 && local.includes(word))
 }

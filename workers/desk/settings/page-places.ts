@@ -1,5 +1,5 @@
 import type { Movement } from '#shared/movement.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 import type { Language } from '#shared/text/language.ts'
 import { keptOnce } from '#shared/text/own-text.ts'
 import { pageKey, pageSentences } from '#shared/text/page-sentences.ts'
@@ -22,9 +22,9 @@ export function placedSentences(own: OwnSaid, language: Language): readonly Plac
 
 /** Those that have these words, in ours or in the movement's. */
 export function withWords(sentences: readonly PlacedSentence[], words: string): PlacedSentence[] {
-  const wanted = plain(words)
+  const wanted = fold(words)
   return sentences.filter(({ ours, own }) =>
-    [ours, own?.says].some((said) => said !== undefined && plain(inAll(said)).includes(wanted)),
+    [ours, own?.says].some((said) => said !== undefined && fold(inAll(said)).includes(wanted)),
   )
 }
 

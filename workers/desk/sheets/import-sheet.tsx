@@ -1,5 +1,5 @@
 import { commit } from '#shared/actions/acting.ts'
-import { layGround } from '#shared/actions/import-rows/ground.ts'
+import { readImportContext } from '#shared/actions/import-rows/import-context.ts'
 import { importRows } from '#shared/actions/import-rows/import-rows.ts'
 import { type Preview, previewImport } from '#shared/actions/import-rows/preview-import.ts'
 import { hashToken } from '#shared/domain/link.ts'
@@ -63,8 +63,8 @@ async function answer(context: DeskContext, form: Form, upload: UploadedSheet, c
   const { sheets } = await readChosenSheets(context, upload, choices)
   const sure = sheets.filter(({ doubt }) => doubt === null)
   const townsOf = async (country: string) => (await context.env.TOWNS?.(country)) ?? []
-  const ground = await layGround(db, sure, { movement, townsOf, newUid: () => crypto.randomUUID() })
-  const preview = await previewImport(ground, told)
+  const importContext = await readImportContext(db, sure, { movement, townsOf, newUid: () => crypto.randomUUID() })
+  const preview = await previewImport(importContext, told)
   const seen = `${path}:${await fingerprint(upload, choices, preview)}`
   const planned = { upload, choices, sheets, preview, seen }
   if (form.get('do') === 'refused') return refusedFile(planned, language, movement)
@@ -72,7 +72,7 @@ async function answer(context: DeskContext, form: Form, upload: UploadedSheet, c
   const text = textIn(language, movement).sheets
   if (!(await isTokenFor(context, seen, form.get('seen'))))
     return respondPreview(context, planned, 409, { title: text.changedMeanwhile, body: text.changedMeanwhileBody })
-  const applied = await importRows(ground, preview.numbers, now, {
+  const applied = await importRows(importContext, preview.numbers, now, {
     kind: 'coordinator',
     email: context.var.session.coordinator.email,
   })

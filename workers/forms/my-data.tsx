@@ -14,7 +14,7 @@ import { readForm } from './form.ts'
 import { formTokenFor, readSubmission } from './form-token.ts'
 import { askIfHuman } from './human-check.tsx'
 import { type OpenLinkSession, openLinkSession } from './link-session.ts'
-import { Erased, MePage, type MeState, nobodyBox } from './me-page.tsx'
+import { Erased, MePage, type MeState, nobodyBox } from './my-data-page.tsx'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
 

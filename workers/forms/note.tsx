@@ -19,9 +19,9 @@ import { formTokenFor, readSubmission } from './form-token.ts'
 import { Frame } from './frame.tsx'
 import { askIfHuman } from './human-check.tsx'
 import { type OpenLinkSession, openLinkSession } from './link-session.ts'
+import { wordDraft } from './note-draft.ts'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
-import { wordDraft } from './word-draft.ts'
 
 const bodyField: Field<string> = {
   label: inLanguages({ fr: 'Votre mot', en: 'Your note' }),

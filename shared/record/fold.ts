@@ -22,7 +22,7 @@ function signed(text: string): string {
 }
 
 /** Text as two people would compare it: no case, no accents, one kind of apostrophe, dash and space. Signs count where there is nothing else: `🌻`. */
-export function plain(text: string): string {
+export function fold(text: string): string {
   const bare = /^[\x20-\x7e]*$/.test(text)
     ? text.toLowerCase()
     : withoutAccents(text).toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { searchTerms } from '#shared/domain/search.ts'
-import { plain } from '#shared/record/plain.ts'
+import { fold } from '#shared/record/fold.ts'
 
 test.each([
   ['Été  à Œuvre', 'ete a oeuvre'],
@@ -10,7 +10,7 @@ test.each([
   [' !!! ', '!!!'],
   ['   ', ''],
 ])('%j is compared as %j', (text, key) => {
-  expect(plain(text)).toBe(key)
+  expect(fold(text)).toBe(key)
 })
 
 test('signs between words are not looked for, a name of signs is', () => {
@@ -22,6 +22,6 @@ test('signs between words are not looked for, a name of signs is', () => {
 test.each(['Pau', '  Pau  Nord ', 'PAU-NORD', 'C++', 'a  b'])(
   '%j is compared with a letter beside it that has an accent as it is without',
   (text) => {
-    expect(plain(`${text} é`)).toBe(`${plain(text)} e`)
+    expect(fold(`${text} é`)).toBe(`${fold(text)} e`)
   },
 )

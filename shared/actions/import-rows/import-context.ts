@@ -24,7 +24,7 @@ export type ImportSettings = {
 }
 
 /** What an import knows before it looks at the groups themselves. */
-export type Ground = {
+export type ImportContext = {
   db: D1Database
   movement: Movement
   newUid: () => string
@@ -43,11 +43,11 @@ export type Ground = {
 }
 
 /** Reads what is known, and says which group each row is about. Writes nothing. */
-export async function layGround(
+export async function readImportContext(
   db: D1Database,
   sheets: readonly RecognisedSheet[],
   settings: ImportSettings,
-): Promise<Ground> {
+): Promise<ImportContext> {
   const { movement, newUid } = settings
   const { placed, towns } = await knownTowns(db, settings)
   const places = planPlaces(sheets, [...placed, ...towns], movement)

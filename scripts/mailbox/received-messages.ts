@@ -6,7 +6,7 @@ export type Arrival = { from: string; to: string[]; at: Date; raw: Buffer }
 type Mailbox = { address: string; name: string }
 
 /** A mail as the mailbox tells of it, in the shape that maildev made usual. */
-export type Letter = {
+export type ReceivedMessage = {
   id: string
   time: string
   subject: string
@@ -24,9 +24,9 @@ export type Letter = {
 const kept = 5000
 
 /** The mails of a mailbox, in memory. */
-export class Letters {
+export class ReceivedMessages {
   #arrivals = new Map<string, Arrival>()
-  #read = new Map<string, Promise<Letter>>()
+  #read = new Map<string, Promise<ReceivedMessage>>()
   #deliveries = new Map<string, number>()
   #last = 0
 
@@ -50,17 +50,17 @@ export class Letters {
   }
 
   /** Newest first; `query` is a part of a recipient's address or name. */
-  async list(query = ''): Promise<Letter[]> {
+  async list(query = ''): Promise<ReceivedMessage[]> {
     const ids = [...this.#arrivals.keys()].reverse()
-    const letters = await Promise.all(ids.map((id) => this.find(id)))
+    const messages = await Promise.all(ids.map((id) => this.find(id)))
     const wanted = query.trim().toLowerCase()
-    return letters.filter((letter) => letter !== null && isTo(letter, wanted)) as Letter[]
+    return messages.filter((message) => message !== null && isTo(message, wanted)) as ReceivedMessage[]
   }
 
-  async find(id: string): Promise<Letter | null> {
+  async find(id: string): Promise<ReceivedMessage | null> {
     const arrival = this.#arrivals.get(id)
     if (!arrival) return null
-    const read = this.#read.get(id) ?? readLetter(id, arrival)
+    const read = this.#read.get(id) ?? readMessage(id, arrival)
     this.#read.set(id, read)
     return read
   }
@@ -81,11 +81,11 @@ export class Letters {
   }
 }
 
-function isTo(letter: Letter, wanted: string): boolean {
-  return letter.to.some(({ address, name }) => `${name} ${address}`.toLowerCase().includes(wanted))
+function isTo(message: ReceivedMessage, wanted: string): boolean {
+  return message.to.some(({ address, name }) => `${name} ${address}`.toLowerCase().includes(wanted))
 }
 
-async function readLetter(id: string, { from, to, at, raw }: Arrival): Promise<Letter> {
+async function readMessage(id: string, { from, to, at, raw }: Arrival): Promise<ReceivedMessage> {
   const email = await PostalMime.parse(raw)
   return {
     id,

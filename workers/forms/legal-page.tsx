@@ -5,7 +5,7 @@ import { readerLanguage } from './reader.ts'
 import { respondForm } from './respond-form.ts'
 
 /** What the movement declares: how accessible the form is, what becomes of data. */
-export function showPaper(context: FormsContext, name: 'accessibility' | 'privacy'): Response {
+export function showLegalPage(context: FormsContext, name: 'accessibility' | 'privacy'): Response {
   const { movement } = context.var
   const language = readerLanguage(context)
   const declarant = { movement: movement.name, address: movement.sender.replyTo }
