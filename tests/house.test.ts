@@ -37,6 +37,14 @@ const product = within('shared', 'workers', 'hosts', 'scripts')
   .filter((file) => /(?<!\.d)\.tsx?$/.test(file))
   .map((file) => ({ file, code: read(file) ?? '' }))
 
+/** The names in a program: what is in comments and texts is left out, but what a text puts in. */
+const namesIn = (code: string): string[] =>
+  code
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+    .replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, '')
+    .replace(/`[^`]*`/g, (text) => (text.match(/\$\{[^}]*\}/g) ?? []).join(' '))
+    .match(/[A-Za-z_]\w*/g) ?? []
+
 /** `file:line: text` for each line of these files that matches. */
 function grep(pattern: RegExp, among: readonly string[]): string[] {
   return among.flatMap((file) =>
@@ -163,6 +171,35 @@ describe('the house', () => {
       'a',
       'B',
       'c',
+    ])
+  })
+
+  test('speaks the field’s words: these were of our own, and others stand for them now', () => {
+    const was: Readonly<Record<string, string>> = {
+      brake: 'pause',
+      deed: 'action, or activity',
+      ladder: 'sequence',
+      ledger: 'summary',
+      presser: 'client',
+      rung: 'step',
+      seat: 'membership',
+      shut: 'suppressed',
+      standing: 'status, or summary',
+      theatre: 'harness',
+    }
+    const words = Object.keys(was).join('|')
+    const own = new RegExp(
+      `(?<![a-z])(?:${words})s?(?![a-z])|(?:${words.replace(/\b[a-z]/g, (sign) => sign.toUpperCase())})s?(?![a-z])`,
+    )
+    const code = product.filter(({ file }) => !/^(shared|scripts)\/text\/|\/(en|fr|nl)\.ts$/.test(file))
+    const names = code.flatMap(({ file, code: source }) =>
+      namesIn(source).flatMap((name) => (own.test(name) ? [`${file}: ${name}`] : [])),
+    )
+    expect([...new Set(names)]).toEqual([])
+    expect(namesIn("const seatOf = 'a rung' // a ladder\n/* deeds */ `brake ${trial}`")).toEqual([
+      'const',
+      'seatOf',
+      'trial',
     ])
   })
 
