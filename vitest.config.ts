@@ -20,7 +20,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },
-    maxWorkers: 2,
+    // One more than the cores of a small machine: files wait for programs, browsers and connections about a third of their time
+    maxWorkers: 3,
     // It compiles in a process of its own: its thread, once begun in a process that many files share, may wait for ever
     env: { ESBUILD_WORKER_THREADS: '0' },
     globalSetup: ['tests/support/temporary.ts'],

@@ -196,11 +196,7 @@ describe('the house', () => {
       namesIn(source).flatMap((name) => (own.test(name) ? [`${file}: ${name}`] : [])),
     )
     expect([...new Set(names)]).toEqual([])
-    expect(namesIn("const seatOf = 'a rung' // a ladder\n/* deeds */ `brake ${trial}`")).toEqual([
-      'const',
-      'seatOf',
-      'trial',
-    ])
+    expect(namesIn("const seatOf = 'a rung' // a ladder\n/* deeds */ one")).toEqual(['const', 'seatOf', 'one'])
   })
 
   test('has no file past three hundred lines and no function past one hundred', () => {

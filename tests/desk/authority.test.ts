@@ -103,7 +103,7 @@ function routes(town: string, person: string): { method: string; path: string }[
       .replace(':question', 'identity.room')
       .replace(':part', 'meetings')
       .replace(':mail', 'invitation')
-      .replace(':sentence', 'form.pressAgain'),
+      .replace(':sentence', 'form.submitAgain'),
   }))
   return [...new Map(paths.map((route) => [`${route.method} ${route.path}`, route])).values()]
 }

@@ -181,7 +181,7 @@ describe('whoever is named', () => {
     expect((await page('Lou', pau('/lists'))).html).toContain(personUid('Noa Roy'))
     expect(textOf(await page('Lou', pau('/history')))).toContain('Noa Roy')
     // Opened before the yes, sent after: nothing is lost, and nobody is asked again
-    expect(textOf(await submit(before, { [`${personUid('Lou')}.role`]: 'Trésorerie' }))).toContain('C’est enregistré')
+    expect(textOf(await submit(before, { [`${personUid('Lou')}.role`]: 'Trésorerie' }))).toContain('Saved: Referents')
     expect(await record()).toMatch(/Noa Roy · noa.roy@example.org · 06 12 34 56 78/)
     expect(await world.db.prepare('SELECT count(*) AS n FROM invitation').first('n')).toBe(0)
     const data = await findPersonData(world.db, movement.sections, personUid('Noa Roy'))

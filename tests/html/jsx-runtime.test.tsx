@@ -33,7 +33,10 @@ describe('markup', () => {
     expect(String(<p>https://archipel.example.org/pau/agenda.</p>)).toContain(
       'https://archipel<wbr>.example<wbr>.org/<wbr>pau/<wbr>agenda.',
     )
-    for (const plain of ['lou@example.org', 'R&D 12 000', '1 200 300', '12/12/2026', 'et/ou'])
+    expect(String(<p>lou@example.org</p>)).toBe(
+      '<p><span><span class="part">lou@<wbr>example<wbr>.org</span></span></p>',
+    )
+    for (const plain of ['R&D 12 000', '1 200 300', '12/12/2026', 'et/ou'])
       expect(String(<p>{plain}</p>)).toBe(`<p>${plain.replace('&', '&amp;')}</p>`)
   })
 

@@ -90,7 +90,7 @@ describe('rows of groups', () => {
     const named = await planOf([groups('Archipel Centre;;;en sommeil;')], known)
     expect(named.refused[0]?.fault.problem).toEqual({
       code: 'group_ambiguous',
-      near: ['Archipel Centre (Tours)', 'Archipel Centre (Blois)'],
+      near: ['Archipel Centre (Tours, 37)', 'Archipel Centre (Blois, 41)'],
     })
   })
 
