@@ -27,7 +27,7 @@ export function humanCheckPurpose(
   return `hand:${req.path}:${JSON.stringify(sent).replaceAll('\\r\\n', '\\n').replaceAll('\\r', '\\n')}`
 }
 
-/** Mail scanners open links in real browsers, run scripts and press buttons. See docs/decisions/0005-a-press-of-a-person.md. */
+/** Mail scanners open links in real browsers, run scripts and press buttons. See docs/decisions/0005-a-submission-of-a-person.md. */
 export async function checkHuman(context: FormsContext, renderedAt: Date, form: FormData): Promise<HumanCheck> {
   const { get } = texts(form)
   if (get('me') !== null && (await wasAsked(context, get('seen') ?? '', form))) return 'deliberate'
