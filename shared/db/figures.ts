@@ -15,7 +15,7 @@ import { valueIn } from './row.ts'
 /** One figure of the whole network: `groups.active`, `trainings`, `trainings.attendees`. */
 export type FigureName = string
 
-/** The months whose deeds are counted: that of this day and the eleven before it, whole. */
+/** The months whose activity is counted: that of this day and the eleven before it, whole. */
 export function lastYear(today: Day): { from: Day; until: Day } {
   const until = today.slice(0, 7)
   const period = { from: addMonths(until, -11), until }

@@ -63,7 +63,7 @@ export function nextChanges(db: ReadDatabase, list: string, most: number, now: D
   }
 }
 
-/** The first of each deed, by name, for who wants to see before anything changes. */
+/** The first of each action, by name, for who wants to see before anything changes. */
 export function firstListChanges(
   db: ReadDatabase,
   list: string,
@@ -88,7 +88,7 @@ export function firstListChanges(
   }
 }
 
-/** What a look comes to: how many of each deed, how many are there already, how many were refused. */
+/** What a look comes to: how many of each action, how many are there already, how many were refused. */
 export type SyncFigures = {
   joins: number
   leaves: number

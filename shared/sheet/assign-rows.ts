@@ -14,7 +14,7 @@ import { nonRow, stateUnder } from './values/non-row.ts'
 export type RowRefusal = { entry: Entry; fault: SheetFault }
 export type Assignment = { targets: Target[]; refused: RowRefusal[]; leftOut: LeftOut[] }
 
-/** Campaigns by name, as `plain` gives it. */
+/** Campaigns by name, as `fold` gives it. */
 export type Campaigns = ReadonlyMap<string, { uid: string; name: string }>
 
 /** Each name that none has is compared with every group's, or campaign's: past this many comparisons nothing is suggested any more. */

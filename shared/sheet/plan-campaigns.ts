@@ -9,7 +9,7 @@ export type SheetCampaign = { uid: string; name: string; held_on: string }
 
 /** What an import does to the movement's campaigns, which belong to no group. */
 export type CampaignPlan = {
-  /** Those that rows may name, known and new, by name as `plain` gives it. */
+  /** Those that rows may name, known and new, by name as `fold` gives it. */
   byName: Map<string, SheetCampaign>
   writes: SheetCampaign[]
   outcomes: MergeOutcome[]

@@ -11,7 +11,7 @@ export type Metric = {
   label: Words
   /** How it is counted. */
   counted: Words
-  /** The groups behind it, of deeds in these days. */
+  /** The groups behind it, of what they did in these days. */
   behind: (days: Days) => Partial<GroupFilter>
 }
 

@@ -1,6 +1,6 @@
 import { fold } from '#shared/record/fold.ts'
 
-/** What people write where there is nothing to say, as `plain` gives it. */
+/** What people write where there is nothing to say, as `fold` gives it. */
 const nothings = new Set(
   [
     'n a|na|nc|n c|nd|nr|neant|none|null|nil|nan|undefined|unknown|vide|empty|tbd|tba|tbc|todo|to do|idem|ditto|xxx|xx',
