@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { at, type FormState, inGroup, press } from './form-steps.ts'
-import { invite } from './invitations.ts'
+import { invite, moveAway } from './invitations.ts'
 import { addressOf, groupUid, personUid } from './movement.ts'
 import type { World } from './world.ts'
 
@@ -159,6 +159,11 @@ export const moreFormStates: Readonly<Record<string, FormState>> = {
   woken: async (page, world) => {
     await inGroup('Zoé', 'Agde', '/part')(page, world)
     await press(page, 'Réveiller le groupe')
+  },
+  'address-nothing': async (page, world) => page.goto(`${await world.linkOf('Ilo')}/address`),
+  'address-moved': async (page, world) => page.goto(await moveAway(world, 'Zoé', { town: 'Agde' })),
+  'address-taken-back': async (page) => {
+    await press(page, 'Non, reprendre mon adresse')
   },
   'erase-unsure': async (page, world) => {
     await page.goto(`${await world.linkOf('Zoé')}/me`)

@@ -54,7 +54,9 @@ export async function keepAddress(context: FormsContext): Promise<Response> {
 function ToGroup({ session: { movement, language, path } }: { session: OpenLinkSession }) {
   return (
     <p>
-      <a href={path}>{textIn(language, movement).unsubscribe.toGroup}</a>
+      <a class="button" href={path}>
+        {textIn(language, movement).unsubscribe.toGroup}
+      </a>
     </p>
   )
 }

@@ -47,7 +47,9 @@ export async function takeAddressBack(context: FormsContext): Promise<Response> 
       <h1>{text.backDoneTitle}</h1>
       <p class="lead">{text.backDoneLead}</p>
       <p>
-        <a href={linkPath.update(tokenOf(context))}>{textIn(language, movement).unsubscribe.toGroup}</a>
+        <a class="button" href={linkPath.update(tokenOf(context))}>
+          {textIn(language, movement).unsubscribe.toGroup}
+        </a>
       </p>
     </Frame>,
   )
