@@ -11,11 +11,11 @@ const target = join(folder, 'compiled.ts')
 
 /** Writes `shared/mail/compiled.ts`, unless it was made from these very templates: MJML takes a second to start. */
 export async function buildMails(): Promise<void> {
-  const datedToken = `// ${await fingerprint()}\n`
+  const stamp = `// ${await fingerprint()}\n`
   const made = await readFile(target, 'utf8').catch(() => '')
-  if (made.startsWith(datedToken)) return
+  if (made.startsWith(stamp)) return
   const entries = await Promise.all((await readdir(kinds)).sort().map(compile))
-  await writeIfChanged(target, `${datedToken}export const templates = {\n${entries.join('')}}\n`)
+  await writeIfChanged(target, `${stamp}export const templates = {\n${entries.join('')}}\n`)
 }
 
 /** Of everything that the compiled templates depend on. */
@@ -65,6 +65,8 @@ async function compileHtml(path: string): Promise<string | null> {
       .replace(/\s+/g, ' ')
       // Hidden by all else already, white on white is what spam hides its words in (SpamAssassin's HTML_FONT_LOW_CONTRAST)
       .replace('display:none;font-size:1px;color:#ffffff;', 'display:none;font-size:1px;')
+      // Nor does a word follow what makes it small at once (FONT_INVIS_MSGID, a point on some mails)
+      .replace('overflow:hidden;">{{preview}}', 'overflow:hidden;"> {{preview}}')
       .trim()
   )
 }
