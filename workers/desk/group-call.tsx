@@ -188,7 +188,9 @@ function Whom({ context, page }: { context: DeskContext; page: Known['page'] }) 
         ))}
       </ul>
       <p>
-        <a href={`/desk/groups/${page.uid}`}>{textIn(language, movement).desk.group.act}</a>
+        <a class="plain" href={`/desk/groups/${page.uid}`}>
+          {textIn(language, movement).desk.group.act}
+        </a>
       </p>
     </section>
   )

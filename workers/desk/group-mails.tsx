@@ -44,7 +44,9 @@ export async function listGroupMails(context: DeskContext, trouble?: MailsTroubl
         <ul class="plain-list">
           {mailKinds.map((kind) => (
             <li>
-              <a href={`/desk/groups/${uid}/mail?kind=${kind}`}>{kindName(kind, language, movement)}</a>
+              <a class="plain" href={`/desk/groups/${uid}/mail?kind=${kind}`}>
+                {kindName(kind, language, movement)}
+              </a>
             </li>
           ))}
         </ul>

@@ -37,7 +37,9 @@ export function MergePage(props: MergePageProps) {
       <h1>{text.title}</h1>
       <p class="lead">{text.lead(names.kept, names.other)}</p>
       <p>
-        <a href={`/desk/groups/${other.uid}/merge/${kept.uid}`}>{text.swap(names.other)}</a>
+        <a class="plain" href={`/desk/groups/${other.uid}/merge/${kept.uid}`}>
+          {text.swap(names.other)}
+        </a>
       </p>
       <DeskForm path={`/desk/groups/${kept.uid}/merge/${other.uid}`} token={token}>
         {[kept, other].map(({ uid, number }) => (

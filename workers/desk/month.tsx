@@ -113,7 +113,9 @@ function Questions({ context, polls, rounds }: QuestionsProps) {
         )
       })}
       <p>
-        <a href="/dashboard/questions">{text.see}</a>
+        <a class="plain" href="/dashboard/questions">
+          {text.see}
+        </a>
       </p>
     </section>
   )

@@ -122,7 +122,9 @@ async function respond(context: DeskContext, { typed, trouble, status = 200, isO
         <h1>{text.title}</h1>
         <p class="lead">{text.lead}</p>
         <p>
-          <a href={isDone ? path : `${path}?done`}>{isDone ? text.seeOpen : text.seeDone}</a>
+          <a class="plain" href={isDone ? path : `${path}?done`}>
+            {isDone ? text.seeOpen : text.seeDone}
+          </a>
         </p>
         {notes.length === 0 && <p class="soft">{isDone ? text.noneDone : text.none}</p>}
         {notes.slice(0, fitting).map((note) => (

@@ -128,7 +128,9 @@ async function respond(
           <SignedUp context={context} path={path} token={token} unknown={email} />
         )}
         <p>
-          <a href="/desk/keys">{all.keys.title}</a>
+          <a class="plain" href="/desk/keys">
+            {all.keys.title}
+          </a>
         </p>
       </div>
     ),

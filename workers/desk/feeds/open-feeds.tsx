@@ -41,10 +41,14 @@ export function OpenFeeds({ context, state }: Props) {
         })}
       </ul>
       <p>
-        <a href="/desk/settings/feeds">{text.change}</a>
+        <a class="plain" href="/desk/settings/feeds">
+          {text.change}
+        </a>
       </p>
       <p>
-        <a href="/desk/webhooks">{text.elsewhere}</a>
+        <a class="plain" href="/desk/webhooks">
+          {text.elsewhere}
+        </a>
       </p>
     </section>
   )

@@ -17,7 +17,9 @@ export function SignedUp({ context, path, token, unknown }: Props) {
           .filter(({ signUp }) => signUp === true)
           .map(({ key, label }) => (
             <li>
-              <a href={`/lists/${key}`}>{label[language]}</a>
+              <a class="plain" href={`/lists/${key}`}>
+                {label[language]}
+              </a>
             </li>
           ))}
       </ul>

@@ -23,7 +23,9 @@ export function showSentences(context: DeskContext): Promise<Response> {
         <ul class="plain-list">
           {mailParts.map((part) => (
             <li>
-              <a href={`${sentencesPath}/${part}`}>{partName(part, language, movement)}</a>
+              <a class="plain" href={`${sentencesPath}/${part}`}>
+                {partName(part, language, movement)}
+              </a>
               {own(part) > 0 && <span class="soft"> ({text.own(own(part))})</span>}
             </li>
           ))}

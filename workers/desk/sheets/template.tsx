@@ -26,7 +26,9 @@ export function TemplateLinks({
     <p class="row">
       <span>{textIn(language, movement).sheets.template}</span>
       {templateFormats.map((format) => (
-        <a href={`/desk/sheets/template.${format}`}>{programs[format]}</a>
+        <a class="plain" href={`/desk/sheets/template.${format}`}>
+          {programs[format]}
+        </a>
       ))}
     </p>
   )
