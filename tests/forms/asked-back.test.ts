@@ -90,5 +90,5 @@ test('the page of an address that nobody proposes leads back to the record', asy
   const link = await world.linkOf('Lou')
   const { html, status } = await open(`${link}/address`)
   expect(status).toBe(200)
-  expect(html).toContain(`<a href="${new URL(link).pathname}">Ouvrir la fiche de mon groupe</a>`)
+  expect(html).toContain(` href="${new URL(link).pathname}">Ouvrir la fiche de mon groupe</a>`)
 })
