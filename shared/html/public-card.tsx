@@ -11,8 +11,8 @@ import { textIn } from '#shared/text/text.ts'
 import { PartsLine } from './parts-line.tsx'
 import { PublicRows } from './public-rows.tsx'
 
-/** What the card's first lines and its point on the map say already. */
-const drawnApart = [
+/** What a card's first lines and its point on the map say already. */
+export const saidAbove: readonly string[] = [
   'name',
   'country',
   'town',
@@ -70,6 +70,6 @@ export function PublicCard({ group: { values, people, sections }, movement, lang
 
 /** Every other public field that says something, in its own words: a field that becomes public shows here at once. */
 function restOf(values: PublicGroup['values'], fields: Fields, language: Language): string[] {
-  const rest = Object.entries(fields).filter(([name]) => !drawnApart.includes(name))
+  const rest = Object.entries(fields).filter(([name]) => !saidAbove.includes(name))
   return answersSaid(Object.fromEntries(rest), values as Readonly<Record<string, Value>>, language)
 }

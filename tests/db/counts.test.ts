@@ -31,14 +31,14 @@ beforeEach(() => empty())
 const empty = () => db.batch(['round', 'local_group', 'person'].map((table) => db.prepare(`DELETE FROM ${table}`)))
 
 const towns = ['Pau', 'Dax', 'Sète']
-type Deed =
+type Happening =
   | { do: 'check'; town: string; section: SectionName; days: number }
   | { do: 'move'; town: string; region: string | null; state: string; members: number | null }
   | { do: 'uncheck'; town: string; section: SectionName }
   | { do: 'delete'; town: string }
 
 const town = fc.constantFrom(...towns)
-const activity: fc.Arbitrary<Deed> = fc.oneof(
+const activity: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({
     do: fc.constant('check' as const),
     town,
@@ -60,7 +60,7 @@ const activity: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ do: fc.constant('delete' as const), town }),
 )
 
-function statement(step: Deed) {
+function statement(step: Happening) {
   const uid = groupUid(step.town)
   if (step.do === 'check') return upsertChecks(db, uid, personUid('Lou'), [step.section], daysAgo(step.days))
   if (step.do === 'uncheck')

@@ -1,6 +1,7 @@
 import { ask } from '#shared/db/ask.ts'
 import { takesEnquiries } from '#shared/db/enquiries.ts'
 import { findPublished } from '#shared/db/published-groups.ts'
+import { saidAbove } from '#shared/html/public-card.tsx'
 import { PublicRows } from '#shared/html/public-rows.tsx'
 import { countryName } from '#shared/record/country-formats.ts'
 import { fieldNames } from '#shared/record/field.ts'
@@ -12,19 +13,7 @@ import { findPath, visitorLanguage } from './reader.ts'
 import { respondFind } from './respond-find.tsx'
 
 /** What the card says in its own way. */
-const saidApart = [
-  'name',
-  'country',
-  'town',
-  'postcode',
-  'department',
-  'region',
-  'latitude',
-  'longitude',
-  'on_map',
-  'website',
-  'state',
-]
+const saidApart = [...saidAbove, 'state']
 
 /** One group, as everybody may know it. */
 export async function showCard(context: FeedsContext): Promise<Response> {
