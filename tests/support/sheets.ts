@@ -13,6 +13,8 @@ import { readSheets } from '#shared/sheet/read-sheet.ts'
 import type { RecognisedSheet } from '#shared/sheet/recognise.ts'
 import { meetPeople, peopleBook, type SheetPerson } from '#shared/sheet/world.ts'
 
+const kindsOfSample = sheetKinds(movement)
+
 export const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 /** The kinds of sheets of the sample movement, whose headings mean these too. */
@@ -20,11 +22,7 @@ export function kindsWith(headings: Readonly<Record<string, string>>): SheetKind
   return sheetKinds({ ...movement, headings: { ...movement.headings, ...headings } })
 }
 
-export async function sheetOf(
-  text: string,
-  name = 'groups.csv',
-  kinds = sheetKinds(movement),
-): Promise<RecognisedSheet> {
+export async function sheetOf(text: string, name = 'groups.csv', kinds = kindsOfSample): Promise<RecognisedSheet> {
   const [sheet] = await readSheets(name, bytesOf(text), kinds)
   if (!sheet) throw new Error('no sheet')
   return sheet
@@ -46,14 +44,14 @@ export async function planOf(
   csvs: readonly string[],
   known: readonly GroupRecord[] = [],
   aside: Partial<Pick<GroupOfSheet, 'left' | 'elsewhere'>> = {},
-  kinds: SheetKinds = sheetKinds(movement),
+  kinds: SheetKinds = kindsOfSample,
 ): Promise<Planned> {
   return planOfSheets(await Promise.all(csvs.map((csv) => sheetOf(csv, 'groups.csv', kinds))), known, aside)
 }
 
 /** What a workbook would do where no group is known. */
 export async function planOfWorkbook(bytes: Uint8Array): Promise<Planned> {
-  return planOfSheets(await readSheets('groups.xlsx', bytes, sheetKinds(movement)), [], {})
+  return planOfSheets(await readSheets('groups.xlsx', bytes, kindsOfSample), [], {})
 }
 
 function planOfSheets(

@@ -39,10 +39,15 @@ export type HeadingSigns = Pick<PersonColumns, 'isOfPeople' | 'hasReferent' | 'p
 
 type Meaning = { part: Part; field: string; number: number; isBare?: boolean; isYesNo?: boolean; isExplicit?: boolean }
 type Found = { index: number; heading: string; meaning: Meaning | null; person: PersonHeading | null }
+/** What a heading means in any column. */
+type Meant = { meaning: Meaning | null; person: Omit<PersonHeading, 'index'> | null }
 
 /** Which column of a kind each heading is, by what the movement says, by our headings, and by the words that they are made of. */
 export function columnsUnder(shape: SheetKind, headings: readonly string[], kinds: SheetKinds): Columns {
-  const found = headings.map((heading, index) => meaningOf(shape, heading, index, kinds))
+  const found = headings.map((heading, index): Found => {
+    const { meaning, person } = meaningOnce(shape, heading, kinds)
+    return { index, heading, meaning, person: person && { ...person, index } }
+  })
   const hasGroup = found.some(
     ({ meaning }) => meaning?.field === 'name' && meaning.part !== 'campaign' && !meaning.isBare,
   )
@@ -79,41 +84,66 @@ function isAnybodys(heading: string): boolean {
   return personField(headingTokens(heading).filter((token) => !fillers.has(token))) === 'name'
 }
 
-function meaningOf(shape: SheetKind, heading: string, index: number, kinds: SheetKinds): Found {
+/**
+ * Each row at the top is tried as headings, with each delimiter and for each kind of sheet, and a sheet of five columns asks some thousand times what a
+ * heading means. A kind lives as long as the kinds that it is of, and these as long as one reading.
+ */
+const meanings = new WeakMap<SheetKind, Map<string, Meant>>()
+const compositions = new WeakMap<SheetKinds, Map<string, Composed | null>>()
+/** More would keep a large sheet twice. */
+const mostKept = 5000
+
+function meaningOnce(shape: SheetKind, heading: string, kinds: SheetKinds): Meant {
+  return once(meanings, shape, heading, () => meaningOf(shape, heading, kinds))
+}
+
+function once<Of extends object, Answer>(
+  kept: WeakMap<Of, Map<string, Answer>>,
+  of: Of,
+  heading: string,
+  work: () => Answer,
+): Answer {
+  const answers = kept.get(of) ?? new Map<string, Answer>()
+  kept.set(of, answers)
+  const known = answers.get(heading)
+  if (known !== undefined) return known
+  const answer = work()
+  if (answers.size < mostKept) answers.set(heading, answer)
+  return answer
+}
+
+function meaningOf(shape: SheetKind, heading: string, kinds: SheetKinds): Meant {
   const meant = kinds.meant.get(headingKey(heading))
   const said = meant ?? heading
-  const composed = compose(said)
+  const composed = once(compositions, kinds, said, () => compose(said))
   const person =
     composed?.about === 'person'
-      ? { index, heading, key: headingKey(heading), ...explicit(composed, meant !== undefined) }
+      ? { heading, key: headingKey(heading), ...explicit(composed, meant !== undefined) }
       : null
   const exact = exactMeaning(shape, said)
   if (exact && exact.part !== 'referent') {
     const isBare = exact.field === 'name' && meant === undefined && isAnybodys(said)
-    return { index, heading, meaning: { ...exact, isBare }, person: isBare ? person : null }
+    return { meaning: { ...exact, isBare }, person: isBare ? person : null }
   }
   // Of a list of addresses they are whose the row is
   if (composed?.about === 'person' && shape.parts.own && isOfAddresses(shape)) {
     const { field } = composed
     return {
-      index,
-      heading,
       meaning: field in shape.parts.own ? { part: 'own', field, number: 1 } : null,
       person: null,
     }
   }
   if (person || exact?.part === 'referent') {
     const known = person ?? {
-      index,
       heading,
       key: headingKey(heading),
       field: fieldOf(exact?.field),
       whose: 'referent' as const,
       number: exact?.number ?? 1,
     }
-    return { index, heading, meaning: null, person: known }
+    return { meaning: null, person: known }
   }
-  return { index, heading, meaning: composed?.about === 'group' ? groupMeaning(shape, composed) : null, person: null }
+  return { meaning: composed?.about === 'group' ? groupMeaning(shape, composed) : null, person: null }
 }
 
 /** What the movement says that its heading means is nobody else's. */
