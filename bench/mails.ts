@@ -127,7 +127,7 @@ async function nodemailerSends(
 
 /** The mail that most people get. */
 async function sampleMessage({ db }: Relance): Promise<MailMessage> {
-  const request = { kind: 'invitation' as const, group: 'group-000001', address: null, movement }
+  const request = { kind: 'invitation' as const, group: 'group-000001', address: null, movement, now }
   const mail = await findPreview(db, request)
   const written = mail && prepare(mail, 'a'.repeat(43), { movement, publicUrl: 'https://maj.example.org' }, now)
   if (!written || !('message' in written)) throw new Error('there is nobody to write to')

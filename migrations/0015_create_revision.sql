@@ -25,6 +25,9 @@ CREATE INDEX revision_made ON revision (made_at, author, group_id);
 CREATE INDEX revision_event ON revision (made_at)
 WHERE number = 1 OR instr(changes, '"field":"state"') > 0 OR (instr(changes, '"list":"referents"') > 0 AND instr(changes, 'ed":{') > 0);
 
+-- Serves: what were a group and its people called lately?
+CREATE INDEX revision_naming ON revision (group_id, made_at) WHERE instr(changes, '"name"') > 0;
+
 -- Serves: which revision took this one back?
 CREATE INDEX revision_undone ON revision (undoes)
 WHERE undoes IS NOT NULL;

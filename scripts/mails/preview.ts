@@ -53,7 +53,7 @@ export async function writePreview(
   const [coordinator] = movement.coordinators
   const uid = isTeams ? null : await groupNamed({ db, movement }, group)
   const address = isTeams ? (coordinator?.email ?? null) : null
-  const found = await findPreview(db, { kind, group: uid, address, movement })
+  const found = await findPreview(db, { kind, group: uid, address, movement, now })
   if (!found) throw new Stop(words.mails.nobody)
   const page = uid === null ? null : (await ask(db, { page: groupPage(db, movement.sections, uid, 1) })).page
   const { mail, isExample } = withExample(found, {

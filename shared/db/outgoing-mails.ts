@@ -6,6 +6,7 @@ import type { Sections } from '#shared/record/sections.ts'
 import { groupsLanguage } from './groups-language.ts'
 import { contentColumn, contentFrom, type MailSources } from './mail-contents.ts'
 import { isHeldBack } from './mail-control.ts'
+import { newNamesColumn, newNamesFrom } from './new-names.ts'
 import { limitsOf } from './round-end.ts'
 import type { Lease } from './sending.ts'
 import { testColumn, testFrom } from './test-mails.ts'
@@ -29,6 +30,7 @@ export type OutgoingMailRow = {
   doubted_since: string | null
   redirect: string | null
   content: string | null
+  new_names: string
   test: string | null
 }
 
@@ -56,6 +58,7 @@ const outgoingMailsWith = (told: MailSources, doubted: string) => `
     ${doubted} AS doubted_since,
     iif(mail.address IS NOT NULL AND mail.kind <> 'new_address', NULL, (SELECT redirect_address FROM mail_control)) AS redirect,
     iif(test_mail.mail_id IS NULL, ${contentColumn(told)}, NULL) AS content,
+    ${newNamesColumn} AS new_names,
     ${testColumn} AS test
   FROM mail
   LEFT JOIN test_mail ON test_mail.mail_id = mail.id
@@ -104,6 +107,7 @@ export function outgoingMailsFrom(rows: readonly OutgoingMailRow[], sections: Se
         doubtedSince: row.doubted_since === null ? null : new Date(row.doubted_since),
         redirect: row.redirect,
         test: testFrom(row.test),
+        newNames: newNamesFrom(row.new_names),
         kind: row.kind,
         // What a kind tells, `contentFrom` reads by the same table as this type
         ...readContent(row, sections),

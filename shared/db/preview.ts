@@ -10,6 +10,7 @@ export type PreviewRequest = {
   kind: MailKind
   group: string | null
   address: string | null
+  now: Date
   movement: Pick<Movement, 'writesTo' | 'coordinators' | 'sections' | 'feeds'>
 }
 
@@ -23,7 +24,7 @@ export async function findPreview(db: ReadDatabase, request: PreviewRequest): Pr
 
 /** The same, to be asked beside other things. */
 export function previewQuestion(db: ReadDatabase, request: PreviewRequest): Question<ReadMail | null> {
-  const { kind, group, address, movement } = request
+  const { kind, group, address, movement, now } = request
   // What would a mail of this kind say, about this group, now?
   const statement = db
     .prepare(
@@ -61,7 +62,7 @@ export function previewQuestion(db: ReadDatabase, request: PreviewRequest): Ques
          ),
          mail AS (
            SELECT
-             0 AS id, 'preview' AS uid, ?1 AS kind, 1 AS attempts, '' AS created_at,
+             0 AS id, 'preview' AS uid, ?1 AS kind, 1 AS attempts, ?7 AS created_at,
              iif(?6 = 'round_end', (SELECT max(key) FROM round), NULL) AS round_key,
              iif(?5 IS NULL, (SELECT id FROM reader), NULL) AS person_id,
              ?5 AS address,
@@ -74,7 +75,15 @@ export function previewQuestion(db: ReadDatabase, request: PreviewRequest): Ques
        ${outgoingMailSql(movement)}
        WHERE coalesce(mail.person_id, mail.address) IS NOT NULL`,
     )
-    .bind(kind, group, JSON.stringify(movement.writesTo), limitsOf(movement), address, mailTable[kind].tells)
+    .bind(
+      kind,
+      group,
+      JSON.stringify(movement.writesTo),
+      limitsOf(movement),
+      address,
+      mailTable[kind].tells,
+      now.toISOString(),
+    )
 
   return {
     statement,

@@ -1,6 +1,7 @@
 import type { Language } from '#shared/text/language.ts'
 import type { MailKind, mailTable, SuppressionReason } from './mail.ts'
 import type { MailContents } from './mail-content.ts'
+import type { NewNames } from './new-names.ts'
 
 /** What a kind of mail tells. */
 export type ContentOf<Kind extends MailKind> = MailContents[(typeof mailTable)[Kind]['tells']]
@@ -19,6 +20,8 @@ export type MailEnvelope = {
   doubtedSince: Date | null
   /** In a trial: who gets the mail instead. */
   redirect: string | null
+  /** What groups and people were called lately, by others than the reader and the team. */
+  newNames: NewNames
   /** A test: as it was written. */
   test: WrittenMail | null
 }

@@ -1,4 +1,5 @@
 import type { MailKind } from '#shared/domain/mail.ts'
+import type { NewNames } from '#shared/domain/new-names.ts'
 import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
 import { isMisleading } from '#shared/record/misleading.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -33,6 +34,7 @@ export type MessageDraft<Kind extends MailKind> = {
   language: Language
   kind: Kind
   content: ContentOf<Kind>
+  newNames?: NewNames
   links: MailLinks
 }
 
@@ -77,7 +79,8 @@ export function writeMessage<Kind extends MailKind>(
   now: Date,
 ): MailMessage {
   const { uid, redirect = null, language, kind, links } = draft
-  const to = isMisleading(draft.to.name) ? { ...draft.to, name: '' } : draft.to
+  const name = draft.newNames?.has(draft.to.name) ? (draft.newNames.get(draft.to.name) ?? '') : draft.to.name
+  const to = { ...draft.to, name: isMisleading(name) ? '' : name }
   const rendered = renderMail<Kind>(draft, { movement, language, reader: to.name, links, now })
   const replyTo = kinds[kind].replyTo?.(draft.content)
   if (redirect !== null) {

@@ -1,11 +1,15 @@
 import type { MailKind } from '#shared/domain/mail.ts'
+import type { NewNames } from '#shared/domain/new-names.ts'
 import type { OutgoingMailOf } from '#shared/domain/outgoing-mail.ts'
 import { firstName } from '#shared/domain/person-name.ts'
 import { isMisleading, namesSite, unlinked } from '#shared/record/misleading.ts'
+import { capitalised } from '#shared/text/capitalised.ts'
 import { directionOf } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
 import { templates as compiled } from './compiled.ts'
 import type { Setting } from './kind.ts'
 import { kinds, sayOf } from './kinds.ts'
+import { tellsNewName, withKnownNames } from './known-names.ts'
 import { mirrored } from './mirrored.ts'
 import { inOwnColour } from './own-colours.ts'
 import { everyMail, signatureOf } from './parts/every/every.ts'
@@ -16,7 +20,7 @@ export type Rendered = { subject: string; html: string; text: string }
 
 /** A mail of one kind, as far as its words go. */
 export type Told = { [Name in MailKind]: ToldOf<Name> }[MailKind]
-type ToldOf<Name extends MailKind> = Pick<OutgoingMailOf<Name>, 'kind' | 'content'>
+type ToldOf<Name extends MailKind> = Pick<OutgoingMailOf<Name>, 'kind' | 'content'> & { newNames?: NewNames }
 
 const templates: Readonly<Record<MailKind, { html: string; text: string }>> = compiled
 
@@ -31,11 +35,16 @@ export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: S
   const around = replyTo ? { ...aroundMail(setting), question: '' } : aroundMail(setting)
   const { content, quoted } = withQuotes<Name>(mail, setting)
   const data = { ...around, ...dataOf(content, say, setting) }
-  const isSafe = (words: string) => canLead(words, setting) && !quoted.some((name) => words.includes(name))
-  const nameless = { movement: setting.movement.name, words: isSafe(data.title) ? data.title : say('name') }
-  const subject = isSafe(data.subject) ? data.subject : everyMail(setting.language)('ofMovement', nameless)
-  const preview = isSafe(data.preview) ? data.preview : subject
-  const shown = { ...data, subject, preview }
+  const { newNames = new Map() } = mail
+  const { somebody } = textIn(setting.language, setting.movement).page
+  const known = newNames.size === 0 ? data : dataOf(withKnownNames(content, newNames, somebody), say, setting)
+  const isSafe = (words: string) =>
+    canLead(words, setting) && !quoted.some((name) => words.includes(name)) && !tellsNewName(words, newNames)
+  const begun = (words: string) => (words.startsWith(somebody) ? capitalised(words) : words)
+  const nameless = { movement: setting.movement.name, words: isSafe(known.title) ? begun(known.title) : say('name') }
+  const subject = begun(isSafe(known.subject) ? known.subject : everyMail(setting.language)('ofMovement', nameless))
+  const preview = begun(isSafe(known.preview) ? known.preview : subject)
+  const shown = { ...data, subject, preview, title: begun(data.title), lead: begun(data.lead) }
   return {
     subject,
     html: renderTemplate(inOwnColour(html, face), shown, (words, name) =>

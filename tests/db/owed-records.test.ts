@@ -19,7 +19,7 @@ afterAll(() => close())
 beforeEach(() => clearDatabase(db))
 
 async function told(kind: MailKind, town: string) {
-  const mail = await findPreview(db, { kind, group: groupUid(town), address: null, movement })
+  const mail = await findPreview(db, { kind, group: groupUid(town), address: null, movement, now })
   return mail?.content ?? null
 }
 
@@ -112,7 +112,7 @@ describe('where the movement’s mails say what is near', () => {
       `UPDATE local_group SET latitude = ${latitude}, longitude = ${longitude}, on_map = ${shown} WHERE town = '${town}'`,
     )
   const near = async (by = nearby) => {
-    const mail = await findPreview(db, { kind: 'invitation', group: groupUid('Pau'), address: null, movement: by })
+    const mail = await findPreview(db, { kind: 'invitation', group: groupUid('Pau'), address: null, movement: by, now })
     return mail?.content && 'nearby' in mail.content ? mail.content.nearby : undefined
   }
   beforeEach(async () => {

@@ -27,7 +27,7 @@ const all = { name: 'Camille', email: 'camille@archipel.example.org' }
 const limited = { name: 'Sacha', email: 'sacha@archipel.example.org', regions: ['Corse'] }
 
 async function digest(address: string) {
-  const request = { kind: 'silent_groups' as const, group: null, address }
+  const request = { kind: 'silent_groups' as const, group: null, address, now: new Date('2026-12-20T12:00:00Z') }
   const mail = await findPreview(db, { ...request, movement: { ...movement, coordinators: [all, limited] } })
   return mail?.kind === 'silent_groups' ? mail.content : null
 }

@@ -193,7 +193,9 @@ describe('whoever is named', () => {
     await submit(await question(noa), { do: 'no' })
     expect(await record()).not.toContain(noa)
     expect(JSON.stringify(await run('SELECT * FROM invitation'))).not.toContain(noa)
-    expect((await messages(addressOf('Sam'))).map(({ subject }) => subject)).toContain('N. a dit non pour Archipel Pau')
+    expect((await messages(addressOf('Sam'))).map(({ subject }) => subject)).toContain(
+      'Quelqu’un a dit non pour Archipel Pau',
+    )
     await name('yann@example.org', { name: 'Yann' })
     const asked = await question('yann@example.org', 1)
     await world.setClock(daysOn(29).toISOString())
@@ -215,7 +217,8 @@ describe('whoever is named', () => {
     const at = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
     for (const minutes of [11, 22, 23]) await world.tick(at(minutes))
     const told = await world.mailbox.messages.list(addressOf('Sam'))
-    expect(told.map(({ subject }) => subject)).toContain('L’adresse de Yann n’existe pas')
+    expect(told.map(({ subject }) => subject)).toContain('L’adresse de quelqu’un n’existe pas')
+    expect(told.at(0)?.text).toContain('L’adresse de Yann n’existe pas')
     expect(told.at(0)?.text).toContain('Demandez-lui la bonne adresse')
     expect(await record()).not.toContain('yann@example.org')
     expect(textOf(await page('Lou', pau('/history')))).toContain('Yann')

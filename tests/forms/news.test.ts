@@ -123,7 +123,7 @@ describe('somebody new', () => {
     expect(textOf(await submit(page, { do: 'no' }))).toContain('Nous avons effacé')
     await world.tick(later)
     expect((await messages(addressOf('Ada'))).map(({ subject }) => subject)).toContain(
-      'Yann a dit non pour Archipel Dax',
+      'Quelqu’un a dit non pour Archipel Dax',
     )
   })
 })

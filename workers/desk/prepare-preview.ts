@@ -33,7 +33,7 @@ export async function preparePreview(
   const { page, found, control } = await ask(reads, {
     control: mailControl(reads, now),
     page: groupPage(reads, movement.sections, group, 0),
-    found: previewQuestion(reads, { kind, group, address, movement }),
+    found: previewQuestion(reads, { kind, group, address, movement, now }),
   })
   if (!page) return null
   const isPaused = control.pause !== null

@@ -55,7 +55,7 @@ function lengthOf({ subject, html, text, to }: MailMessage): number {
 }
 
 function write<Kind extends MailKind>(
-  { uid, to, redirect, kind, content }: OutgoingMailOf<Kind>,
+  { uid, to, redirect, kind, content, newNames }: OutgoingMailOf<Kind>,
   token: string,
   { movement, publicUrl }: SenderContext,
   now: Date,
@@ -68,6 +68,7 @@ function write<Kind extends MailKind>(
     language: mailLanguage(kind, movement, to.language ?? coordinator?.language),
     kind,
     content,
+    newNames,
     links: {
       open: publicUrl + kinds[kind].link.path(token, content),
       unsubscribe: publicUrl + linkPath.unsubscribe(token),

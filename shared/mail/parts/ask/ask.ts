@@ -1,6 +1,7 @@
 import { announcementIn } from '#shared/domain/announcement.ts'
 import { linkPath } from '#shared/domain/link.ts'
 import type { OwedRecords } from '#shared/domain/mail-content.ts'
+import { capitalised } from '#shared/text/capitalised.ts'
 import { semicolonIn } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Setting } from '../../kind.ts'
@@ -76,8 +77,4 @@ function previewOf(records: readonly ReturnType<typeof recordData>[], language: 
   ]
     .filter((part) => part)
     .join(semicolonIn(language))
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
