@@ -197,7 +197,7 @@ const writeVisitSql = (sections: Sections, looker: keyof typeof lookers) => `
       )
     ) AS suppressed,
     (
-      SELECT json_group_array(json_array(person.name, suppression.since_at, suppression.explanation))
+      SELECT json_group_array(json_array(person.uid, person.name, suppression.since_at))
       FROM referent
       JOIN person ON person.id = referent.person_id
       JOIN suppression ON suppression.address = person.email AND suppression.reason = 'hard_bounce'

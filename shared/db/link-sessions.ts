@@ -32,7 +32,7 @@ export type RoundAnswer = { by: string | null; byUid: string | null; kind: Answe
 export type HeldGroup = { uid: string; name: string; state: string; hasAnswered: boolean }
 
 /** The group that a visitor looks at, as it is now. */
-export type Unreached = { name: string; since: Date; words: string | null }
+export type Unreached = { uid: string; name: string; since: Date }
 
 export type SessionGroup = {
   uid: string
@@ -52,7 +52,7 @@ export type SessionGroup = {
   invited: string[]
   /** Addresses that referents (by their uid) have once whoever reads them says yes. */
   newAddresses: ReadonlyMap<string, string>
-  /** Referents from whom our mails come back: since when, and in which words of a server. */
+  /** Referents from whom our mails come back, and since when. */
   unreached: Unreached[]
   /** Uids of those to whom nothing is written until the team lets them through. */
   waiting: string[]
@@ -235,10 +235,10 @@ function sessionGroup(columns: LinkSessionColumns, sections: Sections): SessionG
       later.flatMap(([, changes]) => changes.toReversed().map(invert)),
     ),
     since: later.map(([, changes, isOwn, by]) => ({ changes, isOwn: isOwn === 1, by })),
-    unreached: parse(columns.unreached, ([name, since, words]) => ({
+    unreached: parse(columns.unreached, ([uid, name, since]) => ({
+      uid: String(uid),
       name: String(name),
       since: new Date(String(since)),
-      words: words === null ? null : String(words),
     })),
     checks: parse(columns.checks, ([section, at, by]) => ({
       section: section as SectionName,

@@ -158,7 +158,7 @@ export const en: Text = {
     title: 'A note to the team',
     lead: 'A question, an idea, a difficulty, or something that is not right: the team that supports the network will read it.',
     send: 'Send',
-    sent: { title: 'Thank you, sent', body: 'The team will read it on its dashboard.' },
+    sent: { title: 'Thank you, sent', body: 'The team will read it. If it answers, it does so by mail.' },
     mistake: 'It is a mistake, tell the team',
   },
 

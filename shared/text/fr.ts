@@ -160,7 +160,7 @@ export const fr = {
     title: 'Un mot à l’équipe',
     lead: 'Une question, une idée, une difficulté ou un problème : l’équipe qui anime le réseau le lira.',
     send: 'Envoyer',
-    sent: { title: 'Merci, c’est envoyé', body: 'L’équipe le lira sur son tableau de bord.' },
+    sent: { title: 'Merci, c’est envoyé', body: 'L’équipe le lira. Si elle vous répond, ce sera par mail.' },
     mistake: 'Signaler une erreur à l’équipe',
   },
 

@@ -114,6 +114,7 @@ describe('a link to pass on', () => {
       expect(page.html).not.toMatch(/Lou|Noa|Eva|Dax|lou@|noa@|612345678|12 34 56 78/)
     }
     expect(textOf(await open(url))).toContain('Archipel Pau')
+    expect(textOf(await open(url))).toContain('Tout est juste ? Dites-le à Camille')
   })
 
   test('opens nothing else: no people, lists, history, data, language, other groups, by any address', async () => {
@@ -149,7 +150,9 @@ describe('a link to pass on', () => {
     expect(textOf(history)).toContain('Par un lien transmis par Camille')
     expect(history.html).toContain('name="revision"')
     await world.tick(new Date(world.now().getTime() + 15 * 60_000))
-    const told = (await world.mailbox.messages.list(addressOf('Lou'))).map(({ text }) => text).join()
+    const mails = await world.mailbox.messages.list(addressOf('Lou'))
+    expect(mails.at(-1)?.subject).toBe('Quelqu’un a corrigé la fiche d’Archipel Pau')
+    const told = mails.map(({ text }) => text).join()
     expect(told).toContain('31')
     expect(told).not.toContain('Camille a')
     expect(await events()).toContainEqual({

@@ -280,7 +280,8 @@ describe('an address that another referent corrects', () => {
 
   test('stays until whoever reads the new one has said yes and a week has passed; then it is the same person’s', async () => {
     const saved = await correct('sam.b@example.org')
-    expect(textOf(saved)).toContain('C’est enregistré')
+    expect(textOf(saved)).toContain('Nous écrivons à sam.b@example.org pour demander si c’est bien l’adresse de Sam.')
+    expect(textOf(await page('Lou', pau()))).toMatch(/sam@example\.org.*sam\.b@example\.org : n’a pas encore dit oui/)
     expect(await email('Sam')).toBe('sam@example.org')
     expect(textOf(await page('Lou', pau('/referents')))).toContain('Nouvelle adresse proposée : sam.b@example.org')
     const asked = await question('sam.b@example.org')
@@ -338,11 +339,14 @@ describe('an address that another referent corrects', () => {
 
   test('corrected from one’s own link, is asked too, and holds at once by a yes', async () => {
     const saved = await correct('sam.b@example.org', 'Sam')
-    expect(textOf(saved)).toContain('C’est enregistré')
+    expect(textOf(saved)).toContain('Nous vous écrivons à sam.b@example.org. Ouvrez ce mail et dites oui')
     expect(await email('Sam')).toBe('sam@example.org')
     const asked = await question('sam.b@example.org')
     expect((await messages('sam@example.org')).at(-1)?.subject).toBe('Nous vous écrirons bientôt à une autre adresse')
-    expect(textOf(await submit(asked, { do: 'yes' }))).toContain('Archipel Pau')
+    const yes = textOf(await submit(asked, { do: 'yes' }))
+    expect(yes).toContain('Merci, c’est votre nouvelle adresse')
+    expect(yes).not.toContain('Bienvenue')
+    expect(yes).toContain('Archipel Pau')
     expect(await email('Sam')).toBe('sam.b@example.org')
   })
 

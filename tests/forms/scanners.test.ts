@@ -254,7 +254,7 @@ describe('a person', () => {
       await page.getByRole('button', { name: 'English' }).click()
       expect(await page.getByLabel('Your note').inputValue()).toBe('Nous déménageons')
       await page.getByRole('link', { name: 'Go back without sending' }).click()
-      await page.getByRole('link', { name: /Correct, The group/ }).click()
+      await page.getByRole('link', { name: /Change, The group/ }).click()
       expect(await language()).toBe(null)
       await page.getByLabel('Active members').fill('32')
       await page.getByLabel('Town').press('Enter')

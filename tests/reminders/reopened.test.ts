@@ -54,6 +54,8 @@ describe('an address from which mails came back opens again', () => {
 
   test('when its owner opens a link and saves, and not by opening alone', async () => {
     const page = await open(await referents('Noa'))
+    expect(textOf(page)).toContain('Nos mails ne vous arrivent plus depuis le 1er décembre 2026')
+    expect(textOf(page)).not.toContain('Nos mails à Noa')
     expect(await reasons()).toEqual([`${noa} hard_bounce`])
     expect((await submit(page, { do: 'save' })).status).toBe(200)
     expect(await reasons()).toEqual([])
@@ -62,8 +64,9 @@ describe('an address from which mails came back opens again', () => {
   test('when another referent saves it as it is, having read that mails come back, since when and why', async () => {
     const page = await open(await referents('Lou'))
     expect(textOf(page)).toContain(
-      'Nos mails à Noa reviennent depuis le 1er décembre 2026 (« 550 5.1.1 no such user »)',
+      'Nos mails à Noa reviennent depuis le 1er décembre 2026 : sa messagerie répond que l’adresse n’existe pas.',
     )
+    expect(textOf(page)).not.toContain('550')
     await submit(page, { do: 'save' })
     expect(await reasons()).toEqual([])
   })

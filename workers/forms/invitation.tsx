@@ -49,7 +49,9 @@ export async function answerInvitation(context: FormsContext): Promise<Response>
   else await acceptInvitation(acting, invitation, mintUid())
   const { asked: after } = await openInvitation(context)
   if (after) return respondAsked(context, after)
-  return redirectTo(`${linkPath.group(context.req.param('token') ?? '', asked.uid)}?done=accept`)
+  return redirectTo(
+    `${linkPath.group(context.req.param('token') ?? '', asked.uid)}?done=${asked.of === 'nobody' ? 'accept' : 'moved'}`,
+  )
 }
 
 function wordsOf(context: FormsContext, { of }: Asked, said: 'yes' | 'no'): string {

@@ -29,6 +29,7 @@ export function noticeOf(context: FormsContext, session: OpenLinkSession): Notic
   if (done === 'unconfirmed') return { kind: 'said', ...textIn(language, session.movement).history.unconfirmed }
   if (done === 'language') return { kind: 'said', ...text.languageKept }
   if (done === 'accept') return { kind: 'said', ...membership.accepted }
+  if (done === 'moved') return { kind: 'said', ...membership.moved }
   if (done === 'pause') return { kind: 'all', ...membership.paused }
   if (done === 'wake') return { kind: 'said', ...membership.woken }
   const own = context.req.param('group') ?? ''

@@ -7,6 +7,7 @@ import { localTime } from '#shared/domain/zone.ts'
 import { AnnouncementCard } from '#shared/html/announcement.tsx'
 import type { SectionName } from '#shared/record/record.ts'
 import { showAge, showDay } from '#shared/record/show.ts'
+import { capital } from '#shared/text/capital.ts'
 import { textIn } from '#shared/text/text.ts'
 import { exitWords } from './exit-note.tsx'
 import { Frame } from './frame.tsx'
@@ -149,7 +150,10 @@ function Further({ session, now }: { session: GroupLinkSession; now: Date }) {
     [`${address}/part`, membership.see],
     [`${path}/word?group=${group.uid}`, word.see],
     [`${path}/me`, me.see],
-    ...left.map((exit): [string, string] => [toLeft(path, exit.uid), exitWords(exit, session).title]),
+    ...left.map((exit): [string, string] => [
+      toLeft(path, exit.uid),
+      membership.orComeBack(exitWords(exit, session).title),
+    ]),
   ]
   return (
     <ul class="links">
@@ -194,5 +198,7 @@ function Answered({ session, now }: { session: GroupLinkSession; now: Date }) {
   if (!other || answers.some(({ byUid }) => byUid === session.person.uid)) return null
   const days = Math.floor((now.getTime() - other.at.getTime()) / 86_400_000)
   const text = textIn(session.language, session.movement)
-  return <p class="note">{text.form.answered(other.by ?? text.page.somebody, showAge(days, session.language))}</p>
+  return (
+    <p class="note">{text.form.answered(other.by ?? capital(text.page.somebody), showAge(days, session.language))}</p>
+  )
 }

@@ -11,9 +11,12 @@ export function Receipt({ session, notice, page }: { session: GroupLinkSession; 
   const { group, person, language } = session
   if (notice?.confirmed) return <Confirmed session={session} page={page} />
   const [last] = group.history
-  if (notice?.kind !== 'section' || last?.author !== 'referent' || last.byUid !== person.uid) return null
+  if (notice?.kind !== 'section') return null
+  const addresses = notice.section === 'referents' ? <NewAddresses session={session} /> : null
+  if (last?.author !== 'referent' || last.byUid !== person.uid) return addresses
   return (
     <div class="card flow">
+      {addresses}
       <ChangeList
         changes={last.changes}
         names={namesIn(session)}
@@ -40,6 +43,22 @@ function Invites({ session: { movement, group, language } }: { session: GroupLin
     <p>
       {textIn(language, movement).form.invites(names.slice(0, invitedShown), Math.max(0, names.length - invitedShown))}
     </p>
+  )
+}
+
+/** An address that was corrected is not in the record before whoever reads it says yes: what looks unsaved is said to wait. */
+function NewAddresses({ session: { movement, group, person, language } }: { session: GroupLinkSession }) {
+  const text = textIn(language, movement).invited
+  const asked = group.record.referents.flatMap(({ uid, name }) => {
+    const address = group.newAddresses.get(uid)
+    return address === undefined ? [] : [{ uid, name, address }]
+  })
+  return (
+    <>
+      {asked.slice(0, invitedShown).map(({ uid, name, address }) => (
+        <p class="note">{uid === person.uid ? text.askedOwn(address) : text.askedOf(address, name)}</p>
+      ))}
+    </>
   )
 }
 

@@ -107,12 +107,14 @@ function partsOf(section: Section, row: AnyRow, names: RowNames, language: Langu
   return [...(name ? [name] : []), ...rowParts(section.fields, row, language)]
 }
 
-/** That somebody waits for the team, or was asked and has not said yes. */
+/** That somebody waits for the team, or was asked and has not said yes, or has another address that nobody has said yes to. */
 function waits({ movement, group, language }: Looked, { list }: Section, { uid }: AnyRow): string[] {
-  const text = textIn(language, movement).form
+  const { form: text, invited } = textIn(language, movement)
   if (list !== 'referents') return []
   if (group.waiting.includes(uid)) return [text.waitsShort]
-  return group.invited.includes(uid) ? [text.invitedShort] : []
+  if (group.invited.includes(uid)) return [text.invitedShort]
+  const address = group.newAddresses.get(uid)
+  return address === undefined ? [] : [invited.newAddressShort(address)]
 }
 
 /** Parts of a row as one line, which a screen reader says in one go; each stays whole where a line ends. */

@@ -111,7 +111,7 @@ export function nameOfTeam({ coordinators }: Movement, actor: Actor): string | u
 /** A write to one group's record, and the addresses that it would give. */
 export type RecordChange = Pick<GroupWrite, 'record' | 'changes' | 'undoes'> & { addresses?: readonly NewAddress[] }
 
-/** Who is told of a write: its author, who was taken off, and the other referents. Whoever left knows; whoever is invited is asked one thing, and told nothing. */
+/** Who is told of a write: its author, who was taken off, and the other referents. Whoever left, or came back, knows; whoever is invited is asked one thing, and told nothing. */
 function toldOf(
   record: GroupRecord,
   changes: readonly Change[],
@@ -124,7 +124,9 @@ function toldOf(
     .map(({ uid }) => uid)
     .filter((uid) => uid !== author && !invited.has(uid) && (!isQuiet || came.has(uid)))
   return [
-    ...(author === null || left.includes(author) ? [] : [{ kind: 'receipt' as const, person: author }]),
+    ...(author === null || left.includes(author) || came.has(author)
+      ? []
+      : [{ kind: 'receipt' as const, person: author }]),
     ...left.filter((uid) => uid !== author).map((person) => ({ kind: 'farewell' as const, person })),
     ...others.map((person) => ({ kind: 'news' as const, person })),
   ]

@@ -24,7 +24,7 @@ export const form: typeof formInFrench = {
   restRight: 'Everything else is correct',
   toAllRight: (label) => `Go to the button “${label}”`,
   whatWeKnow: 'What we know',
-  correct: 'Correct',
+  correct: 'Change',
   youAnswered: (day) => `You answered on ${day}, thank you. Has something changed since? Correct it here.`,
   progress: (done, all) => (done === all ? 'all up to date' : `${done} of ${all} up to date`),
   progressOf: { done: 'up to date', to_check: 'to check', missing: 'incomplete' },
@@ -84,8 +84,10 @@ export const form: typeof formInFrench = {
   emptied: 'Everything is empty: tick the box to remove this, or write again what was right.',
   needed: '(required)',
   rowNumber: (row: string, n: number | string) => `${row} ${n}`,
-  unreached: (name, since, words) =>
-    `Our mails to ${name} have come back since ${since}${words ? ` (“${words}”)` : ''}. If you know another address, correct it. If this one is right, save it as it is: we will try again.`,
+  unreachedOwn: (since) =>
+    `Our mails have not reached you since ${since}: your mail server says that your address does not exist. If it is right, save it as it is: we will try again. If not, correct it.`,
+  unreached: (name, since) =>
+    `Our mails to ${name} have come back since ${since}: their mail server says that the address does not exist. If you know another address, correct it. If this one is right, save it as it is: we will try again.`,
   submitAgain: 'Press once more',
   saveAgain: 'Press “Save” once more',
   oldPage: 'This page had been open for a long time: we saved nothing. Check it, then press again.',

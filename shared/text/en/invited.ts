@@ -48,5 +48,10 @@ export const invited: typeof invitedInFrench = {
     'The address was taken back already, or too much time has passed. For any question, reply to one of our mails.',
   nothingTitle: 'No new address is suggested for you',
   nothingLead: 'You have nothing to do.',
+  newAddressShort: (address) => `${address}: has not said yes yet`,
+  askedOwn: (address) =>
+    `We are writing to you at ${address}. Open that mail and say yes: it is your address from then on. Until then the old one stays.`,
+  askedOf: (address, name) =>
+    `We are writing to ${address} to ask whether it is ${name}’s address. Until then the old one stays.`,
   newAddress: (address) => `New address suggested: ${address}. We are waiting for whoever reads it to say yes.`,
 }

@@ -32,6 +32,7 @@ export const membership: typeof partWaysInFrench = {
   mayReturn: 'You can take this back for thirty days.',
   mayReturnUntil: (day) => `You can come back until ${day}.`,
   comeBack: 'Return to the group',
+  orComeBack: (left) => `${left}: return`,
   cameBack: {
     title: 'You are a referent again',
     body: 'Everything is as before: we will write to you about this group again.',
@@ -62,6 +63,10 @@ export const membership: typeof partWaysInFrench = {
   nameSomebody: 'Add the person who takes over',
   asleep: 'The group is noted as paused: we no longer write each month. Is it starting again?',
   accepted: { title: 'Welcome, and thank you', body: 'Check what we know of the group whenever you like.' },
+  moved: {
+    title: 'Thank you, this is your new address',
+    body: 'From now on we write to you here, and no longer to the old one. There is nothing else to do.',
+  },
   paused: {
     title: 'Noted: the group is pausing',
     body: 'Have a good rest. You can wake it right here, whenever you like.',

@@ -3,7 +3,8 @@ import type { passed as passedInFrench } from '../fr/passed.ts'
 export const passed: typeof passedInFrench = {
   lead: 'Here is what we know of the group. Correct what has changed: its referents are told.',
   about: (by, day, time) =>
-    `This link was passed on to you by ${by}. It opens this record only, without the people, until ${day} at ${time}.`,
+    `This link was passed on to you by ${by}. It opens this record only, without anybody’s name, phone or address, until ${day} at ${time}.`,
+  allRight: (by) => `Everything is correct? Tell ${by}: there is nothing else to do.`,
   saved: 'It is saved. Thank you!',
   desk: {
     title: 'A link to pass on',

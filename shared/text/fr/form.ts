@@ -91,8 +91,10 @@ export const form = {
   emptied: 'Tout est vide : cochez la case pour enlever cette ligne, ou écrivez de nouveau ce qui était juste.',
   needed: '(obligatoire)',
   rowNumber: (row: string, n: number | string) => `${row} ${n}`,
-  unreached: (name: string, since: string, words: string | null) =>
-    `Nos mails à ${name} reviennent depuis le ${since}${words ? ` (« ${words} »)` : ''}. Si vous connaissez une autre adresse, corrigez-la. Si celle-ci est juste, enregistrez-la telle quelle : nous réessaierons.`,
+  unreached: (name: string, since: string) =>
+    `Nos mails à ${name} reviennent depuis le ${since} : sa messagerie répond que l’adresse n’existe pas. Si vous connaissez une autre adresse, corrigez-la. Si celle-ci est juste, enregistrez-la telle quelle : nous réessaierons.`,
+  unreachedOwn: (since: string) =>
+    `Nos mails ne vous arrivent plus depuis le ${since} : votre messagerie répond que votre adresse n’existe pas. Si elle est juste, enregistrez-la telle quelle : nous réessaierons. Sinon, corrigez-la.`,
   submitAgain: 'Appuyez encore une fois',
   saveAgain: 'Appuyez encore une fois sur « Enregistrer »',
   oldPage:

@@ -52,6 +52,11 @@ export const invited = {
     'L’adresse a déjà été reprise, ou trop de temps a passé. Pour toute question, répondez à l’un de nos mails.',
   nothingTitle: 'Aucune nouvelle adresse n’est proposée pour vous',
   nothingLead: 'Vous n’avez rien à faire.',
+  newAddressShort: (address: string) => `${address} : n’a pas encore dit oui`,
+  askedOwn: (address: string) =>
+    `Nous vous écrivons à ${address}. Ouvrez ce mail et dites oui : c’est alors votre adresse. D’ici là, l’ancienne reste.`,
+  askedOf: (address: string, name: string) =>
+    `Nous écrivons à ${address} pour demander si c’est bien l’adresse ${de(name)}. D’ici là, l’ancienne reste.`,
   newAddress: (address: string) =>
     `Nouvelle adresse proposée : ${address}. Nous attendons que la personne qui la lit dise oui.`,
 }

@@ -33,6 +33,7 @@ export const membership = {
   mayReturn: 'Vous pouvez revenir en arrière pendant trente jours.',
   mayReturnUntil: (day: string) => `Vous pouvez revenir jusqu’au ${day}.`,
   comeBack: 'Revenir dans le groupe',
+  orComeBack: (left: string) => `${left} : revenir`,
   cameBack: {
     title: 'Vous êtes de nouveau référent·e',
     body: 'C’est comme avant : nous vous écrirons de nouveau pour ce groupe.',
@@ -65,6 +66,10 @@ export const membership = {
   nameSomebody: 'Ajouter la personne qui prend la suite',
   asleep: 'Le groupe est noté « en pause » : nous n’écrivons plus chaque mois. Il reprend ?',
   accepted: { title: 'Bienvenue, et merci', body: 'Vérifiez ce que nous savons du groupe quand vous voulez.' },
+  moved: {
+    title: 'Merci, c’est votre nouvelle adresse',
+    body: 'Nous vous écrivons ici dès maintenant, et plus à l’ancienne. Vous n’avez rien d’autre à faire.',
+  },
   paused: {
     title: 'C’est noté : le groupe fait une pause',
     body: 'Bon repos. Vous pouvez le réveiller ici même, quand vous voulez.',

@@ -2,7 +2,8 @@
 export const passed = {
   lead: 'Voici ce que nous savons du groupe. Corrigez ce qui a changé : les référent·es en sont prévenu·es.',
   about: (by: string, day: string, time: string): string =>
-    `Ce lien vous a été transmis par ${by}. Il ouvre cette fiche seulement, sans les personnes, jusqu’au ${day} à ${time}.`,
+    `Ce lien vous a été transmis par ${by}. Il n’ouvre que cette fiche, sans les noms ni les coordonnées des personnes, jusqu’au ${day} à ${time}.`,
+  allRight: (by: string): string => `Tout est juste ? Dites-le à ${by} : il n’y a rien d’autre à faire.`,
   saved: 'C’est enregistré. Merci !',
   desk: {
     title: 'Un lien à transmettre',

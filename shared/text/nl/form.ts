@@ -85,8 +85,10 @@ export const form: PartOf<Text['form']> = {
   emptied: 'Alles is leeg: vink het vakje aan om dit weg te halen, of vul opnieuw in wat er stond.',
   needed: '(verplicht)',
   rowNumber: (row, n) => `${row} ${n}`,
-  unreached: (name, since, words) =>
-    `Onze mails aan ${name} komen terug sinds ${since}${words ? ` (“${words}”)` : ''}. Ken je een ander adres? Pas het aan. Klopt dit adres? Sla het dan op zoals het is: we proberen het opnieuw.`,
+  unreachedOwn: (since) =>
+    `Onze mails komen sinds ${since} niet meer bij je aan: je mailserver zegt dat je adres niet bestaat. Klopt het? Sla het dan op zoals het is: we proberen het opnieuw. Klopt het niet? Pas het aan.`,
+  unreached: (name, since) =>
+    `Onze mails aan ${name} komen terug sinds ${since}: de mailserver zegt dat het adres niet bestaat. Ken je een ander adres? Pas het aan. Klopt dit adres? Sla het dan op zoals het is: we proberen het opnieuw.`,
   submitAgain: 'Druk nog één keer',
   saveAgain: 'Druk nog één keer op “Opslaan”',
   oldPage: 'Deze pagina stond al lang open: we hebben niets opgeslagen. Kijk het na en druk nog een keer.',

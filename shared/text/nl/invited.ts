@@ -49,5 +49,10 @@ export const invited: PartOf<Text['invited']> = {
   backNothingLead: 'Het adres is al teruggenomen, of het is te lang geleden. Vragen? Antwoord op een van onze mails.',
   nothingTitle: 'Er is geen nieuw adres voor jou voorgesteld',
   nothingLead: 'Je hoeft niets te doen.',
+  newAddressShort: (address) => `${address}: heeft nog geen ja gezegd`,
+  askedOwn: (address) =>
+    `We schrijven je op ${address}. Open die mail en zeg ja: vanaf dan is het jouw adres. Tot dan blijft het oude.`,
+  askedOf: (address, name) =>
+    `We schrijven naar ${address} om te vragen of dit het adres van ${name} is. Tot dan blijft het oude.`,
   newAddress: (address) => `Voorgesteld nieuw adres: ${address}. We wachten tot wie daar leest, ja zegt.`,
 }

@@ -61,7 +61,7 @@ export const nl: Translation = {
       title: 'Een bericht aan het team',
       lead: 'Een vraag, een idee, iets wat moeilijk gaat of niet klopt: het team dat het netwerk ondersteunt, leest het.',
       send: 'Versturen',
-      sent: { title: 'Bedankt, het is verstuurd', body: 'Het team leest het op zijn dashboard.' },
+      sent: { title: 'Bedankt, het is verstuurd', body: 'Het team leest het. Antwoordt het, dan is dat per mail.' },
       mistake: 'Een vergissing melden aan het team',
     },
   },

@@ -34,6 +34,7 @@ export const membership: PartOf<Text['membership']> = {
   mayReturnUntil: (day) => `Je kunt terugkomen tot ${day}.`,
   successor: 'Neemt iemand het over? Begin dan hier:',
   comeBack: 'Terug in de groep',
+  orComeBack: (left) => `${left}: terugkeren`,
   cameBack: {
     title: 'Je bent weer contactpersoon',
     body: 'Alles is zoals voordien: we schrijven je weer over deze groep.',
@@ -63,6 +64,10 @@ export const membership: PartOf<Text['membership']> = {
   nameSomebody: 'De persoon toevoegen die het overneemt',
   asleep: 'De groep staat op pauze: we schrijven niet meer elke maand. Begint de groep weer?',
   accepted: { title: 'Welkom, en bedankt', body: 'Kijk na wat we over de groep weten wanneer het jou past.' },
+  moved: {
+    title: 'Bedankt, dit is je nieuwe adres',
+    body: 'We schrijven je voortaan hier, en niet meer op het oude adres. Je hoeft verder niets te doen.',
+  },
   paused: {
     title: 'Genoteerd: de groep neemt pauze',
     body: 'Rust goed uit. Hier maak je de groep weer actief, wanneer je wilt.',

@@ -26,6 +26,7 @@ export async function showPassed(context: FormsContext): Promise<Response> {
         )}
         <h1>{name}</h1>
         <p class="lead">{text.lead}</p>
+        <p>{text.allRight(by.name)}</p>
         <p class="soft">{text.about(by.name, showDay(until.day, language), until.time)}</p>
         {movement.sections.asked.map((section) => (
           <PassedSection view={view} section={section} />

@@ -2,6 +2,7 @@ import type { Change } from '#shared/domain/change.ts'
 import { changeForGroup } from '#shared/domain/change-briefly.ts'
 import { changeInWords } from '#shared/domain/change-words.ts'
 import type { News } from '#shared/domain/mail-content.ts'
+import { capital } from '#shared/text/capital.ts'
 import { endsItself, semicolonIn } from '#shared/text/colon.ts'
 import { cut } from '#shared/text/cut.ts'
 import { inFull } from '#shared/text/fr/spoken.ts'
@@ -20,13 +21,13 @@ const receiptLimit = 40
 /** Characters of a value that a receipt tells. */
 const valueLimit = 300
 
-/** Who wrote, by name. */
+/** Who wrote, by name, as the first words of a sentence. */
 export function authorsOf(
   { authors }: News,
   { language, movement }: Setting,
 ): { n: number; by: string | readonly string[] } {
   const { somebody } = textIn(language, movement).page
-  return authors.length === 0 ? { n: 1, by: somebody } : { n: authors.length, by: authors }
+  return authors.length === 0 ? { n: 1, by: capital(somebody) } : { n: authors.length, by: authors }
 }
 
 /** Each change with its values, for whose they are: `Membres : 12 → 20`. */
