@@ -15,9 +15,9 @@ import { sessionCookie } from '#tests/support/dashboard.ts'
 
 // How long each page of the dashboard takes, and how many rows it reads, for the sample movement and for a huge one:
 //   npm run bench:dashboard [groups …]
-// Times say something only against the bare select of the same run, on the same machine. KEEP=folder keeps and takes up a network.
+// Times say something only against the bare select of the same run, on the same machine. KEEP=folder keeps and takes up a network, ROUNDS=3 gives it a shorter past.
 
-const rounds = 24
+const rounds = Number(process.env.ROUNDS ?? 24)
 const now = new Date('2026-12-09T10:00:00+01:00')
 const repeats = 5
 

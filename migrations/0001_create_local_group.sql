@@ -55,8 +55,9 @@ CREATE INDEX local_group_place ON local_group (region, department);
 -- Serves: which groups are in this department?
 CREATE INDEX local_group_department ON local_group (department);
 
--- Serves: which groups have most members?
-CREATE INDEX local_group_members ON local_group (active_members);
+-- Serve: which groups have most members? Which are the oldest?
+CREATE INDEX local_group_members ON local_group (active_members, name_key);
+CREATE INDEX local_group_founded ON local_group (founded_on, name_key);
 
 -- Serves: which groups that want to be shown are near here?
 CREATE INDEX local_group_on_map ON local_group (latitude) WHERE on_map = 1 AND latitude IS NOT NULL;

@@ -14,11 +14,8 @@ CREATE TABLE referent (
 -- One membership a person in a group. Serves: who are this group's referents?
 CREATE UNIQUE INDEX referent_current ON referent (group_id, person_id) WHERE until_at IS NULL;
 
--- Serves: which groups is this person referent of?
-CREATE INDEX referent_person ON referent (person_id) WHERE until_at IS NULL;
-
--- Serves: which groups did this person leave?
-CREATE INDEX referent_left ON referent (person_id, until_at) WHERE until_at IS NOT NULL;
+-- Serves: which groups is this person referent of, and which did they leave? Of all rows, or whoever asks for both would read the table
+CREATE INDEX referent_person ON referent (person_id, until_at);
 
 -- Serves: who was this group's referent, and left?
 CREATE INDEX referent_ended ON referent (group_id) WHERE until_at IS NOT NULL;

@@ -17,11 +17,12 @@ CREATE TABLE group_check (
   checked_at TEXT,
   -- The group's; a region that is not known is ''. Triggers keep them
   region TEXT NOT NULL,
-  state TEXT NOT NULL
+  state TEXT NOT NULL,
+  name_key TEXT NOT NULL
 ) STRICT;
 
--- Serves: whose record is the oldest?
-CREATE INDEX group_check_oldest ON group_check (checked_at);
+-- Serves: whose record is the oldest, by name where it never was checked?
+CREATE INDEX group_check_oldest ON group_check (coalesce(checked_at, ''), name_key);
 
 -- The same, a row a section. Not to be the right side of a LEFT JOIN: all groups would be read.
 CREATE VIEW section_check AS
@@ -34,13 +35,16 @@ FROM group_check, json_each(group_check.checks) AS item;
 
 CREATE TRIGGER group_check_begins AFTER INSERT ON local_group
 BEGIN
-  INSERT INTO group_check (group_id, region, state) VALUES (new.id, coalesce(new.region, ''), new.state);
+  INSERT INTO group_check (group_id, region, state, name_key)
+  VALUES (new.id, coalesce(new.region, ''), new.state, new.name_key);
 END;
 
-CREATE TRIGGER group_check_moved AFTER UPDATE OF region, state ON local_group
-WHEN (new.region, new.state) IS NOT (old.region, old.state)
+CREATE TRIGGER group_check_moved AFTER UPDATE OF region, state, name_key ON local_group
+WHEN (new.region, new.state, new.name_key) IS NOT (old.region, old.state, old.name_key)
 BEGIN
-  UPDATE group_check SET region = coalesce(new.region, ''), state = new.state WHERE group_id = new.id;
+  UPDATE group_check
+  SET region = coalesce(new.region, ''), state = new.state, name_key = new.name_key
+  WHERE group_id = new.id;
 END;
 
 -- An id may be given again

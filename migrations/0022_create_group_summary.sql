@@ -7,15 +7,22 @@ CREATE TABLE group_summary (
   reachable INTEGER NOT NULL DEFAULT 0,
   -- The latest round in which somebody answered, and when they last did; '?' asks for a recount
   last_round TEXT,
-  last_answer_at TEXT
+  last_answer_at TEXT,
+  -- The group's
+  name_key TEXT NOT NULL
 ) STRICT;
 
--- Serves: who answered longest ago?
-CREATE INDEX group_summary_last_answer ON group_summary (last_answer_at);
+-- Serves: who answered longest ago, by name where nobody ever did?
+CREATE INDEX group_summary_last_answer ON group_summary (coalesce(last_answer_at, ''), name_key);
 
 CREATE TRIGGER group_summary_begins AFTER INSERT ON local_group
 BEGIN
-  INSERT INTO group_summary (group_id) VALUES (new.id);
+  INSERT INTO group_summary (group_id, name_key) VALUES (new.id, new.name_key);
+END;
+
+CREATE TRIGGER group_summary_renamed AFTER UPDATE OF name_key ON local_group WHEN new.name_key <> old.name_key
+BEGIN
+  UPDATE group_summary SET name_key = new.name_key WHERE group_id = new.id;
 END;
 
 CREATE TRIGGER group_summary_counts_referents AFTER UPDATE OF referents ON group_summary WHEN new.referents = -1

@@ -19,7 +19,8 @@ CREATE TABLE round_snapshot (
 CREATE INDEX round_snapshot_group ON round_snapshot (group_id, round_key);
 
 -- Serves: which groups are shrinking? Those that lost a quarter of their members, and three people at least.
-CREATE INDEX round_snapshot_shrinking ON round_snapshot (round_key, group_id)
+-- With all that is asked of it, or SQLite would rather read the whole round.
+CREATE INDEX round_snapshot_shrinking ON round_snapshot (round_key, members, members_before, group_id)
 WHERE members * 4 <= members_before * 3 AND members_before - members >= 3;
 
 -- The same added up by place and state. `answered` is of those that were asked.

@@ -56,13 +56,14 @@ const summaries = `
       WHERE referent.group_id = g.id AND referent.until_at IS NULL
     ) AS reachable,
     (SELECT max(round_key) FROM answer WHERE group_id = g.id AND kind <> 'not_my_group') AS last_round,
-    (SELECT max(last_at) FROM answer WHERE group_id = g.id AND kind <> 'not_my_group') AS last_answer_at
+    (SELECT max(last_at) FROM answer WHERE group_id = g.id AND kind <> 'not_my_group') AS last_answer_at,
+    g.name_key
   FROM local_group g`
-const summaryColumns = ['referents', 'with_address', 'reachable', 'last_round', 'last_answer_at']
+const summaryColumns = ['referents', 'with_address', 'reachable', 'last_round', 'last_answer_at', 'name_key']
 
 // When was each group's record last whole, and where is the group?
 const checks = `
-  SELECT group_id, ${oldestCheck('checks')} AS checked_at, coalesce(g.region, '') AS region, g.state
+  SELECT group_id, ${oldestCheck('checks')} AS checked_at, coalesce(g.region, '') AS region, g.state, g.name_key
   FROM group_check
   JOIN local_group g ON g.id = group_id`
 
@@ -95,15 +96,16 @@ export const counters: Readonly<Record<string, Counter>> = {
   },
   group_check: {
     key: ['group_id'],
-    counts: ['checked_at', 'region', 'state'],
+    counts: ['checked_at', 'region', 'state', 'name_key'],
     counted: checks,
-    kept: 'SELECT group_id, checked_at, region, state FROM group_check',
+    kept: 'SELECT group_id, checked_at, region, state, name_key FROM group_check',
     writes: [
       `UPDATE group_check
-       SET checked_at = counted.checked_at, region = counted.region, state = counted.state
+       SET checked_at = counted.checked_at, region = counted.region, state = counted.state, name_key = counted.name_key
        FROM (${checks}) AS counted
        WHERE counted.group_id = group_check.group_id
-       AND (counted.checked_at, counted.region, counted.state) IS NOT (group_check.checked_at, group_check.region, group_check.state)`,
+       AND (counted.checked_at, counted.region, counted.state, counted.name_key)
+         IS NOT (group_check.checked_at, group_check.region, group_check.state, group_check.name_key)`,
     ],
   },
   check_rollup: {

@@ -4,7 +4,8 @@ import type { Written } from '#shared/domain/own-writes.ts'
 import type { AnyRow } from '#shared/record/row.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
-import { joinsFor, type ListOrder, type ListWindow, orders } from './group-list.ts'
+import type { ListWindow } from './group-list.ts'
+import { groupsFrom, type ListOrder, orderBy } from './group-order.ts'
 import { type Judgement, whereGroups } from './group-where.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { columnsOf, rowFromColumns } from './row.ts'
@@ -29,22 +30,21 @@ export function listEditedGroups(
   db: ReadDatabase,
   sections: Sections,
   filter: GroupFilter,
-  { sort, isDescending }: ListOrder,
+  order: ListOrder,
   { offset, limit }: ListWindow,
   judgement: Judgement,
 ): Question<EditedGroup[]> {
   const where = whereGroups(filter, judgement)
   const next = where.values.length + 1
-  const order = `${orders[sort]} ${isDescending ? 'DESC' : 'ASC'}, g.name_key`
+  const inOrder = orderBy(order)
   return {
     // What do these groups say of themselves?
     statement: db
       .prepare(
         `SELECT ${ownColumns(sections)}
-         FROM local_group g
-         ${joinsFor(where.sql + order)}
+         FROM ${groupsFrom(where, where.sql + inOrder, order.sort)}
          WHERE ${where.sql}
-         ORDER BY ${order}
+         ORDER BY ${inOrder}
          LIMIT ?${next} + 0 OFFSET ?${next + 1} + 0`,
       )
       .bind(...where.values, limit, offset),

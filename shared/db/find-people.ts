@@ -30,7 +30,7 @@ const isOfTheirGroup = (term: SearchTerm, parameter: string) => `EXISTS (
 /** The people that a word is about: their own, or those of the groups that have it. */
 function peopleOf(term: SearchTerm, parameter: string, isAlone: boolean): string {
   if (term.of !== 'word') return `SELECT id FROM person WHERE ${found(term, columnOf(term), parameter)}`
-  const own = `SELECT person_id FROM person_search_token WHERE ${found(term, 'token', parameter)}`
+  const own = `SELECT person_id AS id FROM person_search_token WHERE ${found(term, 'token', parameter)}`
   if (isAlone) return own
   return `${own}
       UNION ALL
@@ -70,14 +70,14 @@ export function findPeople(
          ) AS groups
          FROM (
            SELECT DISTINCT coalesce(person.merged_into_id, person.id) AS id
-           FROM person
-           WHERE ${first ? `person.id IN (${peopleOf(first, `?${begin + 2}`, terms.length === 1)})` : 'FALSE'}
-           AND (${own || 'FALSE'})
+           FROM (${first ? peopleOf(first, `?${begin + 2}`, terms.length === 1) : 'SELECT NULL AS id WHERE FALSE'}) AS begun
+           CROSS JOIN person ON person.id = begun.id
+           WHERE (${own || 'FALSE'})
            ${each.map((condition) => `AND ${condition}`).join('\n')}
            AND EXISTS (
              SELECT 1
              FROM referent
-             JOIN local_group g ON g.id = referent.group_id
+             CROSS JOIN local_group g ON g.id = referent.group_id
              WHERE referent.person_id = coalesce(person.merged_into_id, person.id)
            )
            LIMIT ?1 + 0
@@ -105,21 +105,24 @@ export function findNamedGroups(
   limit: number,
 ): Question<FoundGroup[]> {
   const isWords = terms.length > 0 && terms.every(({ of }) => of === 'word')
-  const has = terms.map((term, index) => {
-    const condition = found(term, 'token', `?${index + 2}`)
-    return index === begin
-      ? `g.id IN (SELECT group_id FROM group_search_token WHERE ${condition})`
-      : `EXISTS (SELECT 1 FROM group_search_token WHERE group_id = g.id AND ${condition})`
-  })
+  const first = terms[begin]
+  const others = terms.flatMap((term, index) =>
+    index === begin
+      ? []
+      : `AND EXISTS (SELECT 1 FROM group_search_token WHERE group_id = g.id AND ${found(term, 'token', `?${index + 2}`)})`,
+  )
   return {
     // Which groups are called so, or are there?
     statement: db
       .prepare(
         `SELECT g.uid, g.name, g.town, g.state
          FROM (
-           SELECT g.id
-           FROM local_group g
-           WHERE g.merged_into_id IS NULL AND ${isWords ? has.join('\nAND ') : 'FALSE'}
+           SELECT DISTINCT g.id
+           FROM group_search_token AS begun
+           CROSS JOIN local_group g ON g.id = begun.group_id
+           WHERE ${first && isWords ? found(first, 'begun.token', `?${begin + 2}`) : 'FALSE'}
+           AND g.merged_into_id IS NULL
+           ${isWords ? others.join('\n') : ''}
            LIMIT ?1 + 0
          ) AS named
          JOIN local_group g ON g.id = named.id

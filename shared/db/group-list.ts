@@ -1,9 +1,10 @@
 import { byName } from '#shared/domain/departments.ts'
-import { type GroupFilter, type GroupSort, unknownPlace } from '#shared/domain/group-filter.ts'
+import { type GroupFilter, unknownPlace } from '#shared/domain/group-filter.ts'
 import { ownAnswers } from '#shared/record/own-values.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
+import { groupsFrom, type ListOrder, orderBy } from './group-order.ts'
 import { isOpen } from './group-states.ts'
 import { type Judgement, whereGroups } from './group-where.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -34,20 +35,11 @@ export type ListedGroup = {
   contacts: { name: string; phone: string | null; email: string | null }[]
 }
 
-export type ListOrder = { sort: GroupSort; isDescending: boolean }
 export type ListWindow = {
   offset: number
   limit: number
   /** Of how many rounds the members are told. */
   rounds?: number
-}
-
-export const orders: Readonly<Record<GroupSort, string>> = {
-  name: 'g.name_key',
-  answered: 'group_summary.last_answer_at',
-  checked: 'group_check.checked_at',
-  members: 'g.active_members',
-  founded: 'g.founded_on',
 }
 
 export type GroupColumns = {
@@ -83,30 +75,22 @@ export const groupColumns = `
     WHERE referent.group_id = g.id AND referent.until_at IS NULL
   ) AS contacts`
 
-/** SQL: the tables beside `local_group g` that this SQL speaks of. Each is a row to read for every group that is looked at. */
-export const joinsFor = (sql: string) =>
-  ['group_summary', 'group_check']
-    .filter((table) => sql.includes(`${table}.`))
-    .map((table) => `JOIN ${table} ON ${table}.group_id = g.id`)
-    .join('\n')
-
 /** One window of the groups that a filter lets through. */
 export function listGroups(
   db: ReadDatabase,
   filter: GroupFilter,
-  { sort, isDescending }: ListOrder,
+  order: ListOrder,
   { offset, limit, rounds = 0 }: ListWindow,
   judgement: Judgement,
 ): Question<ListedGroup[]> {
   const where = whereGroups(filter, judgement)
   const next = where.values.length + 1
-  const order = `${orders[sort]} ${isDescending ? 'DESC' : 'ASC'}, g.name_key`
+  const inOrder = orderBy(order)
   const first = (condition: string, isAsked = 'true') => `
            SELECT g.id
-           FROM local_group g
-           ${joinsFor(condition + order)}
+           FROM ${groupsFrom(where, condition + inOrder, order.sort)}
            WHERE ${condition}
-           ORDER BY ${order}
+           ORDER BY ${inOrder}
            LIMIT iif(${isAsked}, ?${next}, 0) OFFSET ?${next + 1} + 0`
   // Whoever gave a rare answer is found by it; of a common one the first groups of the list are soon found in its order. With LIMIT 0, one of the two reads nothing
   const wanted = where.byGroup
@@ -133,7 +117,7 @@ export function listGroups(
          CROSS JOIN local_group g ON g.id = wanted.id
          JOIN group_summary ON group_summary.group_id = g.id
          JOIN group_check ON group_check.group_id = g.id
-         ORDER BY ${order}`,
+         ORDER BY ${inOrder}`,
       )
       .bind(...where.values, limit, offset, ...(rounds > 0 ? [rounds] : [])),
     read: (rows: GroupColumns[]) => rows.map(listedGroup),
@@ -186,7 +170,7 @@ export function countPlaced(db: ReadDatabase, { state, region, department }: Gro
 }
 
 /** Counting further than anybody pages would read a whole network for one figure. */
-export const mostCounted = 10_000
+export const mostCounted = 5000
 
 /** How many groups a filter lets through; `mostCounted + 1` stands for more. */
 export function countGroups(db: ReadDatabase, filter: GroupFilter, judgement: Judgement): Question<number> {
@@ -198,8 +182,7 @@ export function countGroups(db: ReadDatabase, filter: GroupFilter, judgement: Ju
         `SELECT count(*) AS groups
          FROM (
            SELECT 1
-           FROM local_group g
-           ${joinsFor(where.sql)}
+           FROM ${groupsFrom(where, where.sql)}
            WHERE ${where.sql}
            LIMIT ${mostCounted + 1}
          )`,

@@ -5,6 +5,7 @@ import type { Movement } from '#shared/movement.ts'
 import { fold } from '#shared/record/fold.ts'
 import { noPart } from '#shared/record/sections/campaigns.ts'
 import { amongAnswered, answeredSo, askedAnswer, fewAnswered } from './answered-so.ts'
+import { lastCheck } from './group-order.ts'
 import { isOpen } from './group-states.ts'
 import { Parameters } from './parameters.ts'
 import { isMailable, reachConditions } from './reach.ts'
@@ -27,6 +28,12 @@ export type Where = {
   /** The same, asked of each group that is looked at, for where answers are asked for that not few (`isFew`, SQL) gave. */
   byGroup?: { sql: string; isFew: string }
   values: (string | number)[]
+  /** Something in it finds its few groups itself: a place, a rare word, an answer. */
+  isNarrow: boolean
+  /** It asks for groups that have been silent for long. */
+  isSilent: boolean
+  /** It asks for records of some age. */
+  isAged: boolean
 }
 
 /** What `local_group g` joined with `group_summary` must fulfil, as SQL to stand after WHERE. */
@@ -50,9 +57,21 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
   // Each has one name in both, so that either asks for every value
   const answers = filter.answer.map((answer) => askedAnswer(answer, (value) => parameters.add(value)))
   const isTrue = (more: readonly string[]) => [...conditions, ...more].join('\n  AND ')
-  const where = { sql: isTrue(answers.map(amongAnswered)), values: parameters.values }
+  const where = {
+    sql: isTrue(answers.map(amongAnswered)),
+    values: parameters.values,
+    isNarrow: isNarrow(filter, judgement),
+    isSilent: filter.silent > 0,
+    isAged: filter.checked !== '' && filter.section === '',
+  }
   if (answers.length === 0) return where
   return { ...where, byGroup: { sql: isTrue(answers.map(answeredSo)), isFew: fewAnswered(answers) } }
+}
+
+function isNarrow(filter: GroupFilter, { rarest }: Judgement): boolean {
+  const { region, department, round, reach, trend, activity, theme, campaign, answer } = filter
+  const finding = [region, department, round, reach, trend, activity, theme, campaign, ...answer]
+  return typeof rarest === 'number' || finding.some((one) => one !== '')
 }
 
 function isIn(country: string, { firstCountry = '' }: Judgement, parameters: Parameters): string {
@@ -134,11 +153,10 @@ function asked(writesTo: Movement['writesTo'], parameters: Parameters): string[]
 }
 
 /** It shrank in the six rounds up to the latest. */
-const shrinking = `EXISTS (
-    SELECT 1
+const shrinking = `g.id IN (
+    SELECT group_id
     FROM round_snapshot
     WHERE round_snapshot.round_key = ${latest}
-    AND round_snapshot.group_id = g.id
     AND ${isShrinkingIn('round_snapshot')}
   )`
 
@@ -168,13 +186,14 @@ function activityConditions(filter: GroupFilter, parameters: Parameters): string
 
 function checkedConditions({ checked, section }: GroupFilter, { now }: Judgement, parameters: Parameters): string[] {
   if (checked === '') return []
-  const at = section ? `(group_check.checks -> ${parameters.add(section)} ->> 0)` : 'group_check.checked_at'
+  const at = section ? `coalesce(group_check.checks -> ${parameters.add(section)} ->> 0, '')` : lastCheck
   const { month, quarter, half } = bandLimits(now)
-  if (checked === 'never') return [`${at} IS NULL`]
+  if (checked === 'never') return [`${at} = ''`]
   if (checked === 'half_year') return [`${at} >= ${parameters.add(half)}`]
   if (checked === 'recent') return [`${at} >= ${parameters.add(quarter)}`]
-  if (checked === 'late') return [`coalesce(${at}, '') < ${parameters.add(quarter)}`]
-  const since = { month, quarter, half, older: '' }[checked]
-  const before = { month: '~', quarter: month, half: quarter, older: half }[checked]
+  if (checked === 'late') return [`${at} < ${parameters.add(quarter)}`]
+  if (checked === 'older') return [`${at} > ''`, `${at} < ${parameters.add(half)}`]
+  const since = { month, quarter, half }[checked]
+  const before = { month: '~', quarter: month, half: quarter }[checked]
   return [`${at} >= ${parameters.add(since)}`, `${at} < ${parameters.add(before)}`]
 }

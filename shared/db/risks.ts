@@ -5,6 +5,7 @@ import { silenceToCall } from '#shared/domain/silence.ts'
 import type { Question } from './ask.ts'
 import { type CallColumns, type CallState, callColumns, callStateFrom } from './calls.ts'
 import { type GroupColumns, groupColumns, type ListedGroup, listedGroup } from './group-list.ts'
+import { lastAnswer } from './group-order.ts'
 import type { Judgement } from './group-where.ts'
 import { Parameters } from './parameters.ts'
 import { isMailable, reachConditions } from './reach.ts'
@@ -57,9 +58,9 @@ export function riskyGroups(
              FROM (
                SELECT group_summary.group_id
                FROM group_summary
-               JOIN local_group g ON g.id = group_summary.group_id
+               CROSS JOIN local_group g ON g.id = group_summary.group_id
                WHERE ${silent} AND ${isMailable} AND g.state IN (${states})
-               ORDER BY group_summary.last_answer_at
+               ORDER BY ${lastAnswer}
                LIMIT ${looked}
              )
              UNION

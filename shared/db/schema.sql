@@ -57,8 +57,11 @@ CREATE INDEX local_group_place ON local_group (region, department);
 -- Serves: which groups are in this department?
 CREATE INDEX local_group_department ON local_group (department);
 
--- Serves: which groups have most members?
-CREATE INDEX local_group_members ON local_group (active_members);
+-- Serve: which groups have most members? Which are the oldest?
+CREATE INDEX local_group_members ON local_group (active_members, name_key);
+
+-- Serve: which groups have most members? Which are the oldest?
+CREATE INDEX local_group_founded ON local_group (founded_on, name_key);
 
 -- Serves: which groups that want to be shown are near here?
 CREATE INDEX local_group_on_map ON local_group (latitude) WHERE on_map = 1 AND latitude IS NOT NULL;
@@ -70,10 +73,11 @@ CREATE INDEX local_group_parent ON local_group (parent_id) WHERE parent_id IS NO
 -- local_group_above_itself: BEFORE UPDATE OF parent_id ON local_group
 -- former_name_renamed: AFTER UPDATE OF name_key ON local_group
 -- group_check_begins: AFTER INSERT ON local_group
--- group_check_moved: AFTER UPDATE OF region, state ON local_group
+-- group_check_moved: AFTER UPDATE OF region, state, name_key ON local_group
 -- group_search_token_first: AFTER INSERT ON local_group
 -- group_search_token_again: AFTER UPDATE OF name_key, town_key, postcode ON local_group
 -- group_summary_begins: AFTER INSERT ON local_group
+-- group_summary_renamed: AFTER UPDATE OF name_key ON local_group
 -- group_rollup_more: AFTER INSERT ON local_group
 -- group_rollup_less: AFTER DELETE ON local_group
 -- group_rollup_moved: AFTER UPDATE OF region, department, state, active_members, merged_into_id ON local_group
@@ -161,11 +165,8 @@ CREATE TABLE referent (
 -- One membership a person in a group. Serves: who are this group's referents?
 CREATE UNIQUE INDEX referent_current ON referent (group_id, person_id) WHERE until_at IS NULL;
 
--- Serves: which groups is this person referent of?
-CREATE INDEX referent_person ON referent (person_id) WHERE until_at IS NULL;
-
--- Serves: which groups did this person leave?
-CREATE INDEX referent_left ON referent (person_id, until_at) WHERE until_at IS NOT NULL;
+-- Serves: which groups is this person referent of, and which did they leave? Of all rows, or whoever asks for both would read the table
+CREATE INDEX referent_person ON referent (person_id, until_at);
 
 -- Serves: who was this group's referent, and left?
 CREATE INDEX referent_ended ON referent (group_id) WHERE until_at IS NOT NULL;
@@ -616,11 +617,12 @@ CREATE TABLE group_check (
   checked_at TEXT,
   -- The group's; a region that is not known is ''. Triggers keep them
   region TEXT NOT NULL,
-  state TEXT NOT NULL
+  state TEXT NOT NULL,
+  name_key TEXT NOT NULL
 ) STRICT;
 
--- Serves: whose record is the oldest?
-CREATE INDEX group_check_oldest ON group_check (checked_at);
+-- Serves: whose record is the oldest, by name where it never was checked?
+CREATE INDEX group_check_oldest ON group_check (coalesce(checked_at, ''), name_key);
 
 -- Triggers
 -- check_rollup_changed: AFTER UPDATE OF checks, region, state ON group_check
@@ -730,11 +732,13 @@ CREATE TABLE group_summary (
   reachable INTEGER NOT NULL DEFAULT 0,
   -- The latest round in which somebody answered, and when they last did; '?' asks for a recount
   last_round TEXT,
-  last_answer_at TEXT
+  last_answer_at TEXT,
+  -- The group's
+  name_key TEXT NOT NULL
 ) STRICT;
 
--- Serves: who answered longest ago?
-CREATE INDEX group_summary_last_answer ON group_summary (last_answer_at);
+-- Serves: who answered longest ago, by name where nobody ever did?
+CREATE INDEX group_summary_last_answer ON group_summary (coalesce(last_answer_at, ''), name_key);
 
 -- Serve: which groups have nobody to write to? Which have a referent whom no mail reaches?
 CREATE INDEX group_summary_orphaned ON group_summary (group_id) WHERE referents = 0;
@@ -795,7 +799,8 @@ CREATE TABLE round_snapshot (
 CREATE INDEX round_snapshot_group ON round_snapshot (group_id, round_key);
 
 -- Serves: which groups are shrinking? Those that lost a quarter of their members, and three people at least.
-CREATE INDEX round_snapshot_shrinking ON round_snapshot (round_key, group_id)
+-- With all that is asked of it, or SQLite would rather read the whole round.
+CREATE INDEX round_snapshot_shrinking ON round_snapshot (round_key, members, members_before, group_id)
 WHERE members * 4 <= members_before * 3 AND members_before - members >= 3;
 
 -- Triggers

@@ -1,6 +1,7 @@
 import { ask } from '#shared/db/ask.ts'
 import { type EditedGroup, listEditedGroups } from '#shared/db/edited-groups.ts'
-import { type ListOrder, listRegions } from '#shared/db/group-list.ts'
+import { listRegions } from '#shared/db/group-list.ts'
+import type { ListOrder } from '#shared/db/group-order.ts'
 import { rarest, termSizes } from '#shared/db/terms.ts'
 import type { GroupFilter } from '#shared/domain/group-filter.ts'
 import { searchTerms } from '#shared/domain/search.ts'
