@@ -71,6 +71,33 @@ describe('each page of the desk, and of what visitors find', () => {
   )
 })
 
+test.each(['invitation', 'reminder', 'silent_groups'])(
+  'the preview of a mail (%s), with the way back above it, shuts nobody out',
+  async (kind) => {
+    // Its policy lets nothing run in it, the checks neither: what it holds is looked at apart
+    const answer = await page.request.get(`${world.url}/desk/groups/${pau}/mail?kind=${kind}&lang=fr`)
+    expect(answer.status()).toBe(200)
+    await page.setViewportSize({ width: 320, height: 568 })
+    await page.goto('about:blank')
+    await page.setContent(await answer.text())
+    expect(await page.getByRole('note').getByRole('link').count()).toBe(2)
+    expect(await faultsOf(page, undefined, ['landmark-one-main', 'region'])).toEqual([])
+    expect(await smallIn(page, '[role=note] a')).toEqual([])
+    expect([await overflowOf(page), await outside(page)]).toEqual([0, []])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await faultsOf(page, ['color-contrast'])).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+    await restyle(page, `${doubled} [role=note] { font-size: 32px !important }`)
+    expect([await overflowOf(page), await outside(page)]).toEqual([0, []])
+  },
+)
+
+/** What of these is less than a finger high. */
+const smallIn = (page: Page, selector: string) =>
+  page.$$eval(selector, (all) =>
+    all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML),
+  )
+
 describe('with letters twice as large, on a small phone, nothing is scrolled sideways, and no word is spelled out', () => {
   test.each(samples)('in the $name mail', async ({ mail, reader }) => {
     await page.goto('about:blank')

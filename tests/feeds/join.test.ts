@@ -76,7 +76,9 @@ describe('a new group', () => {
     })
     expect((await act(world, session, `/registrations/${uid}`, {})).status).toBe(409)
     const accepted = await act(world, session, `/registrations/${uid}`, { other: 'oui' })
-    expect(accepted.to).toBe('/desk/registrations?said=accepted')
+    const said = await look(world, session, accepted.to ?? '')
+    const [group = ''] = /\/desk\/groups\/[\w-]+(?=">Voir ce groupe)/.exec(said.html) ?? []
+    expect(textOf(await look(world, session, group))).toContain('Rennes nord')
     const made = await world.db
       .prepare(
         `SELECT g.name, g.region, person.email, person.phone

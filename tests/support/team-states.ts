@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { sessionCookie } from './dashboard.ts'
 import { agree, putOnMap } from './feeds.ts'
 import { type FormState, press } from './form-steps.ts'
-import { groupUid, personUid } from './movement.ts'
+import { addressOf, groupUid, personUid } from './movement.ts'
+import { suppress } from './outbox.ts'
 import { registerConfirmed } from './registrations.ts'
 import type { World } from './world.ts'
 
@@ -90,6 +91,13 @@ export const teamStates: Readonly<Record<string, FormState>> = {
     await press(page, 'Effacer')
   },
   calls: at('/desk/calls'),
+  phones: at('/desk/phones'),
+  'phones-found': at('/desk/phones?text=Lou'),
+  unreached: async (page, world) => {
+    await suppress(world.db, addressOf('Zoé'), 'hard_bounce', world.now())
+    await at('/desk/unreached')(page, world)
+    await page.getByRole('table').waitFor()
+  },
   'group-call': at(`/desk/groups/${metz}/call`),
   'group-mails': at(`/desk/groups/${metz}/mails`),
   'merge-groups-which': at(`/desk/groups/${metz}/merge?q=Archipel`),

@@ -54,7 +54,7 @@ function bannerHtml({ language, text, links }: Banner): string {
   const escaped = (one: string) => one.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
   const shown = links.map(
     ({ path, words }) =>
-      `<a href="${escaped(path)}" style="display:inline-block;padding:8px 16px 8px 0;color:#14604e">${escaped(words)}</a>`,
+      `<a href="${escaped(path)}" style="display:inline-block;padding:14px 16px 14px 0;color:#14604e!important">${escaped(words)}</a>`,
   )
   return `<p role="note" lang="${language}" style="margin:0;padding:12px 20px 4px;background:#fff3c4;color:#20302c;font:16px sans-serif">${escaped(text)}<br />${shown.join('')}</p>`
 }

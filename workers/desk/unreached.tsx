@@ -53,7 +53,7 @@ export async function showUnreached(context: DeskContext): Promise<Response> {
 function Reasons({ context, chosen }: { context: DeskContext; chosen: SuppressionReason | null }) {
   const text = textIn(context.var.language, context.var.movement).unreached
   return (
-    <nav class="row" aria-label={text.why}>
+    <nav class="row links" aria-label={text.why}>
       {([null, ...unreachedKinds] as const).map((reason) => (
         <a href={addressOf(unreachedPath, reason)} aria-current={reason === chosen ? 'true' : undefined}>
           {text.kinds[reason ?? 'all']}

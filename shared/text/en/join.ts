@@ -56,9 +56,10 @@ export const join: typeof joinInFrench = {
     acceptedBy: (by, day) => `Accepted by ${by}, on ${day}`,
     refusedBy: (by, day) => `${by} answered on ${day}:`,
     gone: 'Somebody on the team has answered this request already.',
+    seeGroup: 'See this group',
     formLead: (name) => `Check the name and the town, then save: ${name} becomes its referent and gets the usual mail.`,
     done: {
-      accepted: 'It is a group: its first referent is told.',
+      accepted: 'It is a group. Its first referent gets a mail within ten minutes, by day.',
       refused: 'The answer is being sent.',
       erased: 'The request is deleted.',
     },

@@ -60,10 +60,11 @@ export const join = {
     acceptedBy: (by: string, day: string): string => `Accepté par ${by}, le ${day}`,
     refusedBy: (by: string, day: string): string => `${by} a répondu le ${day} :`,
     gone: 'Quelqu’un de l’équipe a déjà répondu à cette demande.',
+    seeGroup: 'Voir ce groupe',
     formLead: (name: string): string =>
       `Vérifiez le nom et la ville, puis enregistrez : ${name} en devient référent·e et reçoit le mail habituel.`,
     done: {
-      accepted: 'C’est un groupe : sa première personne référente est prévenue.',
+      accepted: 'C’est un groupe. Sa première personne référente reçoit un mail dans les dix minutes, de jour.',
       refused: 'La réponse part.',
       erased: 'La demande est effacée.',
     },

@@ -2,6 +2,7 @@ import type { TeamRegistration } from '#shared/db/team-registrations.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { FieldInput } from '#shared/html/field-input.tsx'
 import { paragraphs } from '#shared/record/codecs.ts'
+import { showPhone } from '#shared/record/contact-codecs.ts'
 import { countryName } from '#shared/record/country-formats.ts'
 import type { Field } from '#shared/record/field.ts'
 import { showDay } from '#shared/record/show.ts'
@@ -59,7 +60,7 @@ export function RegistrationCard({ context, path: action, registration, token, t
         {phone && (
           <>
             <br />
-            <a href={`tel:${phone}`}>{phone}</a>
+            <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>
           </>
         )}
       </p>

@@ -119,13 +119,19 @@ const wordsIn = ({ body, answer }: TeamRegistration) => (body ?? '') + (answer?.
 
 /** What was just done with one. */
 function RegistrationDone({ context }: { context: DeskContext }) {
-  const { done, gone } = textIn(context.var.language, context.var.movement).join.desk
+  const { done, gone, seeGroup } = textIn(context.var.language, context.var.movement).join.desk
   const name = context.req.query('said') ?? ''
   const said = name === 'gone' ? gone : Object.hasOwn(done, name) ? done[name as keyof typeof done] : null
   if (said === null) return null
+  const [group] = /^[\w-]{1,64}$/.exec(context.req.query('group') ?? '') ?? []
   return (
     <div class="done note" role="status" tabindex={-1} autofocus>
       <p>{said}</p>
+      {group && (
+        <p class="alone">
+          <a href={`/desk/groups/${group}`}>{seeGroup}</a>
+        </p>
+      )}
     </div>
   )
 }

@@ -48,7 +48,7 @@ function makingOf({ var: { language, movement, session } }: DeskContext, registr
         record: withReferent(record, registration),
       })
       if (accepted === 'name_taken') return accepted
-      return { to: accepted === 'done' ? `${listPath}?said=accepted` : `${listPath}?done&said=gone` }
+      return { to: accepted === 'done' ? `${listPath}?said=accepted&group=${group.uid}` : `${listPath}?done&said=gone` }
     },
   }
 }
