@@ -16,6 +16,9 @@ export const compileKeeper = () => compileProgram('keep', 'scripts/start/supervi
 /** The server's second thread; gives its file. */
 export const compileSecondThread = () => compileProgram('second-thread', 'hosts/node/second-thread-program.ts')
 
+/** What shows translators each sentence in its place; gives its file. */
+export const compileSentencePages = () => compileProgram('sentence-pages', 'scripts/language/pages/program.ts')
+
 async function compileProgram(name: string, entry: string): Promise<string> {
   const file = join(folder, `${name}.mjs`)
   // A release has the program and not its source

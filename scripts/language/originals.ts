@@ -3,33 +3,31 @@ import { kinds } from '#shared/mail/kinds.ts'
 import { askWords } from '#shared/mail/parts/ask/ask.ts'
 import { everyMailWords } from '#shared/mail/parts/every/every.ts'
 import { recordWords } from '#shared/mail/parts/record/record.ts'
-import { identity } from '#shared/record/sections/identity.ts'
-import { mailingLists } from '#shared/record/sections/mailing-lists.ts'
-import { referents } from '#shared/record/sections/referents.ts'
 import { en } from '#shared/text/en.ts'
 import { fr } from '#shared/text/fr.ts'
 import type { Translation } from '#shared/text/translation.ts'
 import { labelOriginals } from '#shared/text/words.ts'
+import { teamLabels } from './team-labels.ts'
 import '#shared/sheet/kinds.ts'
 
-/** A sentence by where it stands: `text.form.save`, `mails.invitation.subject`, `labels.Town`. */
-export type Original = { fr: string; en: string }
+/** What stands in our code; `isForTeam`: a label that coordinators alone read. */
+export type Original = { fr: string; en: string; isForTeam?: true }
 
-/** All that a translator is asked for. */
+/** All that a translator is asked for, by where it stands: `text.form.save`, `mails.invitation.subject`, `labels.Town`. */
 export function listOriginals(): ReadonlyMap<string, Original> {
-  const parts = { every: everyMailWords, ask: askWords, record: recordWords, ...mailWords() }
-  const mails = Object.entries(parts).flatMap(([part, words]) => pairs(`mails.${part}`, words.fr, words.en))
-  // Their labels are made with them
-  for (const make of [() => identity('FR'), () => referents('FR'), () => mailingLists([])]) make()
+  const mails = Object.entries(mailWords()).flatMap(([part, words]) => pairs(`mails.${part}`, words.fr, words.en))
+  const ofTeam = teamLabels()
   const labels = [...labelOriginals].map(([english, french]): [string, Original] => [
     `labels.${english}`,
-    { fr: french, en: english },
+    { fr: french, en: english, ...(ofTeam.has(english) ? { isForTeam: true } : {}) },
   ])
   return new Map([...pairs('text', fr, en), ...mails, ...labels])
 }
 
-function mailWords() {
-  return Object.fromEntries(Object.entries(kinds).map(([kind, { words }]) => [kind, words]))
+/** The sentences of each kind of mail, and of the parts that several kinds share. */
+export function mailWords() {
+  const ofKinds = Object.fromEntries(Object.entries(kinds).map(([kind, { words }]) => [kind, words]))
+  return { every: everyMailWords, ask: askWords, record: recordWords, ...ofKinds }
 }
 
 function pairs(at: string, french: object, english: object): [string, Original][] {

@@ -19,7 +19,7 @@ export function translationState(translation: Translation, hashes: Readonly<Reco
   const asked = [...originals].map(([path, original]) => ({ path, ...original }))
   const said = asked.filter(({ path }) => translated.has(path))
   return {
-    missing: asked.filter(({ path }) => !translated.has(path) && (translation.hasTeamPages || !isReadByTeam(path))),
+    missing: asked.filter((one) => !translated.has(one.path) && isAskedFor(one.path, one, translation)),
     changed: said.filter((one) => hashes[one.path] !== undefined && hashes[one.path] !== originalHash(one)),
     unused: [...translated.keys()].filter((path) => !originals.has(path)),
     said: said.length,
@@ -36,9 +36,9 @@ export function originalHashes(translation: Translation): Record<string, string>
   )
 }
 
-/** What coordinators alone read: a language may leave it out. */
-export function isReadByTeam(path: string): boolean {
-  return teamParts.test(path)
+/** What coordinators alone read is asked for where their pages are translated. */
+export function isAskedFor(path: string, { isForTeam }: Original, { hasTeamPages }: Translation): boolean {
+  return hasTeamPages === true || !(isForTeam || teamParts.test(path))
 }
 
 const teamParts = new RegExp(

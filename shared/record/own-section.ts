@@ -45,26 +45,28 @@ export function ownSection(
 const inRecords = inLanguages({ fr: 'd’après la fiche des groupes', en: 'as the groups’ records say' })
 
 /** Sentences that hold whatever the movement's words, in French without an article or an agreement. */
-function wordsOf({ title, row = title, lead, add }: OwnSection): SectionWords {
+const aboutRows = {
+  counted: inLanguages({ fr: '{}\u00a0: {n}', en: '{}: {n}' }),
+  lead: inLanguages({ fr: 'Ajoutez, corrigez, ou laissez comme c’est.', en: 'Add, correct, or leave it as it is.' }),
+  add: inLanguages({ fr: 'Ajouter ({})', en: 'Add ({})' }),
+  removeNamed: inLanguages({ fr: 'Supprimer «\u00a0{name}\u00a0»', en: 'Delete “{name}”' }),
+  remove: inLanguages({ fr: 'Supprimer ({})', en: 'Delete ({})' }),
+  added: inLanguages({ fr: '{}, ajout', en: '{}, added' }),
+  removed: inLanguages({ fr: '{}, suppression', en: '{}, deleted' }),
+}
+
+function wordsOf({ title, row = title, lead = aboutRows.lead, add }: OwnSection): SectionWords {
   return {
     title,
     row,
-    counted: joined(title, inLanguages({ fr: '{}\u00a0: {n}', en: '{}: {n}' })),
+    counted: joined(title, aboutRows.counted),
     form: {
       heading: title,
-      lead:
-        lead ??
-        inLanguages({ fr: 'Ajoutez, corrigez, ou laissez comme c’est.', en: 'Add, correct, or leave it as it is.' }),
-      add: add ?? joined(row, inLanguages({ fr: 'Ajouter ({})', en: 'Add ({})' })),
-      remove: {
-        named: inLanguages({ fr: 'Supprimer «\u00a0{name}\u00a0»', en: 'Delete “{name}”' }),
-        unnamed: joined(row, inLanguages({ fr: 'Supprimer ({})', en: 'Delete ({})' })),
-      },
+      lead,
+      add: add ?? joined(row, aboutRows.add),
+      remove: { named: aboutRows.removeNamed, unnamed: joined(row, aboutRows.remove) },
     },
-    history: {
-      added: joined(title, inLanguages({ fr: '{}, ajout', en: '{}, added' })),
-      removed: joined(title, inLanguages({ fr: '{}, suppression', en: '{}, deleted' })),
-    },
+    history: { added: joined(title, aboutRows.added), removed: joined(title, aboutRows.removed) },
   }
 }
 

@@ -6,13 +6,13 @@ import { silence } from '#shared/domain/silence.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Child } from '#shared/html/jsx-runtime.ts'
 import type { Movement } from '#shared/movement.ts'
+import { columnLabels } from '#shared/record/column-labels.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { showAge, showDay } from '#shared/record/show.ts'
 import type { Language, Words } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
-import { inLanguages } from '#shared/text/words.ts'
 import { Spark } from './chart/spark.tsx'
 import { monthName } from './dates.ts'
 import { ownColumns } from './own-columns.tsx'
@@ -63,12 +63,12 @@ const ourColumns = ({
       text: ({ region }) => region ?? '',
     },
     state: {
-      label: inLanguages({ fr: 'État', en: 'State' }),
+      label: columnLabels.state,
       cell: ({ state }, { language }) => groupStates[state][language],
       text: ({ state }, { language }) => groupStates[state][language],
     },
     members: {
-      label: inLanguages({ fr: 'Membres', en: 'Members' }),
+      label: columnLabels.members,
       sort: 'members',
       isNumber: true,
       cell: (group, { language, movement }) => <Members group={group} language={language} movement={movement} />,
@@ -88,7 +88,7 @@ const ourColumns = ({
       text: ({ referents }) => String(referents),
     },
     contacts: {
-      label: inLanguages({ fr: 'Qui appeler', en: 'Whom to call' }),
+      label: columnLabels.contacts,
       cell: ({ contacts }, { movement }) =>
         contacts.length === 0
           ? nothing
@@ -106,19 +106,19 @@ const ourColumns = ({
         contacts.map(({ name, phone, email }) => [name, phone, email].filter(Boolean).join(' ')).join(', '),
     },
     answered: {
-      label: inLanguages({ fr: 'Dernière réponse', en: 'Last answer' }),
+      label: columnLabels.answered,
       sort: 'answered',
       cell: (group, view) => <LastAnswer movement={view.movement} group={group} view={view} />,
       text: ({ lastAnswerAt }, view) => dayOf(lastAnswerAt, view),
     },
     silent: {
-      label: inLanguages({ fr: 'Tours sans réponse', en: 'Rounds without an answer' }),
+      label: columnLabels.silent,
       isNumber: true,
       cell: (group, { rounds }) => String(silence(rounds, group)),
       text: (group, { rounds }) => String(silence(rounds, group)),
     },
     checked: {
-      label: inLanguages({ fr: 'Fiche vérifiée', en: 'Record checked' }),
+      label: columnLabels.checked,
       sort: 'checked',
       cell: ({ checkedAt }, { language, movement, now }) => (
         <Age at={checkedAt} now={now} language={language} movement={movement} />

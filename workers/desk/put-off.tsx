@@ -6,24 +6,15 @@ import { mayDo } from '#shared/domain/role.ts'
 import { opening, type Round } from '#shared/domain/round.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
-import { day } from '#shared/record/codecs.ts'
-import { type Field, readField } from '#shared/record/field.ts'
+import { readField } from '#shared/record/field.ts'
+import { newDayField } from '#shared/record/opening-day.ts'
 import { showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
-import { inLanguages } from '#shared/text/words.ts'
 import { DeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { Was } from './meanwhile.tsx'
 
 const path = '/desk/mails'
-
-const newDayField: Field<string> = {
-  label: inLanguages({ fr: 'Nouveau jour', en: 'New day' }),
-  control: { kind: 'day', width: 'short', asked: { year: 'near' } },
-  codec: day,
-  headings: inLanguages({ fr: ['Jour'], en: ['Day'] }),
-  audience: 'group',
-}
 
 type Known = { last: { key: string } | null; stored: StoredSettings }
 

@@ -5,12 +5,11 @@ import { DraftOffer } from '#shared/html/draft-offer.tsx'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import { redirectTo } from '#shared/html/respond.ts'
-import { paragraphs } from '#shared/record/codecs.ts'
-import { type Field, readField } from '#shared/record/field.ts'
+import { readField } from '#shared/record/field.ts'
+import { noteField } from '#shared/record/note.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { isLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { inLanguages } from '#shared/text/words.ts'
 import { texts } from '#workers/posted-form.ts'
 import { choose } from './chosen-language.ts'
 import type { FormsContext } from './env.ts'
@@ -22,14 +21,6 @@ import { type OpenLinkSession, openLinkSession } from './link-session.ts'
 import { wordDraft } from './note-draft.ts'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
-
-const bodyField: Field<string> = {
-  label: inLanguages({ fr: 'Votre mot', en: 'Your note' }),
-  control: { kind: 'long_text' },
-  codec: paragraphs(4000),
-  headings: inLanguages({ fr: ['Mot'], en: ['Note'] }),
-  audience: 'coordinators',
-}
 
 type WordState = { page: string; group: string; typed?: string; problem?: FieldProblem; isAgain?: boolean }
 const formId = 'typed'
@@ -62,7 +53,7 @@ export async function saveWord(context: FormsContext): Promise<Response> {
     return respondWord(context, { ...session, language: to }, { typed, group })
   }
   if (submission === 'stale') return respondWord(context, session, { typed, group, isAgain: true }, 400)
-  const { value: body, problem } = readField(bodyField, typed)
+  const { value: body, problem } = readField(noteField, typed)
   if (problem) return respondWord(context, session, { typed, group, problem }, 422)
   if (submission === 'unsure') return askIfHuman(context, session, { words: typed })
   const about = [...session.groups, ...(session.about ? [session.about] : [])].find(({ uid }) => uid === group)
@@ -78,7 +69,7 @@ function WordPage({ session, state }: { session: OpenLinkSession; state: WordSta
   const { language, path } = session
   const text = textIn(language, session.movement)
   const entries = state.problem
-    ? [{ id: 'body', text: problemText(bodyField, state.problem, language, session.movement) }]
+    ? [{ id: 'body', text: problemText(noteField, state.problem, language, session.movement) }]
     : []
   const prefix = state.isAgain ? [text.form.submitAgain] : entries.map(() => text.form.errorsTitle(1))
   return (
@@ -112,7 +103,7 @@ function WordPage({ session, state }: { session: OpenLinkSession; state: WordSta
         <input type="hidden" name="page" value={state.page} />
         <input type="hidden" name="group" value={state.group} />
         <FieldInput
-          field={bodyField}
+          field={noteField}
           name="body"
           text={state.typed ?? ''}
           language={language}

@@ -3,12 +3,15 @@ import type { languageFr } from './fr.ts'
 /** Translating Relance into another language. */
 export const languageEn: typeof languageFr = {
   usage:
-    'npm run language -- nl              begins a language (its code of two letters), or says what it lacks and what has changed since\nnpm run language -- nl --reviewed   all is read again: remembers what the originals say now\n\ndocs/languages.md says more.',
+    'npm run language -- nl              begins a language (its code of two letters), or says what it lacks and what has changed since\nnpm run language -- nl --reviewed   all is read again: remembers what the originals say now\nnpm run language -- nl --pages      writes every page and mail of the sample movement, with the key of each sentence\n\ndocs/languages.md says more.',
   begun: (code, files) =>
     `Written: ${files} files in shared/text/${code}. Name the language in shared/text/more.ts (docs/languages.md), translate, then run this again.`,
   unnamed: (code) =>
     `The folder shared/text/${code} is there, but shared/text/more.ts does not name this language: add it (docs/languages.md).`,
   reviewed: (n) => `Remembered: ${n.toLocaleString('en')} translated sentences.`,
+  walking: 'Opening every page and mail of the sample movement. This takes a minute.',
+  pagesWritten: ({ pages, nowhere, folder }) =>
+    `Written: ${pages.toLocaleString('en')} pages. Open ${folder}/index.html in a browser. Sentences that stand on none of them: ${nowhere.toLocaleString('en')}, listed at its end.`,
   status: (code, { missing, changed, unused, said, all }) =>
     [
       ...missing.map(({ path, fr, en }) => `missing  ${path}\n         ${fr}\n         ${en}`),

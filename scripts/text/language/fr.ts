@@ -3,12 +3,15 @@ import type { TranslationState } from '#scripts/language/translation-state.ts'
 /** Traduire Relance dans une autre langue. */
 export const languageFr = {
   usage:
-    'npm run language -- nl              commence une langue (son code de deux lettres), ou dit ce qui lui manque et ce qui a changé depuis\nnpm run language -- nl --reviewed   tout est relu : retient ce que disent maintenant les textes d’origine\n\ndocs/languages.md en dit plus.',
+    'npm run language -- nl              commence une langue (son code de deux lettres), ou dit ce qui lui manque et ce qui a changé depuis\nnpm run language -- nl --reviewed   tout est relu : retient ce que disent maintenant les textes d’origine\nnpm run language -- nl --pages      écrit chaque page et chaque mail du mouvement d’exemple, avec la clé de chaque phrase\n\ndocs/languages.md en dit plus.',
   begun: (code: string, files: number) =>
     `Écrit : ${files} fichiers dans shared/text/${code}. Nommez la langue dans shared/text/more.ts (docs/languages.md), traduisez, puis relancez cette commande.`,
   unnamed: (code: string) =>
     `Le dossier shared/text/${code} existe, mais shared/text/more.ts ne nomme pas cette langue : ajoutez-la (docs/languages.md).`,
   reviewed: (n: number) => `Retenu : ${n.toLocaleString('fr')} phrases traduites.`,
+  walking: 'Chaque page et chaque mail du mouvement d’exemple s’ouvre : cela prend une minute.',
+  pagesWritten: ({ pages, nowhere, folder }: { pages: number; nowhere: number; folder: string }) =>
+    `Écrit : ${pages.toLocaleString('fr')} pages. Ouvrez ${folder}/index.html dans un navigateur. Phrases qui ne se trouvent sur aucune : ${nowhere.toLocaleString('fr')}, listées à la fin.`,
   status: (code: string, { missing, changed, unused, said, all }: TranslationState) =>
     [
       ...missing.map(({ path, fr, en }) => `manque   ${path}\n         ${fr}\n         ${en}`),

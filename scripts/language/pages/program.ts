@@ -1,0 +1,91 @@
+// Before anything below makes texts of languages
+import './marked-language.ts'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sample from '#sample/movement.ts'
+import { escapeHtml, renderMail } from '#shared/mail/render.ts'
+import { sampleNow } from '#shared/mail/sample.ts'
+import { sampleLinks, samples } from '#shared/mail/samples.ts'
+import type { Language } from '#shared/text/language.ts'
+import { listOriginals, listTranslated, mailWords } from '../originals.ts'
+import { isAskedFor } from '../translation-state.ts'
+import { type Catalogue, indexPage, type Shown, sentencePage } from './catalogue.ts'
+import { markMails, unmarked } from './marked-language.ts'
+import { unmark } from './marks.ts'
+import { startSentenceWorld } from './sentence-world.ts'
+import { type Walked, walk } from './walk.ts'
+
+markMails(Object.fromEntries(Object.entries(mailWords()).map(([part, { en }]) => [part, en])))
+
+type Asked = { code: Language; original: 'fr' | 'en'; folder: string }
+type Written = { pages: number; nowhere: number }
+
+/** Writes every page and mail of the sample movement in a language, beside the original, with its sentences; says how many, and how many sentences stand on none of them. */
+export async function main(asked: Asked): Promise<Written> {
+  return writePages(asked, [listMails(asked), walkSite(asked)])
+}
+
+/** The same of mails only. */
+export async function writeMails(asked: Asked): Promise<Written> {
+  return writePages(asked, [listMails(asked)])
+}
+
+async function writePages(
+  { code, original, folder }: Asked,
+  sources: readonly (Iterable<Walked> | AsyncIterable<Walked>)[],
+): Promise<Written> {
+  const translation = unmarked[code]
+  if (!translation) throw new Error(`${code} is no language of more.ts`)
+  const originals = new Map([...listOriginals()].filter(([path, one]) => isAskedFor(path, one, translation)))
+  const translated = listTranslated(translation)
+  const numbers = new Map([...originals.keys()].map((path, at) => [path, at + 1]))
+  const catalogue: Catalogue = { code, original, originals, translated, numbers }
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const shown: Shown[] = []
+  const found = new Set<string>()
+  const show = async (walked: Walked) => {
+    const { html, seen, unseen } = unmark(walked.html, (path) => badge(path, catalogue))
+    const paths = [...seen, ...unseen].filter((path) => originals.has(path))
+    // A page that shows nothing new is one of its kind
+    if (paths.every((path) => found.has(path))) return
+    for (const path of paths) found.add(path)
+    const file = `${String(shown.length + 1).padStart(3, '0')}.html`
+    const missing = paths.filter((path) => !translated.has(path)).length
+    shown.push({ file, name: walked.name, sentences: paths.length, missing })
+    await writeFile(join(folder, file), sentencePage({ ...walked, html, seen, unseen }, catalogue, shown.length))
+  }
+  for (const source of sources) for await (const walked of source) await show(walked)
+  const nowhere = [...originals.keys()].filter((path) => !found.has(path))
+  await writeFile(join(folder, 'index.html'), indexPage(shown, nowhere, catalogue))
+  return { pages: shown.length, nowhere: nowhere.length }
+}
+
+/** What stands behind a sentence: its number in the list beside the page. */
+function badge(path: string, { numbers, translated }: Catalogue): string {
+  const number = numbers.get(path)
+  if (number === undefined) return ''
+  const look = translated.has(path) ? 'background:#dbeafe;color:#1e3a8a' : 'background:#b91c1c;color:#fff'
+  return `<sup title="${escapeHtml(path)}" style="${look};font:700 10px/1 sans-serif;padding:1px 3px;border-radius:3px">${number}</sup>`
+}
+
+function* listMails({ code, original }: Asked): Generator<Walked> {
+  for (const { name, reader, mail } of samples) {
+    const written = (language: Language) => {
+      const setting = { movement: sample, language, reader, links: sampleLinks, now: sampleNow }
+      const { subject, html } = renderMail(mail, setting)
+      const above = `<p style="font:700 16px/1.4 sans-serif;margin:8px">${escapeHtml(subject)}</p>`
+      return html.replace(/<body[^>]*>/, (body) => body + above)
+    }
+    yield { name: `mail: ${name}`, html: written(code), original: written(original) }
+  }
+}
+
+async function* walkSite({ code, original }: Asked): AsyncGenerator<Walked> {
+  const world = await startSentenceWorld(code, original)
+  try {
+    yield* walk(world.browse, [...world.starts, ...(await world.newLinks())], world.newLinks)
+  } finally {
+    await world.stop()
+  }
+}
