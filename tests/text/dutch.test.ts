@@ -6,7 +6,7 @@ import { nl } from '#shared/text/nl/language.ts'
 import { type Sentence, valuesNamed } from '#shared/text/sentence.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { groupUid } from '#tests/support/movement.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { startWorld, startWorldInWorkerd, type World, type WorldOptions } from '#tests/support/world.ts'
 
 /** Every text that stands in a value, however deep. Of a function, its source. */
 function textsIn(value: unknown): string[] {
@@ -52,15 +52,21 @@ describe('the words of Dutch', () => {
   })
 })
 
-describe('somebody who chooses Dutch', () => {
-  let world: World
+const bilingual: WorldOptions = {
+  fixed: { ...sample, languages: ['fr', 'nl'] },
+  towns: { Gent: ['Lou', 'Sam'] },
+  round: '2026-12',
+  sends: true,
+}
+const hosts: Readonly<Record<string, () => Promise<Omit<World, 'trips'>>>> = {
+  'on one machine': () => startWorld(bilingual),
+  'on Cloudflare': () => startWorldInWorkerd(bilingual),
+}
+
+describe.each(Object.entries(hosts))('somebody who chooses Dutch %s', (_, start) => {
+  let world: Omit<World, 'trips'>
   beforeAll(async () => {
-    world = await startWorld({
-      fixed: { ...sample, languages: ['fr', 'nl'] },
-      towns: { Gent: ['Lou', 'Sam'] },
-      round: '2026-12',
-      sends: true,
-    })
+    world = await start()
   })
   afterAll(() => world.stop())
 
