@@ -8,6 +8,26 @@ const apart = [
   'tests/scripts/cloudflare.test.ts',
   'tests/text/third-language.test.ts',
 ]
+// What takes minutes in all: every page in a real browser, programs that are killed at every step, megabytes of what nobody should send, thousands of
+// requests. `npm run test:thorough`, as CI does beside `npm test`
+const thorough = [
+  'tests/dashboard/states.test.ts',
+  'tests/desk/accessible.test.ts',
+  'tests/desk/authority.test.ts',
+  'tests/forms/accessible.test.ts',
+  'tests/fuzz/*.test.ts',
+  'tests/hostile/patterns.test.ts',
+  'tests/hostile/sheets.test.ts',
+  'tests/journey/full-group.test.ts',
+  'tests/mail/pages.test.ts',
+  'tests/reminders/killed.test.ts',
+  'tests/running/samples.test.ts',
+  'tests/running/start.test.ts',
+  'tests/running/stop.test.ts',
+  'tests/running/upsets.test.ts',
+  'tests/scripts/move.test.ts',
+  'tests/sheet/bombs.test.ts',
+]
 // They take root, and minutes: `npm run real-servers`
 const never = [...configDefaults.exclude, 'tests/real-servers/**']
 
@@ -27,8 +47,12 @@ export default defineConfig({
     globalSetup: ['tests/support/temporary.ts'],
     setupFiles: ['tests/support/leave-nothing.ts'],
     projects: [
-      { extends: true, test: { name: 'all', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...never, ...apart] } },
+      {
+        extends: true,
+        test: { name: 'main', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...never, ...apart, ...thorough] },
+      },
       { extends: true, test: { name: 'apart', include: apart, isolate: true } },
+      { extends: true, test: { name: 'thorough', include: thorough } },
     ],
   },
 })
