@@ -4,9 +4,9 @@ import { ownAnswers } from '#shared/record/own-values.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
-import { groupsFrom, type ListOrder, orderBy } from './group-order.ts'
+import { type Begins, groupsFrom, type ListOrder, orderBy } from './group-order.ts'
 import { isOpen } from './group-states.ts'
-import { type Judgement, whereGroups } from './group-where.ts'
+import { type Judgement, type Where, whereGroups } from './group-where.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** A group as a list shows it. */
@@ -86,18 +86,18 @@ export function listGroups(
   const where = whereGroups(filter, judgement)
   const next = where.values.length + 1
   const inOrder = orderBy(order)
-  const first = (condition: string, isAsked = 'true') => `
+  const first = (begins: Begins, condition: string, isAsked = 'true') => `
            SELECT g.id
-           FROM ${groupsFrom(where, condition + inOrder, order.sort)}
+           FROM ${groupsFrom(begins, condition + inOrder, order.sort)}
            WHERE ${condition}
            ORDER BY ${inOrder}
            LIMIT iif(${isAsked}, ?${next}, 0) OFFSET ?${next + 1} + 0`
   // Whoever gave a rare answer is found by it; of a common one the first groups of the list are soon found in its order. With LIMIT 0, one of the two reads nothing
-  const wanted = where.byGroup
-    ? `SELECT id FROM (${first(where.sql, where.byGroup.isFew)})
+  const eitherWay = ({ isFew, few, byGroup }: NonNullable<Where['ofFirst']>) =>
+    `SELECT id FROM (${first(where, few, isFew)})
          UNION ALL
-         SELECT id FROM (${first(where.byGroup.sql, `NOT ${where.byGroup.isFew}`)})`
-    : first(where.sql)
+         SELECT id FROM (${first(byGroup, byGroup.sql, `NOT ${isFew}`)})`
+  const wanted = where.ofFirst ? eitherWay(where.ofFirst) : first(where, where.sql)
   const trendColumn = `(
              SELECT json_group_array(members)
              FROM (
@@ -112,7 +112,7 @@ export function listGroups(
     // Which groups are these, and how do they stand? Only those of the window are read whole
     statement: db
       .prepare(
-        `SELECT ${groupColumns}${rounds > 0 ? `, ${trendColumn}` : ''}
+        `${where.ofFirst?.beginning ?? ''}SELECT ${groupColumns}${rounds > 0 ? `, ${trendColumn}` : ''}
          FROM (${wanted}) AS wanted
          CROSS JOIN local_group g ON g.id = wanted.id
          JOIN group_summary ON group_summary.group_id = g.id

@@ -1,9 +1,16 @@
 import type { GroupSort } from '#shared/domain/group-filter.ts'
-import type { Where } from './group-where.ts'
 
 export type ListOrder = { sort: GroupSort; isDescending: boolean }
 
-type Begins = Pick<Where, 'isNarrow' | 'isSilent' | 'isAged'>
+/** What a list can begin with. */
+export type Begins = {
+  /** Something in it finds its few groups itself: a place, a rare word, an answer. */
+  isNarrow: boolean
+  /** It asks for groups that have been silent for long. */
+  isSilent: boolean
+  /** It asks for records of some age. */
+  isAged: boolean
+}
 type Table = 'local_group' | 'group_summary' | 'group_check'
 
 /** SQL: when a group last answered, or '' if it never did, as the index `group_summary_last_answer` has it. */

@@ -5,7 +5,7 @@ import type { Movement } from '#shared/movement.ts'
 import { fold } from '#shared/record/fold.ts'
 import { noPart } from '#shared/record/sections/campaigns.ts'
 import { amongAnswered, answeredSo, askedAnswer, fewAnswered } from './answered-so.ts'
-import { lastCheck } from './group-order.ts'
+import { type Begins, lastCheck } from './group-order.ts'
 import { isOpen } from './group-states.ts'
 import { Parameters } from './parameters.ts'
 import { isMailable, reachConditions } from './reach.ts'
@@ -25,23 +25,20 @@ export type Judgement = {
 
 export type Where = {
   sql: string
-  /** The same, asked of each group that is looked at, for where answers are asked for that not few (`isFew`, SQL) gave. */
-  byGroup?: { sql: string; isFew: string }
+  /**
+   * The same for the first groups of a list, where answers are asked for: `few` where few (`isFew`, SQL) gave one, else `byGroup`, which is asked of each group
+   * that is looked at. The statement begins with `beginning`.
+   */
+  ofFirst?: { beginning: string; isFew: string; few: string; byGroup: Begins & { sql: string } }
   values: (string | number)[]
-  /** Something in it finds its few groups itself: a place, a rare word, an answer. */
-  isNarrow: boolean
-  /** It asks for groups that have been silent for long. */
-  isSilent: boolean
-  /** It asks for records of some age. */
-  isAged: boolean
-}
+} & Begins
 
 /** What `local_group g` joined with `group_summary` must fulfil, as SQL to stand after WHERE. */
 export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
   const parameters = new Parameters()
   const conditions = [
-    // One that became part of another is found as that one
-    'g.merged_into_id IS NULL',
+    // One that became part of another is found as that one. The plus keeps SQLite from the index of names, which is no help in another order
+    '+g.merged_into_id IS NULL',
     ...searchTerms(filter.text).map((term, index) => {
       const parameter = parameters.add(term.text)
       return index === judgement.rarest ? `g.id IN (${groupsOfTerm(term, parameter)})` : hasTerm(term, parameter)
@@ -65,7 +62,13 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     isAged: filter.checked !== '' && filter.section === '',
   }
   if (answers.length === 0) return where
-  return { ...where, byGroup: { sql: isTrue(answers.map(answeredSo)), isFew: fewAnswered(answers) } }
+  const { beginning, isFew, among } = fewAnswered(answers)
+  const byGroup = {
+    ...where,
+    sql: isTrue(answers.map(answeredSo)),
+    isNarrow: isNarrow({ ...filter, answer: [] }, judgement),
+  }
+  return { ...where, ofFirst: { beginning, isFew, few: isTrue(among), byGroup } }
 }
 
 function isNarrow(filter: GroupFilter, { rarest }: Judgement): boolean {
