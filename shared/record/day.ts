@@ -131,7 +131,7 @@ function uniqueIn(names: readonly (readonly string[])[], word: string): number |
 }
 
 /** `26` is 2026 and `98` is 1998: groups plan a few years ahead and remember decades back. */
-function fullYear(digits: string): number {
+export function fullYear(digits: string): number {
   if (digits.length === 4) return Number(digits)
   const year = Number(digits)
   return year < 60 ? 2000 + year : 1900 + year

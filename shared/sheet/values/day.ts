@@ -1,3 +1,4 @@
+import { fullYear } from '#shared/record/day.ts'
 import type { SheetRow } from '../delimited.ts'
 
 const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})(?=$|[ T])/
@@ -58,15 +59,11 @@ export function plainDay(cell: string, order: DayOrder): string | null {
   if (/^(?:18|19|20)\d\d[.,]0$/.test(text)) return text.slice(0, 4)
   const short = /^(\p{L}{3,5})\.?[- ](\d{2}|\d{4})$/u.exec(text)
   const month = months.get((short?.[1] ?? '').toLowerCase())
-  if (short && month) return `${month} ${century(short[2] ?? '')}`
+  if (short && month) return `${month} ${fullYear(short[2] ?? '')}`
   const [whole, first, second, year] = slashed.exec(text) ?? []
   const isClear = Number(first) > 12 || Number(second) > 12 || first === second
   if (whole !== undefined && order === 'unknown' && !isClear) return null
   const isMonthFirst = order === 'month_first' || (order === 'unknown' && Number(second) > 12)
   if (whole !== undefined) return isMonthFirst ? `${second}/${first}/${year}` : whole
   return text.replace(/[ T]\d{1,2}[:h]\d{2}.{0,20}$/, '')
-}
-
-function century(year: string): string {
-  return year.length === 4 ? year : Number(year) > 60 ? `19${year}` : `20${year}`
 }
