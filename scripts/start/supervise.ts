@@ -21,9 +21,6 @@ await inWords(async () => {
   const { options, name, next, facts: planned, pingUrl } = JSON.parse(process.env.RELANCE_PLAN ?? '') as Plan
   const relance = await soundly(options.folder, () => startRelance(options, createWorkers))
   const { folder, mailUrl, publicUrl } = options
-  const mail = mailUrl ? mailServer(mailUrl) : null
-  console.log(words.started({ movement: name, url: relance.url, folder, mail, next }))
-  if (mailUrl && !publicUrl) console.error(words.publicUrlMissing(relance.url))
   const facts = planned && new NightlyFacts(planned, relance.db)
   // Not waited for: the next minute's mails leave meanwhile
   const look = () => facts?.look(new Date()).catch((error: unknown) => console.error(words.factsFailed, codeOf(error)))
@@ -34,8 +31,13 @@ await inWords(async () => {
     look()
     beat()
   }
+  // Whoever reads that it runs may ask it to end at once
+  const ended = serveUntilSignal({ ...relance, tick })
+  const mail = mailUrl ? mailServer(mailUrl) : null
+  console.log(words.started({ movement: name, url: relance.url, folder, mail, next }))
+  if (mailUrl && !publicUrl) console.error(words.publicUrlMissing(relance.url))
   try {
-    await serveUntilSignal({ ...relance, tick })
+    await ended
   } finally {
     facts?.stop()
   }
