@@ -15,6 +15,7 @@ export async function compileOnce(file: string, compile: () => Promise<Compiled>
   const noted = `${file}.sources.json`
   if (existsSync(file) && (await isCurrent(noted))) return
   const { text, sources } = await compile()
+  const stateOf = statesIn(checkout())
   const states: States = Object.fromEntries([...sources, 'package-lock.json'].map((path) => [path, stateOf(path)]))
   await writeIfChanged(file, text)
   await writeIfChanged(noted, JSON.stringify(states))
@@ -22,13 +23,16 @@ export async function compileOnce(file: string, compile: () => Promise<Compiled>
 
 async function isCurrent(noted: string): Promise<boolean> {
   const states = JSON.parse(await readFile(noted, 'utf8').catch(() => 'null')) as States | null
+  const stateOf = statesIn(checkout())
   return states !== null && Object.entries(states).every(([path, state]) => state === stateOf(path))
 }
 
-function stateOf(path: string): string {
-  const found = statSync(join(checkout(), path), { throwIfNoEntry: false })
-  return found ? `${found.size} ${found.mtimeMs}` : ''
-}
+const statesIn =
+  (folder: string) =>
+  (path: string): string => {
+    const found = statSync(join(folder, path), { throwIfNoEntry: false })
+    return found ? `${found.size} ${found.mtimeMs}` : ''
+  }
 
 /** Where the sources are: a test's checkout has links to them. */
 export const checkout = () => dirname(realpathSync(join(root, 'package-lock.json')))
