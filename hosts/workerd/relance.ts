@@ -17,8 +17,6 @@ export type Work = Trips & { rowsRead: number; rowsWritten: number }
 /** Relance in Cloudflare's runtime, for development and tests: what is asked of D1 is counted. */
 export type RelanceInWorkerd = Omit<Relance, 'trips'> & {
   trips: () => Promise<Work>
-  /** Starts the workers again, as after they were killed. */
-  restart: () => Promise<void>
   /** Where a sender of another process comes to the database. */
   controlSocket: () => ControlSocket
 }
@@ -58,10 +56,6 @@ async function serve(options: InWorkerd, socket: Socket): Promise<RelanceInWorke
     await runtime.stop()
     throw error
   }
-  const restart = async () => {
-    await runtime.stop()
-    runtime = await launch(await openSocket(socket.host, socket.port))
-  }
   const ask = (path: ControlPath) => askRuntime(runtime, path)
   return {
     url,
@@ -76,9 +70,9 @@ async function serve(options: InWorkerd, socket: Socket): Promise<RelanceInWorke
     trips: () => ask('/trips'),
     setClock: async (clock) => {
       env = { ...env, CLOCK: clock }
-      await restart()
+      await runtime.stop()
+      runtime = await launch(await openSocket(socket.host, socket.port))
     },
-    restart,
     // Coordinators are told by whoever runs Cloudflare's network
     suffer: () => undefined,
     stop: (grace) => runtime.stop(grace),

@@ -1,12 +1,15 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import movement from '#sample/movement.ts'
 import { secondsUntilDay } from '#scripts/demo/clock.ts'
+import { startDemonstration } from '#scripts/demo/demonstration.ts'
 import { freePort } from '#scripts/demo/ports.ts'
+import { sampleMovements } from '#scripts/demo/sample-movements.ts'
+import { words } from '#scripts/text/text.ts'
 import { isQuiet } from '#shared/domain/round.ts'
 import { type Program, startProgram } from '#tests/support/program.ts'
 
@@ -64,10 +67,13 @@ describe('npm run demo', () => {
     const server = createServer().listen(0, '127.0.0.1')
     await new Promise((done) => server.once('listening', done))
     const { port } = server.address() as { port: number }
-    const running = demo({ PORT: '0', MAILBOX_PORT: String(port) })
-    expect(await running.ended).toBe(1)
-    expect(running.said()).toContain(`Port ${port} is taken`)
-    expect(existsSync(temporary) && readdirSync(temporary)).toEqual([])
+    vi.stubEnv('TMPDIR', temporary)
+    const sample = sampleMovements.small ?? expect.fail('no sample')
+    const ports = { port: { port: 0, isAsked: true }, mailboxPort: { port, isAsked: true } }
+    const shown = startDemonstration({ ...sample, host: '127.0.0.1', ...ports })
+    await expect(shown).rejects.toMatchObject({ name: 'Stop', message: words.portTaken(port) })
+    vi.unstubAllEnvs()
+    expect(readdirSync(temporary)).toEqual([])
     server.close()
   })
 })

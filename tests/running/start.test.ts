@@ -1,30 +1,38 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { D1Database } from '@cloudflare/workers-types'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { startRelance } from '#hosts/node/relance.ts'
+import fixed from '#sample/movement.config.ts'
 import { withDatabase } from '#scripts/local/database.ts'
 import { root } from '#scripts/local/paths.ts'
 import { type Mailbox, startMailbox } from '#scripts/mailbox/mailbox.ts'
+import { main } from '#scripts/start/main.ts'
+import { words } from '#scripts/text/text.ts'
 import { addressOf, makeGroups, personUid } from '#tests/support/movement.ts'
 import { type Program, startProgram } from '#tests/support/program.ts'
+import { copyDatabase } from '#tests/support/template.ts'
 
+let place: string
 let folder: string
 let started: Program[]
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'relance-test-'))
+  folder = join(place, 'data')
   started = []
+  await mkdir(folder)
+  await copyDatabase(folder)
 })
-afterEach(async () => {
+afterAll(async () => {
   for (const program of started) program.signal('SIGKILL')
   await Promise.all(started.map(({ ended }) => ended))
-  await rm(folder, { recursive: true, force: true })
+  await rm(place, { recursive: true, force: true })
 })
 
 /** `npm start` over the test's folder, on a free port. */
@@ -41,10 +49,17 @@ async function ready(program: Program): Promise<string> {
 
 const runningFile = () => JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as { pid: number }
 
+// Each test goes on where the one before it has ended: a start costs a second of work
+
 describe('npm start', () => {
-  test('serves the form and the dashboard on one port, says where things are, and ends when it is asked to', async () => {
-    const program = start({ MAIL_URL: 'smtp://someone:sesame@127.0.0.1:9' })
-    const url = await ready(program)
+  let program: Program
+  let url: string
+  beforeAll(async () => {
+    program = start({ MAIL_URL: 'smtp://someone:sesame@127.0.0.1:9' })
+    url = await ready(program)
+  })
+
+  test('serves the form and the dashboard on one port, and says where things are', async () => {
     const page = await fetch(url, { headers: { 'accept-encoding': 'gzip' } })
     // What is packed is unpacked on the way
     expect([page.status, page.headers.get('content-encoding'), await page.text()]).toEqual([
@@ -56,91 +71,34 @@ describe('npm start', () => {
     expect(program.said()).toContain(folder)
     expect(program.said()).toContain('smtp://127.0.0.1:9')
     expect(program.said()).not.toMatch(/sesame|someone/)
-    program.signal('SIGTERM')
-    expect(await program.ended).toBe(0)
-    expect(readdirSync(folder).sort()).toEqual(['lock', 'relance.sqlite', 'secret'])
-    await expect(fetch(url)).rejects.toThrow()
   })
 
-  test('goes on when somebody starts a copy of its folder, made by hand meanwhile', async () => {
-    const url = await ready(start())
-    const { pid } = runningFile()
-    const copy = join(folder, 'copy')
-    await mkdir(copy)
-    await copyFile(join(folder, 'running.json'), join(copy, 'running.json'))
-    await ready(start({ DATA: copy }))
-    expect((await fetch(url)).status).toBe(200)
-    expect(runningFile().pid).toBe(pid)
-  })
-
-  test('keeps what it writes for its own user', async () => {
-    await ready(start())
+  test('keeps what it writes for its own user', () => {
     const mode = (name: string) => (statSync(join(folder, name)).mode & 0o777).toString(8)
     const names = ['relance.sqlite', 'relance.sqlite-wal', 'secret', 'running.json', 'lock']
     expect(names.map(mode)).toEqual(['600', '600', '600', '600', '600'])
   })
-})
 
-describe('npm start says in words, and without a stack,', () => {
-  const endsWith = async (program: Program, words: RegExp) => {
-    expect(await program.ended).toBe(1)
-    expect(program.said()).toMatch(words)
-    expect(program.said()).not.toMatch(/\n +at |Error/)
-  }
-
-  test('that the port is taken', async () => {
-    const server = createServer().listen(0, '127.0.0.1')
-    await new Promise((done) => server.once('listening', done))
-    const { port } = server.address() as { port: number }
-    await endsWith(start({ PORT: String(port) }), new RegExp(`Port ${port} is taken[\\s\\S]*PORT=${port + 1}`))
-    server.close()
+  test('says in words, and without a stack, that the port is taken', async () => {
+    const { port } = new URL(url)
+    const other = start({ DATA: join(place, 'other'), PORT: port })
+    expect(await other.ended).toBe(1)
+    expect(other.said()).toMatch(new RegExp(`Port ${port} is taken[\\s\\S]*PORT=${Number(port) + 1}`))
+    expect(other.said()).not.toMatch(/\n +at |Error/)
   })
 
-  test('which settings are wrong, without repeating them', async () => {
-    const program = start({
-      PORT: 'http',
-      MAIL_URL: 'sesame',
-      PUBLIC_URL: 'https://a.example.org/x',
-      LINK_SECRET: 'tiny',
-    })
-    await endsWith(program, /PORT: [\s\S]*MAIL_URL: [\s\S]*PUBLIC_URL: [\s\S]*LINK_SECRET: /)
-    expect(program.said()).not.toMatch(/sesame|tiny/)
+  test('goes on when somebody starts a copy of its folder, made by hand meanwhile', async () => {
+    const { pid } = runningFile()
+    const copy = join(place, 'copy')
+    await mkdir(copy)
+    await copyFile(join(folder, 'running.json'), join(copy, 'running.json'))
+    const beside = start({ DATA: copy })
+    await ready(beside)
+    expect((await fetch(url)).status).toBe(200)
+    expect(runningFile().pid).toBe(pid)
+    beside.signal('SIGKILL')
   })
 
-  test('that nothing can be written in the folder', async () => {
-    await writeFile(join(folder, 'file'), '')
-    await endsWith(start({ DATA: join(folder, 'file', 'below') }), /Nothing can be written in the folder/)
-    await symlink(join(folder, 'nowhere', 'else'), join(folder, 'relance.sqlite'))
-    await endsWith(start(), /Nothing can be written in the folder/)
-  })
-
-  test('that the secret is damaged, rather than make another', async () => {
-    await withDatabase(folder, async () => undefined)
-    await writeFile(join(folder, 'secret'), 'half\n')
-    await endsWith(start(), /secret is damaged/)
-  })
-
-  test('that the database was written by a newer Relance', async () => {
-    await withDatabase(folder, (db) =>
-      db.prepare("INSERT INTO d1_migrations (name) VALUES ('9999_from_afar.sql')").run(),
-    )
-    await endsWith(start(), /newer Relance \(it has 9999_from_afar\.sql\)/)
-  })
-
-  test('that another one works with the folder, even when both start at once', async () => {
-    const programs = [start(), start()]
-    await Promise.any(programs.map(ready))
-    const refused = await Promise.any(
-      programs.map(async (program) => ((await program.ended) === 1 ? program : reject())),
-    )
-    expect(refused.said()).toContain('Another Relance is working with the folder')
-    expect(programs.filter((program) => program !== refused).map((program) => program.said())).toHaveLength(1)
-  })
-})
-
-const reject = () => Promise.reject(new Error('it ended well'))
-
-describe('a process that is killed', () => {
   /** Writes without end, beside the server, and says what was acknowledged. */
   const writer = `
     import { openSqlite } from '#hosts/node/d1-over-sqlite.ts'
@@ -153,8 +111,7 @@ describe('a process that is killed', () => {
       process.stdout.write(index + '\\n')
     }`
 
-  test('in mid-write loses nothing that it had acknowledged', async () => {
-    const url = await ready(start())
+  test('takes the folder of one that was killed in mid-write, and finds all that it had acknowledged', async () => {
     const writing = spawn(
       process.execPath,
       ['--input-type=module-typescript', '-e', writer, join(folder, 'relance.sqlite')],
@@ -169,28 +126,42 @@ describe('a process that is killed', () => {
     writing.kill('SIGKILL')
     await once(writing, 'close')
     expect((await fetch(url)).status).toBe(200)
-    started[0]?.signal('SIGKILL')
-    await started[0]?.ended
-    const again = await ready(start())
-    expect((await fetch(again)).status).toBe(200)
+    program.signal('SIGKILL')
+    await program.ended
+    program = start()
+    url = await ready(program)
+    expect((await fetch(url)).status).toBe(200)
     const found = await withDatabase(folder, (db) =>
       db.prepare('SELECT address FROM suppression').all<{ address: string }>(),
     )
     expect(found.results.map(({ address }) => address)).toEqual(
       expect.arrayContaining(kept().map((n) => `${n}@example.org`)),
     )
-    started[1]?.signal('SIGTERM')
-    await started[1]?.ended
+  })
+
+  test('ends when it is asked to, and leaves nothing but what lasts', async () => {
+    program.signal('SIGTERM')
+    expect(await program.ended).toBe(0)
+    expect(readdirSync(folder).sort()).toEqual(['lock', 'relance.sqlite', 'secret'])
+    await expect(fetch(url)).rejects.toThrow()
     expect(integrity()).toEqual(['ok'])
   })
 
-  test('leaves a folder that the next start takes', async () => {
-    await ready(start())
-    started[0]?.signal('SIGKILL')
-    await started[0]?.ended
-    expect((await fetch(await ready(start()))).status).toBe(200)
+  test('says that another one works with the folder, even when both start at once', async () => {
+    const programs = [start(), start()]
+    await Promise.any(programs.map(ready))
+    const refused = await Promise.any(
+      programs.map(async (program) => ((await program.ended) === 1 ? program : reject())),
+    )
+    expect(refused.said()).toContain('Another Relance is working with the folder')
+    const [other, ...none] = programs.filter((program) => program !== refused)
+    expect(none).toEqual([])
+    other?.signal('SIGTERM')
+    expect(await other?.ended).toBe(0)
   })
 })
+
+const reject = () => Promise.reject(new Error('it ended well'))
 
 function integrity(): string[] {
   const database = new DatabaseSync(join(folder, 'relance.sqlite'))
@@ -199,10 +170,62 @@ function integrity(): string[] {
   return rows.map((row) => String(row.integrity_check))
 }
 
+// What a program refuses is said in words (above): here, which words
+describe('npm start refuses', () => {
+  let other: string
+  beforeEach(async () => {
+    other = await mkdtemp(join(place, 'refused-'))
+    vi.stubEnv('DATA', other)
+    vi.stubEnv('PORT', '0')
+  })
+  afterEach(() => vi.unstubAllEnvs())
+  const refusal = async (said: string | RegExp) => {
+    const error = await main([], fixed).then(reject, (error: Error) => error)
+    expect([error.name, error.message]).toEqual(['Stop', typeof said === 'string' ? said : expect.stringMatching(said)])
+    return error.message
+  }
+
+  test('settings that are wrong, which it does not repeat', async () => {
+    vi.stubEnv('PORT', 'http')
+    vi.stubEnv('MAIL_URL', 'sesame')
+    vi.stubEnv('PUBLIC_URL', 'https://a.example.org/x')
+    vi.stubEnv('LINK_SECRET', 'tiny')
+    const said = await refusal(/PORT: [\s\S]*MAIL_URL: [\s\S]*PUBLIC_URL: [\s\S]*LINK_SECRET: /)
+    expect(said).not.toMatch(/sesame|tiny/)
+  })
+
+  test('a folder in which nothing can be written', async () => {
+    await symlink(join(other, 'nowhere', 'else'), join(other, 'relance.sqlite'))
+    await refusal(words.folderNotWritable(other))
+    await writeFile(join(other, 'file'), '')
+    vi.stubEnv('DATA', join(other, 'file', 'below'))
+    await refusal(words.folderNotWritable(join(other, 'file', 'below')))
+  })
+
+  test('a database that was written by a newer Relance', async () => {
+    await withDatabase(other, (db) =>
+      db.prepare("INSERT INTO d1_migrations (name) VALUES ('9999_from_afar.sql')").run(),
+    )
+    await refusal(words.databaseNewer('9999_from_afar.sql'))
+  })
+
+  test('a secret that is damaged, rather than make another', async () => {
+    await copyDatabase(other)
+    await writeFile(join(other, 'secret'), 'half\n')
+    await expect(startRelance({ fixed, folder: other, port: 0 })).rejects.toMatchObject({
+      name: 'Stop',
+      message: words.secretDamaged(join(other, 'secret')),
+    })
+    expect(await readFile(join(other, 'secret'), 'utf8')).toBe('half\n')
+  })
+})
+
 describe('asked to end while a mail is leaving, it', () => {
   let mailbox: Mailbox
   beforeEach(async () => {
     mailbox = await startMailbox({ smtpPort: 0, webPort: 0 })
+    folder = await mkdtemp(join(place, 'sending-'))
+    await copyDatabase(folder)
     await withDatabase(folder, askForLink)
   })
   afterEach(() => mailbox.stop())

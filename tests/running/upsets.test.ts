@@ -1,16 +1,25 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startRelance } from '#hosts/node/relance.ts'
+import fixed from '#sample/movement.config.ts'
+import { keptSecret } from '#scripts/local/folder.ts'
+import { linkPath } from '#shared/domain/link.ts'
 import { open, submit } from '#tests/support/browser.ts'
-import { addressOf, groupUid } from '#tests/support/movement.ts'
+import { makeLink } from '#tests/support/links.ts'
+import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
 import { readOutbox } from '#tests/support/outbox.ts'
-import { startWorldInWorkerd, type WorldInWorkerd } from '#tests/support/world.ts'
+import { copyDatabase } from '#tests/support/template.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
 
 const names = ['Lou', 'Sam', 'Noa']
 const noon = '2026-12-01T12:00:00+01:00'
 
-let world: WorldInWorkerd
+let world: World
 beforeAll(async () => {
-  world = await startWorldInWorkerd({ towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'] }, sends: true, clock: noon })
+  world = await startWorld({ towns: { Pau: ['Lou', 'Sam'], Dax: ['Noa'] }, sends: true, clock: noon })
 })
 afterAll(() => world.stop())
 
@@ -27,9 +36,16 @@ test('a machine whose clock jumps back and forth writes to nobody twice, and ope
   expect(names.map((name) => world.mailbox.messages.deliveriesTo(addressOf(name)))).toEqual([1, 1, 1])
 })
 
-test('workers that start again under load keep what they had taken, and answer afterwards', async () => {
-  await world.setClock(noon)
-  const form = `${await world.linkOf('Lou')}/${groupUid('Pau')}/identity`
+test('a server that starts again under load keeps what it had taken, and answers afterwards', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
+  await copyDatabase(folder)
+  const begin = (port: number) =>
+    startRelance({ fixed, folder, port, isQuiet: true, clock: noon, vars: { READING_MS: '0', LOOK_LATER_MS: '0' } })
+  let relance = await begin(0)
+  await makeGroups(relance.db, { Pau: ['Lou'] }, new Date(noon))
+  const link = { secret: await keptSecret(folder), expiresAt: new Date('2027-01-01') }
+  const token = await makeLink(relance.db, 'Lou', link, new Date(noon))
+  const form = `${relance.url}${linkPath.update(token)}/${groupUid('Pau')}/identity`
   let isOver = false
   const statuses: number[] = []
   const taken: string[] = []
@@ -43,25 +59,37 @@ test('workers that start again under load keep what they had taken, and answer a
     await sleep(50)
     return person(count + 1)
   }
-  const looking = [person(), look(), look()]
-  async function look(): Promise<void> {
-    while (!isOver) statuses.push((await fetch(form).catch(() => null))?.status ?? 0)
+  const look = async (): Promise<void> => {
+    if (isOver) return
+    statuses.push(await statusOf(form).catch(() => 0))
+    await sleep(1)
+    return look()
   }
+  const people = [person(), look(), look()]
   await expect.poll(() => taken.length).toBeGreaterThan(2)
-  await world.restart()
+  await relance.stop(1_000)
+  relance = await begin(relance.port)
   const before = taken.length
   await expect.poll(() => taken.length).toBeGreaterThan(before + 1)
   isOver = true
-  await Promise.all(looking)
+  await Promise.all(people)
   // 0 is a connection that was cut, which a browser says by itself
-  expect([...new Set(statuses)].filter((status) => status !== 0 && status !== 200)).toEqual([])
-  const { results } = await world.db
+  expect(statuses.filter((status) => status !== 0 && status !== 200)).toEqual([])
+  const { results } = await relance.db
     .prepare('SELECT changes FROM revision WHERE author = ?1')
     .bind('referent')
     .all<{ changes: string }>()
   const kept = results.map(({ changes }) => changes).join()
   expect(taken.filter((website) => !kept.includes(`"${website}"`))).toEqual([])
+  await relance.stop()
+  await rm(folder, { recursive: true, force: true })
 })
+
+async function statusOf(url: string): Promise<number> {
+  const response = await fetch(url)
+  await response.text()
+  return response.status
+}
 
 /** Opens the section and saves it with another website; gives the status of the page that follows. */
 async function save(form: string, website: string): Promise<number> {

@@ -2,10 +2,15 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { startRelance } from '#hosts/node/relance.ts'
+import fixed from '#sample/movement.config.ts'
 import { dropOldest } from '#scripts/backup/drop-oldest.ts'
+import { main } from '#scripts/backup/main.ts'
 import { withDatabase } from '#scripts/local/database.ts'
+import { words } from '#scripts/text/text.ts'
 import { type Program, startProgram } from '#tests/support/program.ts'
+import { copyDatabase } from '#tests/support/template.ts'
 
 let folder: string
 let started: Program[]
@@ -16,14 +21,15 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const program of started) program.signal('SIGKILL')
   await Promise.all(started.map(({ ended }) => ended))
+  vi.unstubAllEnvs()
   await rm(folder, { recursive: true, force: true })
 })
 
 const data = () => join(folder, 'data')
 const copies = () => join(folder, 'copies')
 
-function run(name: string, args: readonly string[], env: Record<string, string> = {}): Program {
-  const program = startProgram(name, args, { env: { DATA: data(), PORT: '0', ...env } })
+function run(name: string, args: readonly string[]): Program {
+  const program = startProgram(name, args, { env: { DATA: data() } })
   started.push(program)
   return program
 }
@@ -42,7 +48,8 @@ const suppressed = (n: number) =>
 
 describe('npm run backup', () => {
   test('copies what a running Relance keeps into a folder that runs in its place', async () => {
-    await run('start', []).until(/Ctrl-C/)
+    await copyDatabase(data())
+    const running = await startRelance({ fixed, folder: data(), port: 0, isQuiet: true })
     await suppressed(3)
     const writing = suppressed(60)
     const program = run('backup', [copies()])
@@ -53,23 +60,25 @@ describe('npm run backup', () => {
     const copy = join(copies(), name)
     expect(program.said()).toContain(`Copied: ${copy}`)
     expect(await countAddresses(copy)).toBeGreaterThanOrEqual(3)
-    const [, url = ''] = await run('start', [], { DATA: copy }).until(/form +(http:\S+)[\s\S]*Ctrl-C/)
-    expect((await fetch(url)).status).toBe(200)
+    await running.stop()
+    const inPlace = await startRelance({ fixed, folder: copy, port: 0, isQuiet: true })
+    expect((await fetch(inPlace.url)).status).toBe(200)
+    await inPlace.stop()
   })
 
   test('says that there is nothing to copy, rather than leave an empty copy', async () => {
-    const program = run('backup', [copies()])
-    expect(await program.ended).toBe(1)
-    expect(program.said()).toContain('There is no database in the folder')
+    vi.stubEnv('DATA', data())
+    const missing = { name: 'Stop', message: words.backup.nothing(data()) }
+    await expect(main([copies()])).rejects.toMatchObject(missing)
     expect(existsSync(copies())).toBe(false)
   })
 
   test('says where it cannot write', async () => {
     await withDatabase(data(), async () => undefined)
     await writeFile(copies(), 'a file')
-    const program = run('backup', [copies()])
-    expect(await program.ended).toBe(1)
-    expect(program.said()).toContain(`Nothing can be written in the folder ${copies()}`)
+    vi.stubEnv('DATA', data())
+    const refused = { name: 'Stop', message: words.folderNotWritable(copies()) }
+    await expect(main([copies()])).rejects.toMatchObject(refused)
   })
 
   test('keeps as many copies as it is told, and touches nothing else', async () => {
