@@ -6,9 +6,8 @@ import { faultLines, settingLines } from './config-faults.ts'
 import { dataFolderFr } from './data-folder/fr.ts'
 import { feedsFr } from './feeds/fr.ts'
 import { languageFr } from './language/fr.ts'
+import { machineFr } from './machine/fr.ts'
 import { mailsFr } from './mails/fr.ts'
-
-const day = (instant: Date) => instant.toLocaleDateString('fr', { dateStyle: 'long' })
 
 /** What programs say to whoever runs them, in French. */
 export const fr = {
@@ -122,50 +121,7 @@ export const fr = {
       silent_groups: 'la liste des groupes silencieux, pour l’équipe',
     },
   },
-  portTaken: (port: number) =>
-    `Le port ${port} est pris par un autre programme, peut-être par un Relance déjà en marche.\nArrêtez-le, ou choisissez un autre port : PORT=${port + 1} npm start`,
-  portForbidden: (port: number) =>
-    `Le système ne vous laisse pas utiliser le port ${port} : ceux en dessous de 1024 sont réservés.\nChoisissez-en un plus grand, comme PORT=8787, et mettez un serveur web devant (docs/operations.md).`,
-  hostUnknown: (host: string) =>
-    `Cette machine n’a pas l’adresse ${host}.\nHOST=127.0.0.1 vaut pour cette machine seule, HOST=0.0.0.0 pour tout son réseau.`,
-  folderTaken: (folder: string, pid: number | null) =>
-    `Un autre Relance travaille dans le dossier ${folder}${pid ? ` (processus ${pid})` : ''}.\nÀ deux, ils abîmeraient la base : arrêtez l’autre, ou donnez un autre dossier avec DATA=…`,
-  folderNotWritable: (folder: string) =>
-    `Impossible d’écrire dans le dossier ${folder}.\nDonnez-vous le droit d’y écrire, ou choisissez un autre dossier (celui des données, c’est DATA=…).`,
-  folderNotReadable: (folder: string) =>
-    `Le dossier ${folder} ne peut pas être lu.\nFaites-le avec le compte auquel il appartient.`,
-  diskFullNow: (folder: string) =>
-    `Le disque qui contient ${folder} est plein : les pages s’affichent, mais rien ne peut être gardé ni envoyé. Faites de la place ; rien n’est à redémarrer.`,
-  diskFull: (folder: string) => `Le disque qui contient ${folder} est plein.\nFaites de la place, puis recommencez.`,
-  dataElsewhere: (folder: string, served: string) =>
-    `Il n’y a pas de base dans ${folder}, et le serveur garde ses données dans ${served}.\nDites-le aussi aux commandes, dans .env : DATA=${served}\nPour une nouvelle base malgré tout : DATA=${folder}`,
-  dataDiffers: (folder: string, served: string) =>
-    `Travail dans ${folder}. Le serveur a tourné la dernière fois avec ${served} : si vous vouliez celui-là, mettez DATA=${served} dans .env.`,
-  databaseDamaged: (file: string, copy: string | null) =>
-    `La base ${file} est abîmée : ce n’est pas ce que Relance a écrit. Le disque tombe peut-être en panne, ou autre chose y a écrit.\nRien n’a été changé. Remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}`,
-  databaseMissing: (file: string, copy: string | null) =>
-    `La base ${file} n’est pas là, ou elle est vide, mais le secret à côté montre qu’il y en avait une.\nRemettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}\nPour recommencer à neuf, sans personne dedans, enlevez le fichier secret du dossier.`,
-  secretGone: (file: string) =>
-    `Le secret ${file} n’est pas là, et LINK_SECRET n’est pas réglé : sans lui les liens déjà partis n’ouvrent rien, et avec un autre ils n’ouvriront plus jamais.\nRemettez celui d’une sauvegarde, ou réglez LINK_SECRET comme avant.\nPour continuer sans lui : npm run revoke-links -- --yes en fait un autre.`,
-  clockBehind: (now: Date, latest: Date) =>
-    `L’horloge de cette machine dit ${day(now)}, mais la base connaît déjà le ${day(latest)}.\nRéglez l’horloge (timedatectl), puis recommencez. Si elle est juste : npm start -- --clock-is-right`,
-  clockAhead: (now: Date, latest: Date) =>
-    `L’horloge de cette machine dit ${day(now)}, mais la dernière chose arrivée dans la base date du ${day(latest)}. Avec une horloge en avance, des liens expirent, des données s’effacent et des mails partent trop tôt.\nSi la date est juste : npm start -- --clock-is-right`,
-  clockJumped: (now: Date) =>
-    `L’horloge de cette machine a sauté au ${day(now)} : rien ne part et rien ne s’efface tant qu’elle n’est pas juste, ou que Relance n’est pas redémarré.`,
-  lockMended: (file: string) =>
-    `Le fichier ${file} contenait autre chose qu’un verrou, et personne ne s’en servait : il est vide à nouveau.`,
-  secretDamaged: (file: string) =>
-    `Le fichier ${file} est abîmé : il lui faut au moins 32 caractères.\nRemettez celui d’une sauvegarde ; avec un nouveau, les liens des mails déjà partis ne marcheraient plus.`,
-  argumentUnknown: (argument: string, options: readonly string[]) =>
-    `Cette commande ne connaît pas « ${argument} ».${options.length > 0 ? ` Elle connaît : ${options.join(', ')}.` : ''}\nCe que fait chacune : docs/operations.md.`,
-  optionNeeds: (option: string) => `L’option ${option} attend une valeur : ${option}=…`,
-  optionTakesNone: (option: string) => `L’option ${option} ne prend pas de valeur.`,
-  databaseNewer: (names: string) =>
-    `Cette base a été écrite par un Relance plus récent (elle a ${names}).\nMettez le code à jour, ou donnez un autre dossier avec DATA=…`,
-  workerdFailed:
-    'workerd, le programme qui fait tourner les workers, n’a pas démarré.\nIl lui faut Linux avec glibc 2.35 ou plus (Debian 12, Ubuntu 22.04), macOS 13.5 ou Windows. `npm ci` le remet en place s’il est incomplet.',
-
+  ...machineFr,
   settings: {
     title: 'Un réglage est à corriger, dans l’environnement ou dans le fichier .env :',
     port: 'un nombre entre 1 et 65535, comme 8787',
