@@ -6,6 +6,6 @@ export const columnLabels = {
   members: inLanguages({ fr: 'Membres', en: 'Members' }),
   contacts: inLanguages({ fr: 'Qui appeler', en: 'Whom to call' }),
   answered: inLanguages({ fr: 'Dernière réponse', en: 'Last answer' }),
-  silent: inLanguages({ fr: 'Tours sans réponse', en: 'Rounds without an answer' }),
+  silent: inLanguages({ fr: 'Mises à jour sans réponse', en: 'Rounds without an answer' }),
   checked: inLanguages({ fr: 'Fiche vérifiée', en: 'Record checked' }),
 } as const

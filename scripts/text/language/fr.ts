@@ -9,9 +9,9 @@ export const languageFr = {
   unnamed: (code: string) =>
     `Le dossier shared/text/${code} existe, mais shared/text/more.ts ne nomme pas cette langue : ajoutez-la (docs/languages.md).`,
   reviewed: (n: number) => `Retenu : ${n.toLocaleString('fr')} phrases traduites.`,
-  walking: 'Chaque page et chaque mail du mouvement d’exemple s’ouvre : cela prend une minute.',
+  walking: 'Chaque page et chaque mail du mouvement d’exemple s’ouvre : cela prend une minute.',
   pagesWritten: ({ pages, nowhere, folder }: { pages: number; nowhere: number; folder: string }) =>
-    `Écrit : ${pages.toLocaleString('fr')} pages. Ouvrez ${folder}/index.html dans un navigateur. Phrases qui ne se trouvent sur aucune : ${nowhere.toLocaleString('fr')}, listées à la fin.`,
+    `Écrit : ${pages.toLocaleString('fr')} pages. Ouvrez ${folder}/index.html dans un navigateur. Phrases qui ne se trouvent sur aucune : ${nowhere.toLocaleString('fr')}, listées à la fin.`,
   status: (code: string, { missing, changed, unused, said, all }: TranslationState) =>
     [
       ...missing.map(({ path, fr, en }) => `manque   ${path}\n         ${fr}\n         ${en}`),
