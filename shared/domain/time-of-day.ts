@@ -8,14 +8,17 @@ export type TimeOfDay = { from: string; until: string | null }
 // `18h30`, `18 h`, `18:30`, `6 pm`, `6:30pm`; a number alone is one where a time follows: `14-16h`
 const clock = /(?<![\d:.,/])(\d{1,2})(?:\s?(h)\s?([0-5]\d)?|:([0-5]\d))?(?:\s?([ap])\.?m\b)?(?![\p{L}\d:%])/giu
 const between = /^\s?(?:[-–—]|à|to|till|until|jusqu[’']à)\s?$/iu
-const saysWhen = /(?:^|[\s(,;:])(?:à|dès|vers|at|@)\s?$/iu
+const saysWhen = /(?:^|[\s(,;:])(?:à(?: partir de)?|dès|vers|at|from|@)\s?$/iu
+/** `à midi`, `from noon`; but « du Midi » is a place. */
+const noon = /(?<=(?:^|[\s(,;:])(?:à|dès|de|vers|at|from) )(?:midi|noon)(?![\p{L}-])/giu
 /** Nothing that groups plan begins at three in the morning: `3h` and `2h30` are how long it takes. */
 const earliest = 7 * 60
 
 type Found = { from: number; to: number; minutes: number; isTime: boolean; isSure: boolean }
 
 /** The time of day that a title tells, as in `Réunion, 18h30`; null when it tells none, or how long something takes. */
-export function timeOfDayIn(title: string): TimeOfDay | null {
+export function timeOfDayIn(said: string): TimeOfDay | null {
+  const title = said.replace(noon, '12:00')
   const all = Array.from(title.matchAll(clock), read)
   for (const [index, one] of all.entries()) {
     const next = all[index + 1]

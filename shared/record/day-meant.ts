@@ -41,8 +41,16 @@ export function dayMeant(text: string, today: string, asked: DayAsked): string |
   if (date === null || year !== null) return null
   const near = [-1, 0, 1].flatMap((years) => dayOn(Number(today.slice(0, 4)) + years, month, date) ?? [])
   if (dayOn(2024, month, date) === null) return { code: 'day_impossible' }
-  const fitting = weekday === null ? near : near.filter((day) => new Date(day).getUTCDay() === weekday)
-  return (asked.year && theOne(fitting, today, asked.year)) ?? { code: 'day_needs_year' }
+  if (!asked.year) return { code: 'day_needs_year' }
+  const plain = theOne(near, today, asked.year)
+  if (weekday === null) return plain ?? { code: 'day_needs_year' }
+  const fitting = theOne(
+    near.filter((day) => new Date(day).getUTCDay() === weekday),
+    today,
+    asked.year,
+  )
+  // Where the day of the week says another year than the date alone would, either may be the slip
+  return fitting !== null && (plain === null || plain === fitting) ? fitting : { code: 'day_needs_year' }
 }
 
 /** « Le 3 mai prochain », « 3 mai dernier »: the word says which year. */

@@ -64,6 +64,8 @@ export type Field<Value> = {
   unsaid?: Value
   /** True of what every group is expected to tell: the month's mail shows it, or says that it is missing. */
   isExpected?: boolean
+  /** Its text names something: « aucun » typed there names nothing, and is not kept as a name. */
+  isNamed?: boolean
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a set holds fields of every value
@@ -118,7 +120,10 @@ export function readMeant<Value>(field: Field<Value>, text: string, today?: stri
   const meant = today !== undefined && control.kind === 'day' ? dayMeant(text, today, control.asked ?? {}) : null
   if (meant !== null && typeof meant !== 'string') return { problem: meant }
   const result = z.safeDecode(field.codec, meant ?? text)
-  if (result.success) return { value: result.data as Value }
+  if (result.success) {
+    const isNothing = today !== undefined && field.isNamed === true && saysNothing(text)
+    return isNothing ? { problem: { code: 'left_empty' } } : { value: result.data as Value }
+  }
   const problem = fieldProblem(result.error)
   const isNone = today !== undefined && problem.suggestion === undefined && saysNothing(text) && !isNeeded(field)
   return { problem: isNone ? { code: 'left_empty' } : problem }

@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 const numbers: ReadonlyMap<string, number> = new Map(
   `deux 2, trois 3, quatre 4, cinq 5, six 6, sept 7, huit 8, neuf 9, dix 10, onze 11, douze 12, treize 13, quatorze 14, quinze 15, seize 16,
   vingt 20, vingts 20, trente 30, quarante 40, cinquante 50, soixante 60, septante 70, huitante 80, nonante 90, cent 100, cents 100,
-  mille 1000, dizaine 10, douzaine 12, quinzaine 15, vingtaine 20, trentaine 30, quarantaine 40, cinquantaine 50, soixantaine 60,
+  mille 1000, couple 2, dizaine 10, douzaine 12, quinzaine 15, vingtaine 20, trentaine 30, quarantaine 40, cinquantaine 50, soixantaine 60,
   centaine 100, millier 1000, two 2, three 3, four 4, five 5, seven 7, eight 8, nine 9, ten 10, eleven 11, twelve 12, thirteen 13,
   fourteen 14, fifteen 15, sixteen 16, seventeen 17, eighteen 18, nineteen 19, dozen 12, twenty 20, thirty 30, forty 40, fifty 50,
   sixty 60, seventy 70, eighty 80, ninety 90, hundred 100, thousand 1000`
@@ -31,7 +31,7 @@ const halfWord = /^(?:demie?|half)$/
 const isBetween = (word: string) => /^(?:a|au|ou|et|to|or|and|voire|peut|etre|maybe)$/.test(word)
 const part = /^(?:dont|including|incl|of|which|whom|avec|with)$/
 
-const many = /^(?:quelques?|plusieurs|several|some)$/
+const many = /^(?:quelques?|plusieurs|several|some|few|baker)$/
 
 /** One may stand in the middle of a number: `vingt et un`, `a hundred and one`. */
 const joint = /^(?:et|and)$/
@@ -61,7 +61,7 @@ function nearFigures(said: readonly string[], text: string): number | null {
   if (/^\d{1,7}\s?\+\s?\d{1,7}$/.test(text)) return from + to
   const inside = insideOf(said, (word) => figure.test(word))
   if (inside.length > 0 && inside.every((word) => part.test(word))) return from
-  const isRange = inside.length > 0 ? inside.every(isBetween) : /\d\s?[-–—]\s?\d|\d\d\s?\/\s?\d/.test(text)
+  const isRange = inside.length > 0 ? inside.every(isBetween) : /\d\s?[-–—&]\s?\d|\d\d\s?\/\s?\d/.test(text)
   return isRange ? between(from, to) : null
 }
 
@@ -74,7 +74,7 @@ function timesOf(said: readonly string[], times: number): number | null {
 }
 
 function nearWords(said: readonly string[]): number | null {
-  const short = said.map((word) => /^(\d{1,4})(?:t?aine|ne)$/.exec(word)?.[1]).find(Boolean)
+  const short = said.map((word) => /^(\d{1,4})(?:t?aine|ne|ish)$/.exec(word)?.[1]).find(Boolean)
   if (short) return Number(short)
   if (said.some((word) => many.test(word))) return null
   if (said.some((word, index) => several.test(word) && !isOfNumber(said[index - 1] ?? ''))) return null

@@ -13,6 +13,10 @@ test.each([
   ['Picnic at 12:15 p.m.', '12:15', null],
   ['Vigil 9pm to 11:30pm', '21:00', '23:30'],
   ['Fête 22h à 02:00', '22:00', '02:00'],
+  ['Porte ouverte à partir de 19h', '19:00', null],
+  ['Pique-nique à midi', '12:00', null],
+  ['Stall from noon to 2pm', '12:00', '14:00'],
+  ['Stand de midi à 14h', '12:00', '14:00'],
 ])('%j is at %s until %s', (title, from, until) => {
   expect(timeOfDayIn(title)).toEqual({ from, until })
 })
@@ -24,6 +28,9 @@ test.each([
   'Formation 2h30',
   'Atelier 3h',
   '48h pour le climat',
+  'Banquet du Midi',
+  'Train à Midi-Pyrénées',
+  'Midi libre',
   'Marche des 10 000',
   'Le 12/12/2026',
   'COP 31',

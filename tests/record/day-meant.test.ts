@@ -71,6 +71,11 @@ describe('a day as people write it, on 1 December 2026,', () => {
     ['il y a 2 semaines', done, '2026-11-17'],
     ['a week ago', done, '2026-11-24'],
     ['ce soir', done, '2026-12-01'],
+    ['tonight', done, '2026-12-01'],
+    ['24th Dec', done, '2026-12-24'],
+    ['in two weeks', done, '2026-12-15'],
+    ['3 weeks ago', done, '2026-11-10'],
+    ['mercredi 2 décembre', done, '2026-12-02'],
   ])('« %s » is understood', (typed, field, meant) => {
     expect(readField(field, typed, today)).toEqual({ value: meant })
   })
@@ -84,6 +89,18 @@ describe('a day as people write it, on 1 December 2026,', () => {
     ['1er juillet', done, 'day_needs_year'],
     ['3 mai', founded, 'day_needs_year'],
     ['29 février', done, 'day_needs_year'],
+    // A Wednesday this year, a Tuesday the year before
+    ['mardi 2 décembre', done, 'day_needs_year'],
+    ['Tuesday 2 December', done, 'day_needs_year'],
+    ['sam. 24', done, 'day_unreadable'],
+    ['samedi en huit', done, 'day_unreadable'],
+    ['tous les jeudis', done, 'day_unreadable'],
+    ['3 et 4 mai', done, 'day_several'],
+    ['24/12 à 18h', done, 'day_has_time'],
+    ['depuis 2015', founded, 'day_needs_month'],
+    ['vers 2015', founded, 'day_needs_month'],
+    ['2015?', founded, 'day_needs_month'],
+    ['12/13/2026', done, 'day_impossible'],
     ['mars 2026', given, 'day_needs_day'],
     ['31 juin', given, 'day_impossible'],
     ['3/15', given, 'day_impossible'],

@@ -32,6 +32,7 @@ const kind: Field<string | null> = {
   }),
   control: { kind: 'text', width: 'short' },
   codec: optional(line(60)),
+  isNamed: true,
   headings: inLanguages({ fr: ['Type', 'Genre'], en: ['Kind', 'Type'] }),
   audience: 'group',
 }

@@ -163,6 +163,7 @@ const networks: Field<string | null> = {
   hint: inLanguages({ fr: 'Une adresse ou un nom par ligne.', en: 'One address or name a line.' }),
   control: { kind: 'long_text' },
   codec: optional(paragraphs(600)),
+  isNamed: true,
   headings: inLanguages({ fr: ['Réseaux sociaux', 'Réseaux'], en: ['Social networks', 'Networks'] }),
   audience: 'public',
 }

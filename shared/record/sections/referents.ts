@@ -58,6 +58,7 @@ const role: Field<string | null> = {
   }),
   control: { kind: 'text' },
   codec: optional(line(60)),
+  isNamed: true,
   headings: inLanguages({ fr: ['Rôle réf {n}', 'Rôle référent·e {n}'], en: ['Referent {n} role'] }),
   audience: 'group',
 }
