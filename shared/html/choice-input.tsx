@@ -1,6 +1,7 @@
 import { type Control, isNeeded } from '#shared/record/field.ts'
 import { optionSeparator } from '#shared/record/own-values.ts'
 import { ownLabel } from '#shared/record/show.ts'
+import { capital } from '#shared/text/capital.ts'
 import type { Words } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { withAnswers } from './field-box.tsx'
@@ -71,8 +72,4 @@ export function Boxes({ field, name, text, language, movement, problem, options 
       </fieldset>
     </div>
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

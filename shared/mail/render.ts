@@ -3,7 +3,7 @@ import type { NewNames } from '#shared/domain/new-names.ts'
 import type { OutgoingMailOf } from '#shared/domain/outgoing-mail.ts'
 import { firstName } from '#shared/domain/person-name.ts'
 import { isMisleading, namesSite, unlinked } from '#shared/record/misleading.ts'
-import { capitalised } from '#shared/text/capitalised.ts'
+import { capital } from '#shared/text/capital.ts'
 import { directionOf } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { templates as compiled } from './compiled.ts'
@@ -40,7 +40,7 @@ export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: S
   const known = newNames.size === 0 ? data : dataOf(withKnownNames(content, newNames, somebody), say, setting)
   const isSafe = (words: string) =>
     canLead(words, setting) && !quoted.some((name) => words.includes(name)) && !tellsNewName(words, newNames)
-  const begun = (words: string) => (words.startsWith(somebody) ? capitalised(words) : words)
+  const begun = (words: string) => (words.startsWith(somebody) ? capital(words) : words)
   const nameless = { movement: setting.movement.name, words: isSafe(known.title) ? begun(known.title) : say('name') }
   const subject = begun(isSafe(known.subject) ? known.subject : everyMail(setting.language)('ofMovement', nameless))
   const preview = begun(isSafe(known.preview) ? known.preview : subject)

@@ -4,6 +4,7 @@ import { groupsPath } from '#shared/domain/group-filter.ts'
 import { nextRound, opening } from '#shared/domain/round.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
+import { capital } from '#shared/text/capital.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { dayName, momentName, monthName } from './dates.ts'
@@ -81,8 +82,4 @@ function Words({ kicker, title, lead, children }: WordsProps) {
       {children}
     </div>
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,6 +1,7 @@
 import { rowNames } from '#shared/domain/change-words.ts'
 import { controlName, type TypedRow } from '#shared/domain/typed-section.ts'
 import type { SectionName } from '#shared/record/record.ts'
+import { capital } from '#shared/text/capital.ts'
 import { isDoubt } from '#shared/text/field-problem.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { SummaryEntry } from '../error-summary.tsx'
@@ -57,5 +58,5 @@ export function rowTitle(session: SectionView, section: SectionName, number: num
   const own = rows === 'given' && rowNames(session.group.record, session.campaigns, session.movement.sections).get(uid)
   if (own) return own
   const row = words.row[session.language]
-  return textIn(session.language, session.movement).form.rowNumber(row.charAt(0).toUpperCase() + row.slice(1), number)
+  return textIn(session.language, session.movement).form.rowNumber(capital(row), number)
 }

@@ -1,4 +1,5 @@
 import { headingKey } from '#shared/record/heading.ts'
+import { capital } from '#shared/text/capital.ts'
 import { isOfAddresses, type Part, type SheetKind, type SheetKinds } from '../kinds.ts'
 import { type Composed, compose } from './compose.ts'
 import { fillers, headingTokens, networkNames, personField } from './heading-words.ts'
@@ -223,5 +224,5 @@ function ownColumns(found: readonly { index: number; meaning: Meaning }[]): Colu
 /** What a network's address stands behind: the heading, where it is one network's name. */
 export function networkLabel(heading: string): string | null {
   const name = headingTokens(heading).find((token) => networkNames.test(token))
-  return name === undefined ? null : name.charAt(0).toUpperCase() + name.slice(1)
+  return name === undefined ? null : capital(name)
 }

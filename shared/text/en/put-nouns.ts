@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import type { Noun, NounKind, NounsIn } from '../nouns.ts'
 
 const kinds: Readonly<Record<string, NounKind>> = {
@@ -22,7 +23,7 @@ export function putNouns(sentence: string, nouns: NounsIn): string {
 function nameOf({ one, many }: Noun, isMany: boolean, ours: string): string {
   const name = isMany ? many : one
   const isCapital = ours.charAt(0) !== ours.charAt(0).toLowerCase()
-  return isCapital ? name.charAt(0).toUpperCase() + name.slice(1) : name
+  return isCapital ? capital(name) : name
 }
 
 function articleBefore(name: string, article: string): string {

@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 /** Words by what they agree with: masculine, feminine, and of anybody (« aucun·e ») where French has such a form. */
 export type Gender = 'masculine' | 'feminine' | 'epicene'
 export type GrammarKind = { readonly gender: Gender; readonly isMany: boolean }
@@ -28,7 +29,7 @@ export function agree(word: string, to: GrammarKind): string | null {
   const forms = sets.find((set) => set.includes(plain) && plain !== 'des') ?? participle(plain)
   const form = forms?.[indexOf(to)]
   if (!form) return null
-  return word === plain ? form : form.charAt(0).toUpperCase() + form.slice(1)
+  return word === plain ? form : capital(form)
 }
 
 function participle(word: string): Forms | undefined {

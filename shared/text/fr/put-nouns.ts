@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import type { Noun, NounKind, NounsIn } from '../nouns.ts'
 import { agree, type Gender, type GrammarKind } from './agreement.ts'
 import { elide, startsWithVowel } from './elision.ts'
@@ -65,7 +66,7 @@ function inPlace(whole: string, words: string, name: string, given: GrammarKind)
     name.startsWith('personne') && given.gender === 'epicene' ? { ...given, gender: 'feminine' } : given
   const said = wordsOf(words).reduceRight((next, word) => join(word, next, to), name)
   const isCapital = whole.charAt(0) !== whole.charAt(0).toLowerCase()
-  return isCapital ? said.charAt(0).toUpperCase() + said.slice(1) : said
+  return isCapital ? capital(said) : said
 }
 
 function wordsOf(words: string): string[] {

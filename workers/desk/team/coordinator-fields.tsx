@@ -1,6 +1,7 @@
 import { roles } from '#shared/domain/role.ts'
 import { FieldInput } from '#shared/html/field-input.tsx'
 import { inviteeFields } from '#shared/record/coordinator.ts'
+import { capital } from '#shared/text/capital.ts'
 import { languageNames } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { DeskContext } from '../env.ts'
@@ -113,8 +114,4 @@ function RegionBoxes({ id, typed, regions, language, movement }: InputProps & { 
       </fieldset>
     </details>
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

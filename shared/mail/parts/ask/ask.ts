@@ -1,7 +1,7 @@
 import { announcementIn } from '#shared/domain/announcement.ts'
 import { linkPath } from '#shared/domain/link.ts'
 import type { OwedRecords } from '#shared/domain/mail-content.ts'
-import { capitalised } from '#shared/text/capitalised.ts'
+import { capital } from '#shared/text/capital.ts'
 import { semicolonIn } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Setting } from '../../kind.ts'
@@ -33,9 +33,9 @@ export function askData(content: OwedRecords, say: Say<'subject' | 'kicker' | 't
   const told = { n: count, groups: groupsBriefly(content, setting) }
   const lead = say('lead', told)
   return {
-    subject: capitalised(say('subject', told)),
+    subject: capital(say('subject', told)),
     preview: previewOf(records, language) || lead,
-    kicker: capitalised(say('kicker', { month: monthOf(round ?? now.toISOString().slice(0, 7)) })),
+    kicker: capital(say('kicker', { month: monthOf(round ?? now.toISOString().slice(0, 7)) })),
     title: say('title'),
     lead,
     groups: records,
