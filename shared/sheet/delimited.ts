@@ -28,6 +28,9 @@ export function parseDelimited(text: string, delimiter: Delimiter): SheetRow[] {
   return rows
 }
 
+/** Lines that are looked at for the first rows: blank ones are none, and a file may be nothing else. */
+const linesPeeked = 2000
+
 /** The first rows, as far as they can be read: with a wrong delimiter a quote may never close. */
 export function peekDelimited(text: string, delimiter: Delimiter, howMany: number): SheetRow[] {
   const rows: SheetRow[] = []
@@ -38,9 +41,12 @@ export function peekDelimited(text: string, delimiter: Delimiter, howMany: numbe
 
 function collectRows(rows: SheetRow[], text: string, delimiter: Delimiter, howMany?: number): Unreadable | null {
   const count = new CellCount()
+  let filled = 0
   let line = 0
-  const keep = (cells: string[]) => {
-    line += 1
+  const keep = (cells: string[], { empty_lines: empty }: { empty_lines: number }) => {
+    filled += 1
+    line = filled + empty
+    if (howMany !== undefined && line > linesPeeked) throw new Enough()
     if (cells.length > maxColumns && cells.findLastIndex((cell) => cell !== '') >= maxColumns)
       throw new Unreadable('too_many_columns', maxColumns)
     if (line > maxRows) throw new Unreadable('too_many_rows', maxRows)
@@ -56,6 +62,8 @@ function collectRows(rows: SheetRow[], text: string, delimiter: Delimiter, howMa
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_quotes: true,
       relax_column_count: true,
+      // Each would be told as a row that is too short, which takes longer than all else
+      skip_empty_lines: true,
       // Spaces around a quote are not part of its cell; with tabs, empty cells would be
       trim: delimiter !== '\t',
       max_record_size: maxRowLength,
@@ -64,11 +72,15 @@ function collectRows(rows: SheetRow[], text: string, delimiter: Delimiter, howMa
     })
     return null
   } catch (error) {
+    if (error instanceof Enough) return null
     if (error instanceof Unreadable) return error
     if (error instanceof CsvError) return new Unreadable('quote_open', line + 1)
     throw error
   }
 }
+
+/** How the parser is told that no more is wanted. */
+class Enough extends Error {}
 
 /** Excel's own way to say which delimiter follows; not a row of the sheet. */
 export function withoutDelimiterLine(text: string): string {

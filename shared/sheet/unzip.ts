@@ -6,6 +6,9 @@ export type Zip = { names: ReadonlySet<string>; pieces: (name: string) => AsyncG
 
 /** In bytes, of all parts that are read of one file: a workbook of 100,000 groups takes half of it. */
 export const maxUnpacked = 400_000_000
+/** In bytes, of what small files may unpack to, and how often its own size a larger one: sheets take ten to forty times as much as their file. */
+const alwaysUnpacked = 20_000_000
+const mostTimes = 100
 /** A workbook of 200 tabs with pictures has some 1,000. */
 export const maxParts = 10_000
 
@@ -24,7 +27,7 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
     if (entry.isEncrypted()) throw new Unreadable('locked')
     entries.set(entry.fileName, entry)
   }
-  const count = { bytes: 0 }
+  const count = { bytes: 0, most: Math.min(maxUnpacked, alwaysUnpacked + mostTimes * bytes.length) }
   return {
     names: new Set(entries.keys()),
     pieces: (name) => piecesOf(file, entries.get(name), count),
@@ -34,12 +37,12 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
 async function* piecesOf(
   file: ZipFile,
   entry: Entry | undefined,
-  count: { bytes: number },
+  count: { bytes: number; most: number },
 ): AsyncGenerator<Uint8Array> {
   if (!entry) return
   for await (const piece of await file.openReadStreamPromise(entry)) {
     count.bytes += piece.length
-    if (count.bytes > maxUnpacked) throw new Unreadable('unpacks_too_large', maxUnpacked / 1_000_000)
+    if (count.bytes > count.most) throw new Unreadable('unpacks_too_large', Math.floor(count.most / 1_000_000))
     yield piece as Uint8Array
   }
 }

@@ -12,7 +12,7 @@ import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
 import { Unreadable } from '#shared/sheet/unreadable.ts'
 import { openZip } from '#shared/sheet/unzip.ts'
-import { packedZip, sheetWith, workbookWith, zipOfMany } from '#tests/support/bombs.ts'
+import { packedZip, type Repeated, sheetWith, workbookWith, zipOfMany } from '#tests/support/bombs.ts'
 
 // A small file that unpacks, or is read, into one that fills the memory.
 
@@ -41,6 +41,17 @@ async function weigh(bytes: Uint8Array): Promise<{ ending: unknown; megabytes: n
     cwd: root,
   })
   return JSON.parse(stdout) as { ending: unknown; megabytes: number }
+}
+
+/** A spreadsheet as LibreOffice has it, with one tab. */
+function openDocument({ before = '', ...content }: Repeated): Uint8Array {
+  const spaces = ['table', 'text'].map((name) => `urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`)
+  const root = `<o xmlns:t="${spaces[0]}" xmlns:x="${spaces[1]}"><t:table t:name="Groupes">`
+  return packedZip({
+    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+    'content.xml': { ...content, before: root + before, after: '</t:table></o>' },
+    'META-INF/manifest.xml': '<m/>',
+  })
 }
 
 const filler = { again: '<!-- nothing -->', megabytes: 1900 }
@@ -98,7 +109,7 @@ describe('a workbook that is small on disk and huge in memory is refused before 
             sheet: sheetWith({ again: `<row>${'<c/>'.repeat(999)}<c><v>1</v></c></row>`, megabytes: 100 }),
           }),
         ),
-      ['too_many_cells'],
+      ['unpacks_too_large'],
     ],
     [
       'with 15 million texts that no cell shows',
@@ -106,7 +117,7 @@ describe('a workbook that is small on disk and huge in memory is refused before 
         packedZip(
           workbookWith({ strings: { before: '<sst>', again: '<si><t>a</t></si>', megabytes: 250, after: '</sst>' } }),
         ),
-      ['too_many_cells'],
+      ['unpacks_too_large'],
     ],
     [
       'with a text of 30,000 characters that a million cells show',
@@ -166,7 +177,66 @@ describe('a workbook that is small on disk and huge in memory is refused before 
         }
         return packedZip(workbookWith({ styles }))
       },
-      ['headings_unknown'],
+      ['unpacks_too_large'],
+    ],
+    [
+      'with a text of so many runs that none of them is long',
+      () => {
+        const runs = `<r><t>${'a'.repeat(1000)}</t></r>`
+        return packedZip(
+          workbookWith({ strings: { before: '<sst><si>', again: runs, megabytes: 20, after: '</si></sst>' } }),
+        )
+      },
+      ['too_much_text'],
+    ],
+    [
+      'with a value in pieces that comments part',
+      () => {
+        const pieces = `${'a'.repeat(1000)}<!---->`
+        const sheet = sheetWith({
+          before: '<row><c t="str"><v>',
+          again: pieces,
+          megabytes: 20,
+          after: '</v></c></row>',
+        })
+        return packedZip(workbookWith({ sheet }))
+      },
+      ['too_much_text'],
+    ],
+    [
+      'whose tags have nothing in them, a hundred times as long as the file',
+      () => packedZip(workbookWith({ sheet: sheetWith({ again: '<!---->', megabytes: 60 }) })),
+      ['unpacks_too_large'],
+    ],
+    [
+      'of LibreOffice with one row of cells each of which stands for 1,000',
+      () =>
+        openDocument({
+          before: '<t:table-row>',
+          again: `<t:table-cell t:number-columns-repeated="1000"><x:p>a</x:p></t:table-cell>`,
+          megabytes: 9,
+        }),
+      ['too_many_columns'],
+    ],
+    [
+      'of LibreOffice with a cell of spaces that stand for a hundred each',
+      () => openDocument({ before: '<t:table-row><t:table-cell><x:p>', again: '<x:s x:c="100"/>', megabytes: 12 }),
+      ['too_much_text'],
+    ],
+    [
+      'of LibreOffice with a cell of lines with nothing in them',
+      () => openDocument({ before: '<t:table-row><t:table-cell>', again: '<x:p/>', megabytes: 10 }),
+      ['too_much_text'],
+    ],
+    [
+      'of LibreOffice with rows that each stand for 20 million',
+      () =>
+        openDocument({
+          again:
+            '<t:table-row t:number-rows-repeated="20000000"><t:table-cell><x:p>a</x:p></t:table-cell></t:table-row>',
+          megabytes: 1,
+        }),
+      ['too_many_rows'],
     ],
     ['with 60,000 parts', () => zipOfMany(60_000), ['too_many_parts']],
   ])('%s', async (_, bomb, endings) => {

@@ -1,7 +1,4 @@
-import { Unreadable } from '../unreadable.ts'
-
-/** Characters of one cell; a spreadsheet takes 32,767. */
-const longest = 1_000_000
+import { boundCell } from '../cell-count.ts'
 
 /** Follows the paragraphs of a cell (ISO 26300-1, 6.1): what is noted beside it, or drawn over it, is not its text. */
 export class CellText {
@@ -24,12 +21,13 @@ export class CellText {
     } else if (name === 's') this.#text += ' '.repeat(Math.min(Number(attributes().c ?? 1) || 1, 100))
     else if (name === 'tab') this.#text += '\t'
     else if (name === 'line-break') this.#text += '\n'
+    boundCell(this.#text)
   }
 
   add(text: string): void {
     if (this.#beside > 0 || this.#inParagraph === 0) return
     this.#text += text
-    if (this.#text.length > longest) throw new Unreadable('too_much_text', longest / 1_000_000)
+    boundCell(this.#text)
   }
 
   close(name: string): void {

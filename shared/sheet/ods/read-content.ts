@@ -1,5 +1,6 @@
 import type { CellCount } from '../cell-count.ts'
 import type { SheetRow } from '../delimited.ts'
+import { maxColumns } from '../delimited.ts'
 import { readXml } from '../read-xml.ts'
 import { maxSpans, SheetRows, type Span } from '../sheet-rows.ts'
 import { Unreadable } from '../unreadable.ts'
@@ -7,7 +8,9 @@ import type { Tab } from '../workbook.ts'
 import { CellText, shownCell } from './cell-text.ts'
 
 const maxTabs = 500
-const maxStyles = 100_000
+/** Of what is hidden, each by a name of so many characters at most. */
+const maxStyles = 10_000
+const longestName = 255
 /** Rows and columns that one element may stand for: LibreOffice ends each tab with a million empty ones. */
 const mostRepeated = 20_000_000
 
@@ -69,7 +72,7 @@ class Content {
   }
 
   #noteStyle({ display }: Attributes): void {
-    if (display === 'false') this.#hiddenStyles.add(this.#style)
+    if (display === 'false' && this.#style.length <= longestName) this.#hiddenStyles.add(this.#style)
     if (this.#hiddenStyles.size > maxStyles) throw new Unreadable('damaged_excel', 'styles')
   }
 
@@ -114,9 +117,10 @@ class Content {
     if (!cell) return
     const text = shownCell(this.text.take(), cell)
     if (text !== '') {
-      // So many alike would be refused one by one
-      const times = Math.min(cell.repeated, 1001)
-      for (let time = 0; time < times; time++) this.#row.filled.push({ from: this.#row.column + time + 1, cell: text })
+      // Refused before the row is kept: one of a hundred thousand such cells would fill the memory
+      if (this.#row.column + cell.repeated > maxColumns) throw new Unreadable('too_many_columns', maxColumns)
+      for (let time = 1; time <= cell.repeated; time++)
+        this.#row.filled.push({ from: this.#row.column + time, cell: text })
     }
     this.#row.column += cell.repeated
     this.#cell = null

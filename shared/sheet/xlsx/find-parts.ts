@@ -13,6 +13,8 @@ export type WorkbookParts = {
 
 const maxTabs = 500
 const maxRelationships = 10_000
+/** In characters, of what the workbook calls a part, and where it is. */
+const longestName = 1000
 
 /** @throws Unreadable */
 export async function findParts(zip: Zip): Promise<WorkbookParts> {
@@ -48,6 +50,7 @@ async function readTargets(zip: Zip): Promise<Map<string, Target>> {
     open: (name, attributes) => {
       if (name !== 'Relationship') return
       const { Id = '', Type = '', Target = '' } = attributes()
+      if (Id.length + Type.length + Target.length > longestName) throw new Unreadable('damaged_excel', 'relationship')
       const part = Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`
       targets.set(Id, { kind: Type.slice(Type.lastIndexOf('/') + 1), part })
       if (targets.size > maxRelationships) throw new Unreadable('too_many_parts', maxRelationships)

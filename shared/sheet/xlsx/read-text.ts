@@ -1,3 +1,4 @@
+import { boundCell } from '../cell-count.ts'
 import type { XmlReader } from '../read-xml.ts'
 
 /** Follows the elements of a text (ECMA-376, CT_Rst): plain, or in runs of several styles; how it sounds (`rPh`) is not part of it. */
@@ -12,7 +13,9 @@ export class TextReader {
   }
 
   readonly text = (text: string): void => {
-    if (this.#isText && !this.#isPhonetic) this.#text += text
+    if (!this.#isText || this.#isPhonetic) return
+    this.#text += text
+    boundCell(this.#text)
   }
 
   readonly close = (name: string): void => {

@@ -1,4 +1,4 @@
-import type { CellCount } from '../cell-count.ts'
+import { boundCell, type CellCount } from '../cell-count.ts'
 import type { SheetRow } from '../delimited.ts'
 import { readXml } from '../read-xml.ts'
 import { maxSpans, SheetRows, type Span } from '../sheet-rows.ts'
@@ -48,8 +48,10 @@ export async function readWorksheet(
       else if (cell) inline.open(name, attributes)
     },
     text: (text) => {
-      if (cell && isValue) cell.value += text
-      else if (cell) inline.text(text)
+      if (cell && isValue) {
+        cell.value += text
+        boundCell(cell.value)
+      } else if (cell) inline.text(text)
     },
     close: (name) => {
       inline.close(name)
