@@ -66,14 +66,14 @@ const audienceOf = ({ audience, section }: OwnQuestion) =>
   section === 'referents' && audience === 'public' ? 'consent' : audience
 
 /** Whether everybody may see the answer: asked after it, and kept as an answer is, so that the history says who agreed and when. */
-function agreementTo({ key, label }: OwnQuestion): Field<boolean | null> {
+function agreementTo({ key, label, section }: OwnQuestion): Field<boolean | null> {
   const words = eachLanguage((language) => textIn(language, ourWords).form.showEverybody(label[language]))
   return {
     own: agreementKey(key),
     label: words,
     control: { kind: 'checkbox' },
     codec: optional(yesNo),
-    headings: inEachLanguage((language) => [words[language]]),
+    headings: headingsOf({ label: words, headings: [], section }),
     audience: 'group',
     brief: eachLanguage((language) => briefly(words[language], language)),
   }
@@ -82,8 +82,14 @@ function agreementTo({ key, label }: OwnQuestion): Field<boolean | null> {
 /** An answer where no label stands beside it: `Local : oui`, `Combien de vélos ? 12`. */
 const briefly = (label: string, language: Language) => `${labelled(label, language)}{}`
 
-function headingsOf({ label, headings }: OwnQuestion): Readonly<Record<Language, readonly [string, ...string[]]>> {
-  return inEachLanguage((language) => [label[language], ...headings])
+/** A sheet of groups has several referents in a row: what is asked of each is numbered there, as their names and addresses are. */
+function headingsOf({
+  label,
+  headings,
+  section,
+}: Pick<OwnQuestion, 'label' | 'headings' | 'section'>): Readonly<Record<Language, readonly [string, ...string[]]>> {
+  const headed = (heading: string) => (section === 'referents' ? `${heading} {n}` : heading)
+  return inEachLanguage((language) => [headed(label[language]), ...headings.map(headed)])
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: as above

@@ -1,5 +1,6 @@
 import { editDistance } from '#shared/domain/edit-distance.ts'
 import { fold } from '#shared/record/fold.ts'
+import { ownFieldName } from '#shared/record/own-fields.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { GroupOfSheet, GroupPlan, RowReading } from './group-plan.ts'
@@ -14,7 +15,14 @@ export type NotedRow = { entry: Entry; note: Note }
 type FaultedRow = { entry: Entry; fault: SheetFault }
 
 /** Somebody whom a group's rows name (`personKey`), and their role in it. `mailbox`: what the group calls an address that is others' too. What the sheets say of the person is in the book. */
-export type Named = { key: string; entry: Entry; role: Value | undefined; mailbox: string | null }
+export type Named = {
+  key: string
+  entry: Entry
+  role: Value | undefined
+  mailbox: string | null
+  /** Their answers to own questions in this group. */
+  own: Given
+}
 
 /** Who somebody is: their mail address, or their number with their name where they have none: a household has one. */
 export function personKey({ email, phone, name }: Readonly<Record<string, unknown>>): string {
@@ -30,23 +38,32 @@ export function hearPeople(rows: readonly RowReading[], book: PeopleBook): { nam
     ([key, same]) => {
       const { entry } = same[0] as ParsedRow
       const here = mergeParsedRows(same)
-      const { role, ...ofPerson } = here.given
+      const { role, ...said } = here.given
+      const [own, ofPerson] = apart(said)
       const everywhere = mergeParsedRows([
         { entry, given: book.said.get(key) ?? {} },
         { entry, given: ofPerson },
       ])
       book.said.set(key, everywhere.given)
-      const own = ownNameOf(everywhere.differing)
+      const ownName = ownNameOf(everywhere.differing)
       for (const { entry: row, ...differs } of [...here.differing, ...everywhere.differing])
-        if (row !== own?.entry || differs.field !== 'name')
+        if (row !== ownName?.entry || differs.field !== 'name')
           notes.push({ entry: row, note: { code: 'differs', part: 'referent', ...differs } })
-      if (own) notes.push({ entry: own.entry, note: { code: 'mailbox', name: own.name, known: own.known } })
+      if (ownName)
+        notes.push({ entry: ownName.entry, note: { code: 'mailbox', name: ownName.name, known: ownName.known } })
       const known = book.known.get(key)
       if (known) changeIfOther(book, known, personSaid(everywhere.given, known))
-      return { key, entry, role, mailbox: own?.name ?? null }
+      return { key, entry, role, mailbox: ownName?.name ?? null, own }
     },
   )
   return { named, notes }
+}
+
+/** What is said of somebody in one group, and what is said of the person. */
+function apart(given: Given): [own: Given, ofPerson: Given] {
+  const isOwn = ([field]: [string, Value]) => field.startsWith(ownFieldName(''))
+  const all = Object.entries(given)
+  return [Object.fromEntries(all.filter(isOwn)), Object.fromEntries(all.filter((one) => !isOwn(one)))]
 }
 
 /** The name of a group's own for a mailbox that other groups share (`Équipe de Lyon`), where it is no other writing of one person's: it is kept as what they are there. */
@@ -84,7 +101,7 @@ export function planReferents(
   const notes: NotedRow[] = []
   const faults: FaultedRow[] = []
   const reads: GroupPlan['languages'] = []
-  for (const { key, role, entry, mailbox } of named) {
+  for (const { key, role, entry, mailbox, own } of named) {
     const given = people.said.get(key) ?? {}
     const leftOn = byKey.has(key) ? undefined : known?.left.get(key)
     if (leftOn !== undefined) {
@@ -105,7 +122,7 @@ export function planReferents(
     // An older sheet knows the number of somebody whose address we have since
     const person = personSaid(isCalled && membership ? { ...given, email: membership.email } : given, was, newUid)
     changeIfOther(people, was, person)
-    const next = { ...person, role: text(role) ?? membership?.role ?? mailbox }
+    const next = { ...membership, ...person, ...own, role: text(role) ?? membership?.role ?? mailbox }
     memberships.set(next.uid, next)
     const language = text(given.language)
     if (language !== null && language !== people.known.get(key)?.language) {

@@ -1,3 +1,4 @@
+import type { Fields } from '#shared/record/field.ts'
 import type { Column } from './headings/columns.ts'
 import type { Entry, SheetFault } from './problem.ts'
 import { type CellReading, cellOf, type Given, isOfAll, readCell } from './read-row.ts'
@@ -61,6 +62,7 @@ function readPerson(at: Cells, said: SaidPerson, number: number, reading: CellRe
     return
   }
   readOthers(at, said, given, reading)
+  readOwn(at, given, reading)
   if (given.email === null) reading.notes.push({ code: 'called', name: String(given.name) })
   reading.referents.push({ number, given })
 }
@@ -75,6 +77,23 @@ function readOthers(at: Cells, said: SaidPerson, given: Given, reading: CellRead
     if (column && text !== '') readInto({ ...at, columns: [column, ...columns] }, field, text, given, reading)
   }
   if (given.role === undefined && said.role !== null) readInto(at, 'role', said.role, given, reading)
+}
+
+/** Of a referent's fields those that a sheet may say: that everybody may see an answer is said by themselves. */
+export function saidBySheets(fields: Fields): Fields {
+  const agreements = new Set(Object.values(fields).map(({ agreedBy }) => agreedBy))
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !agreements.has(name)))
+}
+
+/** Answers to the movement's own questions about a referent. */
+function readOwn(at: Cells, given: Given, reading: CellReading): void {
+  const { sheet, cells, columns } = at
+  const fields = saidBySheets(sheet.shape.parts.referent ?? {})
+  for (const column of columns) {
+    if (!fields[column.field]?.own) continue
+    const text = cellOf(cells, column, sheet)
+    if (text !== '') readInto(at, column.field, text, given, reading)
+  }
 }
 
 function readInto(at: Cells, field: string, text: string, given: Given, reading: CellReading): void {

@@ -2,6 +2,7 @@ import type { Control, Field, Fields } from '#shared/record/field.ts'
 import { yesNoWords } from '#shared/record/show.ts'
 import { type Language, languageNameIn } from '#shared/text/language.ts'
 import type { SheetKinds } from './kinds.ts'
+import { saidBySheets } from './read-referent.ts'
 import type { WrittenColumn } from './written-cells.ts'
 
 /** Referents that a template has columns for. */
@@ -22,7 +23,7 @@ export function templateColumns(
   const { language: read, ...asked }: Fields = referent
   const columns = (fields: Fields, number = 1) =>
     Object.values(fields).map((field): WrittenColumn => columnOf(field, number, language))
-  const numbered = Array.from({ length: referents }, (_, index) => columns(asked, index + 1))
+  const numbered = Array.from({ length: referents }, (_, index) => columns(saidBySheets(asked), index + 1))
   // Of all referents of a row: its last heading has no number
   const reads: WrittenColumn[] =
     read && languages.length > 1

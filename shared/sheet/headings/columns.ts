@@ -56,7 +56,7 @@ export function columnsUnder(shape: SheetKind, headings: readonly string[], kind
     ? found.map((one) => (one.meaning?.isBare && one.person ? { ...one, meaning: null } : one))
     : found
   const persons = personColumns(settled.flatMap(({ meaning, person }) => (meaning === null && person ? [person] : [])))
-  const own = ownColumns(settled.flatMap((one) => (one.meaning ? [{ ...one, meaning: one.meaning }] : [])))
+  const own = ownColumns(inTurn(settled.flatMap((one) => (one.meaning ? [{ ...one, meaning: one.meaning }] : []))))
   const columns = [...own, ...(shape.parts.referent ? persons.columns : [])].toSorted((a, b) => a.index - b.index)
   const first = new Set(columns.map(({ index }) => index))
   const others = new Set(columns.flatMap((column) => (column.joining === 'first' ? column.others : [])))
@@ -126,6 +126,8 @@ function meaningOf(shape: SheetKind, heading: string, kinds: SheetKinds): Meant 
     const isBare = exact.field === 'name' && meant === undefined && isAnybodys(said)
     return { meaning: { ...exact, isBare }, person: isBare ? person : null }
   }
+  // What a movement asks of a referent is said beside their name, and is no name
+  if (exact?.part === 'referent' && shape.parts.referent?.[exact.field]?.own) return { meaning: exact, person: null }
   // Of a list of addresses they are whose the row is
   if (composed?.about === 'person' && shape.parts.own && isOfAddresses(shape)) {
     const { field } = composed
@@ -186,6 +188,19 @@ function groupMeaning({ parts }: SheetKind, { field, isNamed }: Extract<Composed
   if (!parts.referent || !parts.own) return null
   if (field === 'is_active') return { part: 'own', field: 'state', number, isYesNo: true }
   return field in parts.own || isNamed ? (field in parts.own ? { part: 'own', field, number } : null) : null
+}
+
+/** The same heading again, without a number, is the next referent's: `Référent·e 1`, `Couleur`, `Référent·e 2`, `Couleur`. */
+function inTurn<One extends { meaning: Meaning }>(found: readonly One[]): One[] {
+  const times = new Map<string, number>()
+  return found.map((one) => {
+    const { part, field, number } = one.meaning
+    if (part !== 'referent') return one
+    const before = times.get(field) ?? 0
+    const next = Math.max(number, number === 1 ? before + 1 : number)
+    times.set(field, next)
+    return { ...one, meaning: { ...one.meaning, number: next } }
+  })
 }
 
 /** Fields of which another column tells where one is empty. Two counts, or two names, are two things. */
