@@ -1,12 +1,26 @@
 import * as z from 'zod'
 import { eachLanguage, languages, type Words } from '#shared/text/language.ts'
+import { composed } from '#shared/text/normal-form.ts'
 
-/** Braces stand for values in sentences. */
+/** What nobody means to say: controls, and marks that turn the direction of all that follows (Unicode TR 36 §3.1). */
+const unmeant = /(?!\s)[\p{Cc}\u200b\u2060\u202a-\u202e\u2066-\u2069]/gu
+
+/** A label is one line, in a page as in the heading of a column. Braces stand for values in sentences. */
 const saidSchema = z
   .string()
-  .min(1)
   .max(1000)
-  .regex(/^[^{}]*$/, 'write it without { and }')
+  .transform((text) =>
+    composed(text)
+      .replace(unmeant, '')
+      .replace(/[\t\n\v\f\r\u2028\u2029]+/g, ' ')
+      .trim(),
+  )
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .regex(/^[^{}]*$/, 'write it without { and }'),
+  )
 
 /** The same words in the movement's languages; a language that lacks them has those of the first. */
 export const wordsSchema = z
