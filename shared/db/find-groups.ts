@@ -75,9 +75,13 @@ export function findSpot(db: ReadDatabase, countries: readonly string[], text: s
            JOIN town ON town.country = at.value
            WHERE name_key = ?2 AND ?2 <> ''
            UNION ALL
-           SELECT 1, 0, shown ->> 'postcode', latitude, longitude
-           FROM published_group
-           WHERE ?3 <> '' AND shown ->> 'postcode' = ?3 AND latitude IS NOT NULL
+           SELECT * FROM (
+             SELECT 1, 0, shown ->> 'postcode', latitude, longitude
+             FROM group_search_token
+             JOIN published_group USING (group_id)
+             WHERE token = ?3 AND ?3 <> '' AND shown ->> 'postcode' = ?3 AND latitude IS NOT NULL
+             LIMIT 1
+           )
            UNION ALL
            SELECT 2, 0, ?3, avg(latitude), avg(longitude)
            FROM town INDEXED BY town_department
@@ -92,8 +96,8 @@ export function findSpot(db: ReadDatabase, countries: readonly string[], text: s
   }
 }
 
-/** Degrees of latitude around a place in which the nearest groups are looked for first: 170 km. */
-const around = 1.5
+/** Degrees of latitude around a place in which the nearest groups are looked for first: 11 km, then 170 km, then everywhere. */
+const around = [0.1, 1.5] as const
 
 /** The nearest groups, the nearest first; `cosine` is of the latitude: there a degree of longitude is as many of latitude. */
 export function listNearest(
@@ -106,15 +110,26 @@ export function listNearest(
       (latitude - ?1) * (latitude - ?1) + (longitude - ?2) * (longitude - ?2) * ?3 * ?3 AS distance
     FROM published_group
     WHERE latitude IS NOT NULL AND longitude IS NOT NULL ${within}`
+  // What is shown lies where the group itself does, and that has an index
+  const within = (degrees: number) => `AND group_id IN (
+      SELECT id
+      FROM local_group
+      WHERE on_map = 1 AND latitude BETWEEN ?1 - ${degrees} AND ?1 + ${degrees} AND (longitude - ?2) * ?3 BETWEEN -${degrees} AND ${degrees}
+    )`
+  const [few, more] = around
+  const isEnough = (table: string, degrees: number) =>
+    `(SELECT count(*) FROM ${table} WHERE distance <= ${degrees * degrees}) >= ?4`
   return {
     // Which groups are near?
     statement: db
       .prepare(
-        `WITH near AS (${nearest(`AND latitude BETWEEN ?1 - ${around} AND ?1 + ${around} AND (longitude - ?2) * ?3 BETWEEN -${around} AND ${around}`)})
-         SELECT * FROM near
+        `WITH near AS MATERIALIZED (${nearest(within(few))}),
+         around AS MATERIALIZED (SELECT * FROM (${nearest(within(more))}) WHERE NOT ${isEnough('near', few)})
+         SELECT * FROM near WHERE ${isEnough('near', few)}
          UNION ALL
-         SELECT * FROM (${nearest('')}) WHERE (SELECT count(*) FROM near) < ?4
-         AND group_id NOT IN (SELECT group_id FROM near)
+         SELECT * FROM around WHERE ${isEnough('around', more)}
+         UNION ALL
+         SELECT * FROM (${nearest('')}) WHERE NOT ${isEnough('near', few)} AND NOT ${isEnough('around', more)}
          ORDER BY distance
          LIMIT ?4 + 0`,
       )
