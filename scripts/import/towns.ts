@@ -65,7 +65,9 @@ function placeOf(city: City, facts: CountryTowns, names: ReadonlyMap<string, str
   const overseas = facts.overseas?.[city.country]
   return {
     name: city.name,
-    department: facts.isNumbered ? city.admin2 : (facts.within?.get(named) ?? named),
+    department: facts.isNumbered
+      ? city.admin2
+      : (facts.apart?.[`${named}/${city.name}`] ?? facts.within?.get(named) ?? named),
     region: names.get(region) ?? null,
     ...overseas,
     latitude: Number(city.lat),

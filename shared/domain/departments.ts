@@ -1,3 +1,5 @@
+import { areaKey } from './areas.ts'
+
 /** The departments of France, by their numbers (INSEE, code officiel géographique). */
 const french = `
   01 Ain, 02 Aisne, 03 Allier, 04 Alpes-de-Haute-Provence, 05 Hautes-Alpes, 06 Alpes-Maritimes, 07 Ardèche, 08 Ardennes,
@@ -22,6 +24,16 @@ export const departmentNames: Readonly<Partial<Record<string, ReadonlyMap<string
       return [code, name] as const
     }),
   ),
+}
+
+const codes = new Map<string, ReadonlyMap<string, string>>()
+
+/** A department's code by its name, however it is written; null where none of the country has it. */
+export function departmentCode(country: string, name: string): string | null {
+  const named =
+    codes.get(country) ?? new Map([...(departmentNames[country] ?? [])].map(([code, of]) => [areaKey(of), code]))
+  codes.set(country, named)
+  return named.get(areaKey(name)) ?? named.get(`la ${areaKey(name)}`) ?? null
 }
 
 /** `Finistère (29)`, in one of some countries, or the bare code where its name is not known. */

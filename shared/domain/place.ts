@@ -1,5 +1,6 @@
 import { fold } from '#shared/record/fold.ts'
 import { areaKey } from './areas.ts'
+import { departmentCode } from './departments.ts'
 import { kilometresBetween } from './distance.ts'
 import { postcodeCentre, postcodeDepartments } from './postcode.ts'
 
@@ -17,10 +18,16 @@ export type Place = {
 
 /** A town as two people would compare it: `St-Étienne Cedex 2` is `saint etienne`, `Sint-Niklaas` is `saint niklaas`, `King’s Lynn` is `kings lynn`. */
 export function townKey(town: string): string {
-  return fold(town)
+  return fold(turned(town))
     .replace(/\b(st|ste|sint|sankt)\b/g, (word) => (word === 'ste' ? 'sainte' : 'saint'))
     .replace(/ cedex( \d+)?$/, '')
     .replace(/(?<=\p{L}) s(?= |$)/gu, 's')
+}
+
+/** Official lists have a name's article behind it: `Havre (Le)`, `Hague, La`. */
+function turned(town: string): string {
+  const [, name, article] = /^([^(),]{1,100}?) ?(?:\(|, )(l[ea]s?|l['’])\)?$/i.exec(town.trim()) ?? []
+  return article === undefined ? town : `${article} ${name}`
 }
 
 /** The number in what people write for a department (`75`, `Paris (75)`, `2a`), or the text without case and accents, whatever language it is in. */
@@ -29,7 +36,9 @@ export function departmentKey(text: string): string {
 }
 
 /** Towns by name, and by each way to break a name off behind a word; every list in the order in which they were given. */
-type Towns = { named: Map<string, Place[]>; begun: Map<string, Place[]> }
+type Towns = { named: Map<string, Place[]>; begun: Map<string, Place[]>; box: Box }
+/** From the southernmost town to the northernmost, and from the westernmost to the easternmost, in degrees. */
+type Box = { south: number; north: number; west: number; east: number }
 
 /** Every town we know, to look one up: in a time that is the same however many there are. */
 export type Gazetteer = { country: string; byTown: Map<string, Place[]>; byDepartment: Map<string, Towns> }
@@ -39,13 +48,36 @@ export function gazetteerOf(places: Iterable<Place>, country: string): Gazetteer
   const gazetteer: Gazetteer = { country, byTown: new Map(), byDepartment: new Map() }
   for (const place of places) {
     const [name, number] = [townKey(place.name), departmentKey(place.department)]
-    const towns = gazetteer.byDepartment.get(number) ?? { named: new Map(), begun: new Map() }
+    const towns = gazetteer.byDepartment.get(number) ?? { named: new Map(), begun: new Map(), box: boxOf(place) }
     gazetteer.byDepartment.set(number, towns)
+    widen(towns.box, place)
     push(gazetteer.byTown, name, place)
     push(towns.named, name, place)
     for (const beginning of beginningsOf(name)) push(towns.begun, beginning, place)
   }
   return gazetteer
+}
+
+const boxOf = ({ latitude, longitude }: Place): Box => ({
+  south: latitude,
+  north: latitude,
+  west: longitude,
+  east: longitude,
+})
+
+function widen(box: Box, { latitude, longitude }: Place): void {
+  box.south = Math.min(box.south, latitude)
+  box.north = Math.max(box.north, latitude)
+  box.west = Math.min(box.west, longitude)
+  box.east = Math.max(box.east, longitude)
+}
+
+/** Degrees. Beside a border, a town's letters may come by way of the other department: some ten kilometres. */
+const besideBorder = 0.1
+
+function isBeside({ south, north, west, east }: Box, { latitude, longitude }: Place): boolean {
+  const isBetween = (from: number, at: number, to: number) => at >= from - besideBorder && at <= to + besideBorder
+  return isBetween(south, latitude, north) && isBetween(west, longitude, east)
 }
 
 function push(map: Map<string, Place[]>, key: string, place: Place): void {
@@ -74,17 +106,30 @@ export function findPlace(
   { department, postcode }: Whereabouts,
 ): FoundPlace | null {
   const key = townKey(town)
-  const around = department === null ? undefined : gazetteer.byDepartment.get(departmentKey(department))
+  const around = department === null ? undefined : townsOfDepartment(gazetteer, department)
   if (around) {
     const [place] = around.named.get(key)?.slice(0, 1) ?? []
     return place ? { place, exact: true } : nearlyNamed(key, [around])
   }
   const within = postcode === null ? [] : townsWithin(gazetteer, postcode)
   const fitting = within.flatMap(({ named }) => named.get(key)?.slice(0, 2) ?? [])
-  const named = fitting.length > 0 ? fitting : (gazetteer.byTown.get(key) ?? [])
+  // Louvain with the code of Louvain-la-Neuve is no Leuven
+  const longer = fitting.length > 0 ? null : longerNamed(key, within)
+  if (longer) return longer
+  const named = fitting.length > 0 ? fitting : besideOf(within, gazetteer.byTown.get(key) ?? [])
   const at = nearPostcode(gazetteer.country, named, postcode)
   if (named.length > 0) return at ? { place: at, exact: true } : null
   return nearlyNamed(key, within)
+}
+
+/** In France people write a department's name too: `La Réunion`, `Seine-Saint-Denis`. */
+function townsOfDepartment({ country, byDepartment }: Gazetteer, department: string): Towns | undefined {
+  return byDepartment.get(departmentKey(department)) ?? byDepartment.get(departmentCode(country, department) ?? '')
+}
+
+/** Those of some towns that lie where a postal code says; all of them where none does. */
+function besideOf(within: readonly Towns[], places: readonly Place[]): readonly Place[] {
+  return within.length === 0 ? places : places.filter((place) => within.some(({ box }) => isBeside(box, place)))
 }
 
 /** The towns of the department, or the departments, that a postal code is of. */
@@ -116,6 +161,12 @@ function nearlyNamed(key: string, around: readonly Towns[]): FoundPlace | null {
     .filter((beginning) => beginning.length >= 4)
     .flatMap((beginning) => around.flatMap(({ named }) => named.get(beginning)?.slice(0, 1) ?? []))
   if (within[0]) return { place: within[0], exact: false }
+  return longerNamed(key, around)
+}
+
+/** The only town of a longer name that begins so. */
+function longerNamed(key: string, around: readonly Towns[]): FoundPlace | null {
+  if (key.length < 4) return null
   const longer = around.flatMap(({ begun }) => begun.get(key)?.slice(0, 2) ?? [])
   return longer.length === 1 && longer[0] ? { place: longer[0], exact: false } : null
 }

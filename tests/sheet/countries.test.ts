@@ -1,9 +1,15 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleMovements } from '#scripts/demo/sample-movements.ts'
 import { belgium } from '#scripts/import/countries/belgium.ts'
+import { france } from '#scripts/import/countries/france.ts'
 import { unitedKingdom } from '#scripts/import/countries/united-kingdom.ts'
 import { townsOf } from '#scripts/import/towns.ts'
+import { root } from '#scripts/local/paths.ts'
+import { kilometresBetween } from '#shared/domain/distance.ts'
 import { findPlace, type Gazetteer, gazetteerOf } from '#shared/domain/place.ts'
 import { postcodeDepartments } from '#shared/domain/postcode.ts'
 import { movementOf } from '#shared/movement.ts'
@@ -91,6 +97,9 @@ describe('towns of Belgium', () => {
     ['Sint-Niklaas', 'Saint-Nicolas', '9100'],
     ['Kelmis', 'La Calamine', null],
     ['Jette', 'Jette', '1090'],
+    ['Ottignies-Louvain-la-Neuve', 'Ottignies', null],
+    ['Louvain', 'Louvain-la-Neuve', '1348'],
+    ['Louvain', 'Leuven', '3000'],
   ])('%s and %s are one place', (one, other, postcode) => {
     const [a, b] = [one, other].map((town) => findPlace(gazetteer, town, { department: null, postcode })?.place)
     expect(a).toMatchObject({ department: expect.any(String) })
@@ -105,6 +114,14 @@ describe('towns of Belgium', () => {
     expect(at(null, '9100')).toBe('Oost-Vlaanderen')
     expect(at('Flandre orientale', null)).toBe('Oost-Vlaanderen')
     expect(at('Provincie Luik', null)).toBe('Liège')
+  })
+
+  test('a town whose postal code is of another province is asked about, unless it lies beside the border', () => {
+    const at = (town: string, postcode: string) =>
+      findPlace(gazetteer, town, { department: null, postcode })?.place.department ?? null
+    expect(at('Aalst', '3800')).toBeNull()
+    expect(at('Aalst', '9300')).toBe('Oost-Vlaanderen')
+    expect(at('Tervuren', '1150')).toBe('Vlaams-Brabant')
   })
 })
 
@@ -130,6 +147,15 @@ describe('towns of the United Kingdom', () => {
     ['Brighton', null, 'East Sussex'],
     ['Wick', 'KW1 4AA', 'Highland'],
     ['St Albans', 'AL1 1AA', 'Hertfordshire'],
+    ['Yarm', 'TS15 9AA', 'North Yorkshire'],
+    ['Thornaby', null, 'North Yorkshire'],
+    ['Eaglescliffe', null, 'County Durham'],
+    ['Westminster', null, 'Greater London'],
+    ['Southwark', 'SE1 1AA', 'Greater London'],
+    ['Bangor', 'LL57 1AA', 'Gwynedd'],
+    ['Bangor', 'BT20 1AA', 'Ards and North Down'],
+    ['Richmond', 'TW9 1AA', 'Greater London'],
+    ['Richmond', 'DL10 4AA', 'North Yorkshire'],
   ])('%s with the postcode %s is in %s', (town, postcode, county) => {
     expect(countyOf(town, postcode)).toBe(county)
   })
@@ -143,8 +169,85 @@ describe('towns of the United Kingdom', () => {
   })
 })
 
+describe('towns of France', () => {
+  let gazetteer: Gazetteer
+  beforeAll(async () => {
+    gazetteer = gazetteerOf(await townsOf('FR'), 'FR')
+  })
+
+  test.each([
+    ['Dunkerque', null, null, '59'],
+    ['Havre (Le)', null, null, '76'],
+    ['Saint-Denis', null, 'La Réunion', '974'],
+    ['Saint-Denis', null, 'Seine-Saint-Denis', '93'],
+    ['Saint-Denis', '97400', null, '974'],
+    ['Cherbourg-en-Cotentin', null, null, '50'],
+    ['Évry-Courcouronnes', null, null, '91'],
+    ['Papeete', '98714', null, '987'],
+    ['Nouméa', null, null, '988'],
+  ])('%s, postal code %s, department %s is in %s', (town, postcode, department, code) => {
+    expect(findPlace(gazetteer, town, { department, postcode })?.place.department).toBe(code)
+  })
+
+  test('a town that is several is asked about', () => {
+    for (const town of ['Saint-Denis', 'Valence', 'Saint-Pierre'])
+      expect(findPlace(gazetteer, town, { department: null, postcode: null })).toBeNull()
+  })
+})
+
+test('the French and British samples are placed by towns that we know: none farther than 30 km from where it is', async () => {
+  const where = new Map<string, { department: string; region: string; latitude: number; longitude: number }>()
+  for (const row of parse(await readFile(join(root, 'sample/places.csv')), { columns: true }) as Record<
+    string,
+    string
+  >[])
+    where.set(row.name ?? '', {
+      department: row.department ?? '',
+      region: row.region ?? '',
+      // A few are left out there
+      latitude: Number(row.lat || Number.NaN),
+      longitude: Number(row.lon || Number.NaN),
+    })
+  const wrong: unknown[] = []
+  for (const [name, country] of [
+    ['archipel', 'FR'],
+    ['chapters', 'GB'],
+  ] as const) {
+    const { fixed, sheets } = sampleMovements[name] ?? expect.fail('no sample')
+    const { db, close } = await openDatabase()
+    const groupSheets = sheets.filter((sheet) => !sheet.endsWith('places.csv'))
+    await importPaths(db, groupSheets, { movement: movementOf(fixed), townsOf: () => townsOf(country) })
+    const { results } = await db
+      .prepare('SELECT town, department, region, latitude, longitude FROM local_group')
+      .all<Found & { town: string; region: string | null }>()
+    const asked = results.filter(({ latitude }) => latitude === null).map(({ town }) => town)
+    expect(asked).toEqual(country === 'FR' ? [] : ['Bangor'])
+    for (const group of results.filter(({ latitude }) => latitude !== null)) {
+      const there = country === 'FR' ? where.get(group.town) : british[group.town]
+      if (!there || kilometresBetween(group, there) > 30 || there.department !== group.department) wrong.push(group)
+    }
+    expect(results.length).toBe(country === 'FR' ? 115 : 21)
+    await close()
+  }
+  expect(wrong).toEqual([])
+})
+
+/** Where the towns of the British sample are (Ordnance Survey, rounded), and in which county. */
+const british: Record<string, { department: string; latitude: number; longitude: number }> = Object.fromEntries(
+  `Brighton East Sussex 50.8 -0.1, Margate Kent 51.4 1.4, Whitby North Yorkshire 54.5 -0.6, Falmouth Cornwall 50.2 -5.1, Penzance Cornwall 50.1 -5.5,
+  Southend-on-Sea Essex 51.5 0.7, Blackpool Lancashire 53.8 -3.0, Scarborough North Yorkshire 54.3 -0.4, Cromer Norfolk 52.9 1.3, Weymouth Dorset 50.6 -2.5,
+  Swansea Swansea 51.6 -3.9, Aberystwyth Ceredigion 52.4 -4.1, Llandudno Conwy 53.3 -3.8, Barry Vale of Glamorgan 51.4 -3.3, Tenby Pembrokeshire 51.7 -4.7,
+  Aberdeen Aberdeen 57.1 -2.1, St.Andrews Fife 56.3 -2.8, Oban Argyll and Bute 56.4 -5.5, North.Berwick East Lothian 56.1 -2.7, Portrush Causeway Coast and Glens 55.2 -6.7`
+    .split(/,\s+/)
+    .map((line) => {
+      const [, town = '', department = '', latitude, longitude] = /^(\S+) (.+) (\S+) (\S+)$/.exec(line) ?? []
+      return [town.replace('.', ' '), { department, latitude: Number(latitude), longitude: Number(longitude) }]
+    }),
+)
+
 test.each([
   ['BE', belgium],
+  ['FR', france],
   ['GB', unitedKingdom],
 ] as const)('every town of %s that has a second name is one that we know', async (country, { names = {} }) => {
   const known = new Set((await townsOf(country)).map(({ name, department }) => `${name}|${department}`))

@@ -37,7 +37,7 @@ export const belgium: CountryTowns = {
       Torhout Thourout; Veurne Furnes; Wervik Wervicq`,
     'Brabant wallon': `
       Beauvechain Bevekom; Braine-l'Alleud / Eigenbrakel; Braine-le-Château / Kasteelbrakel; Clabecq Klabbeek;
-      Genappe Genepiën; Grez-Doiceau / Graven; Ittre Itter; Jodoigne Geldenaken; La Hulpe / Terhulpen; Nivelles Nijvel;
+      Genappe Genepiën; Ottignies / Ottignies-Louvain-la-Neuve; Grez-Doiceau / Graven; Ittre Itter; Jodoigne Geldenaken; La Hulpe / Terhulpen; Nivelles Nijvel;
       Perwez Perwijs; Tubize Tubeke; Wavre Waver`,
     Hainaut: `
       Ath Aat; Braine-le-Comte / 's-Gravenbrakel; Comines Komen; Ellezelles Elzele; Enghien Edingen; Flobecq Vloesberg;

@@ -6,6 +6,8 @@ export type CountryTowns = {
   readonly areas?: Readonly<Record<string, string>>
   /** What an area of the second level belongs to, where nobody takes it for one: `Brighton and Hove` is in `East Sussex`. */
   readonly within?: ReadonlyMap<string, string>
+  /** Towns that are in another area than the rest of theirs: `Stockton-on-Tees/Yarm` is in `North Yorkshire`. */
+  readonly apart?: Readonly<Record<string, string>>
   /** Whether departments go by GeoNames' code rather than by name. */
   readonly isNumbered?: boolean
   /** By department, towns of several names: the first is the town's own, whichever of them GeoNames has. */

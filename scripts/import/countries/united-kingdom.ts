@@ -65,7 +65,21 @@ const within = new Map(
 export const unitedKingdom: CountryTowns = {
   areas: { 'GB.ENG.AA': 'Bournemouth Christchurch and Poole Council' },
   within,
+  apart: { 'Stockton-on-Tees/Yarm': 'North Yorkshire', 'Stockton-on-Tees/Thornaby-on-Tees': 'North Yorkshire' },
+  more: [
+    ['Camden', 'Greater London', 'England', 51.54, -0.14],
+    ['Enfield', 'Greater London', 'England', 51.65, -0.08],
+    ['Haringey', 'Greater London', 'England', 51.59, -0.11],
+    ['Hay-on-Wye', 'Powys', 'Wales', 52.07, -3.13],
+    ['Lewisham', 'Greater London', 'England', 51.46, -0.01],
+    ['Newham', 'Greater London', 'England', 51.53, 0.03],
+    ['Southwark', 'Greater London', 'England', 51.5, -0.09],
+    ['Tower Hamlets', 'Greater London', 'England', 51.52, -0.03],
+  ],
   names: {
+    'Greater London': 'Westminster / City of Westminster',
+    'North Yorkshire': 'Thornaby-on-Tees / Thornaby',
+    Belfast: 'Belfast / Béal Feirste',
     'Tyne and Wear': 'Newcastle upon Tyne / Newcastle',
     'East Riding of Yorkshire': 'Kingston upon Hull / Hull',
     Staffordshire: 'Stoke-on-Trent / Stoke',
