@@ -64,6 +64,11 @@ export function languageOf(movement: Pick<Movement, 'languages'>, preferred: str
   return movement.languages[0] ?? 'fr'
 }
 
+/** Whom mails and pages come from, as somebody who reads this language knows it. */
+export function senderName({ sender }: Pick<Movement, 'sender'>, language: Language): string {
+  return sender.names[language] ?? sender.name
+}
+
 /** The language of the team's pages for somebody who prefers `preferred`: a page is whole, so one that lacks them is not begun. */
 export function teamLanguageOf(movement: Pick<Movement, 'languages'>, preferred: string | null | undefined): Language {
   return [languageOf(movement, preferred), ...movement.languages].find(isForTeam) ?? 'en'

@@ -9,6 +9,7 @@ export default defineMovement({
   country: 'BE',
   sender: {
     name: 'Haies Vives – Levende Hagen',
+    names: { fr: 'Haies Vives', nl: 'Levende Hagen' },
     address: 'contact@haies-hagen.example.org',
     replyTo: 'contact@haies-hagen.example.org',
     signature: 'Leïla & Wout',

@@ -1,4 +1,5 @@
-import { isFar, isOtherWeekday } from '#shared/record/day-meant.ts'
+import { writesMonthFirst } from '#shared/record/country-formats.ts'
+import { hasTwoOrders, isFar, isOtherWeekday } from '#shared/record/day-meant.ts'
 import type { Field } from '#shared/record/field.ts'
 import type { Value } from '#shared/record/row.ts'
 import { showValue, showWeekday } from '#shared/record/show.ts'
@@ -28,9 +29,7 @@ export function doubtAbout(field: Field<unknown>, value: Value, beside: Beside):
     case 'day':
       if (isFar(String(value), beside.today)) return ask('day_far')
       if (control.asked?.isPast && String(value) > beside.today) return ask('day_to_come')
-      return isOtherWeekday(beside.typed ?? '', String(value))
-        ? ask('day_other_weekday', { said: eachLanguage((language) => showWeekday(String(value), language)) })
-        : null
+      return doubtAboutOrder(String(value), beside, ask)
     case 'number':
       return doubtAboutNumber(field, Number(value), beside, ask)
     case 'tel':
@@ -53,6 +52,15 @@ export function doubtAbout(field: Field<unknown>, value: Value, beside: Beside):
   }
 }
 
+type Ask = (code: DoubtCode, more?: Partial<FieldProblem>) => FieldProblem
+
+/** A day in words whose weekday is another, or one in figures that people of the country write the other way round. */
+function doubtAboutOrder(day: string, { typed = '', country }: Beside, ask: Ask): FieldProblem | null {
+  const said = eachLanguage((language) => showWeekday(day, language))
+  if (isOtherWeekday(typed, day)) return ask('day_other_weekday', { said })
+  return hasTwoOrders(typed) && writesMonthFirst(country) ? ask('day_order', { said }) : null
+}
+
 /** From here on, a number that is so many times the one before is more often a slip than a year's growth. */
 const growth = { from: 200, times: 10 }
 
@@ -60,7 +68,7 @@ function doubtAboutNumber(
   field: Field<unknown>,
   value: number,
   { was }: Pick<Beside, 'was'>,
-  ask: (code: DoubtCode, more?: Partial<FieldProblem>) => FieldProblem,
+  ask: Ask,
 ): FieldProblem | null {
   const { control } = field
   const usual = control.kind === 'number' ? control.usual : undefined

@@ -1,6 +1,7 @@
 import type { MailKind } from '#shared/domain/mail.ts'
 import type { NewNames } from '#shared/domain/new-names.ts'
 import type { ContentOf } from '#shared/domain/outgoing-mail.ts'
+import { senderName } from '#shared/movement.ts'
 import { isMisleading } from '#shared/record/misleading.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { MailLinks, Setting } from './kind.ts'
@@ -44,15 +45,16 @@ type Enveloped = { uid: string; to: NamedAddress; language: Language; rendered: 
 /** Puts written words in their envelope. */
 export function envelope(
   { uid, to, language, rendered, replyTo }: Enveloped,
-  { sender }: Pick<Setting['movement'], 'sender'>,
+  movement: Pick<Setting['movement'], 'sender'>,
   now: Date,
 ): MailMessage {
+  const { sender } = movement
   const domain = sender.address.split('@').at(-1)
   return {
     uid,
     messageId: `<${uid}@${domain}>`,
     date: now,
-    from: { name: sender.name, address: sender.address },
+    from: { name: senderName(movement, language), address: sender.address },
     to,
     replyTo: replyTo ?? sender.replyTo,
     ...rendered,

@@ -2,6 +2,7 @@ import type { MailKind } from '#shared/domain/mail.ts'
 import type { NewNames } from '#shared/domain/new-names.ts'
 import type { OutgoingMailOf } from '#shared/domain/outgoing-mail.ts'
 import { firstName } from '#shared/domain/person-name.ts'
+import { senderName } from '#shared/movement.ts'
 import { isMisleading, namesSite, unlinked } from '#shared/record/misleading.ts'
 import { capital } from '#shared/text/capital.ts'
 import { directionOf } from '#shared/text/language.ts'
@@ -83,8 +84,8 @@ function aroundMail({ language, movement, reader, links }: Setting) {
     link: links.open,
     plainAddress: say('plainAddress'),
     question: say('question'),
-    signature: signature ?? movement.sender.name,
-    sender: signature === null ? '' : movement.sender.name,
+    signature: signature ?? senderName(movement, language),
+    sender: signature === null ? '' : senderName(movement, language),
     yours: '',
     stop: '',
     unsubscribe: links.unsubscribe,

@@ -36,6 +36,15 @@ export function countryName(country: string, language: string): string {
   return new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country
 }
 
+/** Whether people of the country write 3 May as `05/03`: in the United States, the Philippines … (CLDR, as English is written there). */
+export function writesMonthFirst(country: string): boolean {
+  const parts = new Intl.DateTimeFormat(`en-${country}`, { dateStyle: 'short' }).formatToParts(0)
+  return (
+    parts.findIndex(({ type }) => type === 'month') < parts.findIndex(({ type }) => type === 'day') &&
+    parts[0]?.type === 'month'
+  )
+}
+
 /** What people call countries otherwise, in their sheets. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   GB: ['UK', 'U.K.', 'Great Britain', 'Grande-Bretagne', 'England', 'Angleterre', 'Scotland', 'Écosse', 'Wales'].concat(

@@ -132,6 +132,12 @@ function countedDay(said: string, today: string): string | null {
   return shift(today, Number(times) * (/^[sw]/.test(unit) ? 7 : 1) * (isPast ? -1 : 1))
 }
 
+/** Whether figures name another day where the month is written first: `05/03/2026`. */
+export function hasTwoOrders(text: string): boolean {
+  const [, first, second] = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{2}|\d{4})$/.exec(text.trim()) ?? []
+  return first !== undefined && Number(first) !== Number(second) && Number(first) <= 12 && Number(second) <= 12
+}
+
 /** The day of the week that somebody wrote before a whole date, where it is another one: `mardi 3 mai 2026` is a Sunday. */
 export function isOtherWeekday(text: string, day: string): boolean {
   const parts = text.length > longest ? null : dayParts(text.trim())

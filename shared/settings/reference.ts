@@ -22,6 +22,10 @@ const notes: Readonly<Record<string, SettingNote>> = {
     example: ['BE', 'LU'],
   },
   'sender.name': { says: 'Whom mails come from.', example: 'Archipel, network team' },
+  'sender.names': {
+    says: 'The same in other languages, where mails come from another name there.',
+    example: { nl: 'Levende Hagen' },
+  },
   'sender.address': { says: 'The address that mails come from.', example: 'network@archipel.example.org' },
   'sender.replyTo': { says: 'Who reads the answers.', example: 'network@archipel.example.org' },
   'sender.signature': {

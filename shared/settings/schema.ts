@@ -68,6 +68,8 @@ const capsSchema = z.strictObject({
 
 const senderSchema = z.strictObject({
   name: z.string().min(1),
+  /** The same in other languages, where it has another name there: `{ nl: 'Levende Hagen' }`. */
+  names: z.partialRecord(z.enum(languages), z.string().min(1).max(80)).default({}),
   address,
   replyTo: address,
   /** Who signs: a person of the team, by name. Left out, it is the coordinator whose address `replyTo` is, if there is one. */

@@ -86,6 +86,8 @@ export const en: Text = {
         return 'leave it empty if you do not know, or if there is none'
       case 'day_other_weekday':
         return `that is another day of the week: ${problem.said?.en ?? ''}. Is it the right day?`
+      case 'day_order':
+        return `we read the day first: ${problem.said?.en ?? ''}. Is it the right day?`
       case 'day_far':
         return `is this year right${problem.said ? `: ${problem.said.en}` : ''}?`
       case 'day_to_come':

@@ -44,6 +44,7 @@ const doubtCodes = [
   'day_far',
   'day_to_come',
   'day_other_weekday',
+  'day_order',
   'number_large',
   'number_grown',
   'postcode_nowhere',

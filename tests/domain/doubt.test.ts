@@ -110,3 +110,14 @@ describe('of a number in words or between two others, one is proposed', () => {
     expect(problem).toEqual({ code: 'number_unreadable', ...(suggestion ? { suggestion } : {}) })
   })
 })
+
+test('a day in figures is asked about where people write the month first, and nowhere else', () => {
+  const about = (typed: string, country: string) => {
+    const { value } = readMeant(held_on, typed, today)
+    return doubtAbout(held_on, value ?? null, { was: null, today, country, typed })?.code
+  }
+  expect(about('05/03/2026', 'US')).toBe('day_order')
+  expect(about('5-3-26', 'PH')).toBe('day_order')
+  for (const country of ['FR', 'GB', 'BE', 'CA', 'IE']) expect(about('05/03/2026', country)).toBeUndefined()
+  for (const typed of ['27/03/2026', '5/5/2026', '3 May 2026', '2026-03-05']) expect(about(typed, 'US')).toBeUndefined()
+})

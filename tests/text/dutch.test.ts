@@ -53,7 +53,11 @@ describe('the words of Dutch', () => {
 })
 
 const bilingual: WorldOptions = {
-  fixed: { ...sample, languages: ['fr', 'nl'] },
+  fixed: {
+    ...sample,
+    languages: ['fr', 'nl'],
+    sender: { ...sample.sender, names: { nl: 'Archipel, het netwerkteam' } },
+  },
   towns: { Gent: ['Lou', 'Sam'] },
   round: '2026-12',
   sends: true,
@@ -82,6 +86,7 @@ describe.each(Object.entries(hosts))('somebody who chooses Dutch %s', (_, start)
       Object.fromEntries(Object.entries(values).map(([name, value]) => [`${groupUid('Gent')}.${name}`, value]))
     const section = await open(`${link}/${groupUid('Gent')}/identity`)
     expect(section.html).toContain('<html lang="nl">')
+    expect(textOf(section)).toContain('Deze pagina is van Archipel, het netwerkteam.')
     const refused = await submit(section, typed({ active_members: 'een beetje' }))
     expect(textOf(refused)).toContain('Actieve mensen: schrijf')
     const saved = await submit(section, typed({ active_members: '15', founded_on: '3 mei 2019' }))
@@ -101,6 +106,7 @@ describe.each(Object.entries(hosts))('somebody who chooses Dutch %s', (_, start)
     expect(subjects).toContain('Archipel Gent: laatste herinnering, zijn jullie er nog?')
     const toLou = messages.filter(({ to }) => to[0]?.address === 'lou@example.org')
     expect(toLou.filter(({ headers }) => headers['content-language'] !== 'nl')).toEqual([])
+    expect(new Set(toLou.map(({ from }) => from[0]?.name))).toEqual(new Set(['Archipel, het netwerkteam']))
   })
 
   test('has the others of the group written to in Dutch, as long as they have chosen nothing', async () => {

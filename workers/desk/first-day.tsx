@@ -4,6 +4,7 @@ import { mayDo } from '#shared/domain/role.ts'
 import { nextRound, opening } from '#shared/domain/round.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Child } from '#shared/html/jsx-runtime.ts'
+import { senderName } from '#shared/movement.ts'
 import { showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -83,7 +84,7 @@ function Who({ context }: { context: DeskContext }) {
   const text = textIn(language, movement).start.who
   return (
     <>
-      <p>{text.says(movement.name, movement.sender.name)}</p>
+      <p>{text.says(movement.name, senderName(movement, language))}</p>
       <Onward context={context} path="/desk/settings" link={text.link} others={text.others} />
     </>
   )

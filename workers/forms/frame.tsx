@@ -2,7 +2,7 @@ import type { Child } from '#shared/html/jsx-runtime.ts'
 import { logoAddress } from '#shared/html/own-logo.ts'
 import { ownStyle } from '#shared/html/own-style.ts'
 import { Page } from '#shared/html/page.tsx'
-import type { Movement } from '#shared/movement.ts'
+import { type Movement, senderName } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { script } from './compiled.ts'
@@ -50,7 +50,7 @@ export function Frame({ movement, language, title, path, session, typed, childre
           <a href={`mailto:${movement.sender.replyTo}`}>{text.ask}</a>
           <a href="/privacy">{text.privacy}</a>
           <a href="/accessibility">{text.accessibility}</a>
-          <span>{text.writtenBy(movement.sender.name)}</span>
+          <span>{text.writtenBy(senderName(movement, language))}</span>
         </>
       }
     >

@@ -67,6 +67,10 @@ export const settings: Text['settings'] = {
       hint: 'One a line, in two letters. Each group is then asked in which country it is.',
     },
     'sender.name': { label: 'Name that shows in the inbox' },
+    'sender.names': {
+      label: 'This name in other languages',
+      hint: 'One a line, if you have several. For example: nl = Levende Hagen',
+    },
     'sender.address': {
       label: 'Address that mails come from',
       hint: 'Your mail server must be allowed to write with this address.',

@@ -72,6 +72,10 @@ export const settings = {
       hint: 'Un par ligne, en deux lettres. Chaque groupe dit alors son pays.',
     },
     'sender.name': { label: 'Nom qui s’affiche dans la boîte mail' },
+    'sender.names': {
+      label: 'Ce nom dans d’autres langues',
+      hint: 'Un par ligne, si vous en avez plusieurs. Par exemple : nl = Levende Hagen',
+    },
     'sender.address': {
       label: 'Adresse d’où partent les mails',
       hint: 'Votre serveur de mails doit avoir le droit d’écrire avec cette adresse.',

@@ -31,6 +31,7 @@ const problems: Partial<Record<FieldProblemCode, (problem: FieldProblem) => stri
   day_several: () => 'schrijf één dag, de eerste. Bijvoorbeeld: 3 mei 2026',
   left_empty: () => 'laat leeg als je het niet weet, of als er geen is',
   day_other_weekday: (problem) => `dat is een andere dag van de week: ${saidOf(problem)}. Is het de juiste dag?`,
+  day_order: (problem) => `we lezen de dag eerst: ${saidOf(problem)}. Is het de juiste dag?`,
   day_far: (problem) => `klopt dit jaar${saidOf(problem) ? `: ${saidOf(problem)}` : ''}?`,
   day_to_come: (problem) => `deze datum moet nog komen: ${saidOf(problem)}. Is het de juiste?`,
   number_large: (problem) => `is het echt ${saidOf(problem)}?`,

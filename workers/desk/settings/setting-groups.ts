@@ -118,6 +118,7 @@ export const settingGroups: readonly SettingGroup[] = [
     name: 'sender',
     forms: [
       oneText('sender.name'),
+      pairsEachLine('sender.names'),
       oneText('sender.address', 'email'),
       oneText('sender.replyTo', 'email'),
       oneText('sender.signature'),

@@ -14,7 +14,7 @@ export const enquiryConfirmation = {
   isToStranger: true,
   link: { path: linkPath.confirmEnquiry, lasts: 'day' },
   words: { fr, en },
-  data({ group }: EnquiryContent, say: Say<keyof typeof fr>, { movement }: Setting) {
+  data({ group }: EnquiryContent, say: Say<keyof typeof fr>, { movement, language }: Setting) {
     return {
       subject: say('subject', { group }),
       preview: say('preview'),
@@ -23,7 +23,7 @@ export const enquiryConfirmation = {
       lead: say('lead', { group }),
       open: say('open'),
       notMe: say('notMe'),
-      ...signedByTeam(movement),
+      ...signedByTeam(movement, language),
       why: say('why', { group }),
     }
   },

@@ -23,7 +23,7 @@ export const listLink = {
       lead: say('lead', { list }),
       open: say('open'),
       notMe: say('notMe'),
-      ...signedByTeam(movement),
+      ...signedByTeam(movement, language),
       why: say('why', { list }),
     }
   },

@@ -1,5 +1,6 @@
 import { linkPath } from '#shared/domain/link.ts'
 import type { NoteAnswer } from '#shared/domain/mail-content.ts'
+import { senderName } from '#shared/movement.ts'
 import type { Setting } from '../../kind.ts'
 import { everyMail, signedByTeam } from '../../parts/every/every.ts'
 import type { Say } from '../../words.ts'
@@ -16,7 +17,7 @@ export const noteAnswer = {
   replyTo: ({ by }: NoteAnswer) => by,
   words: { fr, en },
   data({ by, answer, body }: NoteAnswer, say: Say<keyof typeof fr>, { movement, language }: Setting) {
-    const name = movement.coordinators.find(({ email }) => email === by)?.name ?? movement.sender.name
+    const name = movement.coordinators.find(({ email }) => email === by)?.name ?? senderName(movement, language)
     return {
       subject: say('subject'),
       preview: say('preview'),
@@ -28,9 +29,9 @@ export const noteAnswer = {
       words: body.split('\n').map((line) => ({ line })),
       after: say('after', { by: name }),
       open: say('open'),
-      ...signedByTeam(movement),
+      ...signedByTeam(movement, language),
       signature: name,
-      sender: movement.sender.name,
+      sender: senderName(movement, language),
       why: say('why'),
     }
   },

@@ -14,7 +14,7 @@ export const registrationAnswer = {
   isStoppable: false,
   link: { path: () => linkPath.join, lasts: null },
   words: { fr, en },
-  data({ group, town, answer }: RegistrationContent, say: Say<keyof typeof fr>, { movement }: Setting) {
+  data({ group, town, answer }: RegistrationContent, say: Say<keyof typeof fr>, { movement, language }: Setting) {
     return {
       subject: say('subject', { group }),
       preview: say('preview'),
@@ -24,7 +24,7 @@ export const registrationAnswer = {
       lines: (answer ?? '').split('\n').map((line) => ({ line })),
       after: say('after'),
       open: say('open'),
-      ...signedByTeam(movement),
+      ...signedByTeam(movement, language),
       why: say('why'),
     }
   },

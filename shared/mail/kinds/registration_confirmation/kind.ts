@@ -13,7 +13,7 @@ export const registrationConfirmation = {
   isStoppable: false,
   link: { path: linkPath.confirmRegistration, lasts: 'week' },
   words: { fr, en },
-  data(_: RegistrationContent, say: Say<keyof typeof fr>, { movement }: Setting) {
+  data(_: RegistrationContent, say: Say<keyof typeof fr>, { movement, language }: Setting) {
     return {
       subject: say('subject'),
       preview: say('preview'),
@@ -22,7 +22,7 @@ export const registrationConfirmation = {
       lead: say('lead'),
       open: say('open'),
       notMe: say('notMe'),
-      ...signedByTeam(movement),
+      ...signedByTeam(movement, language),
       why: say('why'),
     }
   },

@@ -13,7 +13,7 @@ export const signInMail = {
   isStoppable: false,
   link: { path: linkPath.signIn, lasts: 'sign_in' },
   words: { fr, en },
-  data(_: ContentOf<'sign_in'>, say: Say<keyof typeof fr>, { movement }: Setting) {
+  data(_: ContentOf<'sign_in'>, say: Say<keyof typeof fr>, { movement, language }: Setting) {
     return {
       subject: say('subject', { movement: movement.name }),
       preview: say('preview', { n: signInMinutes }),
@@ -22,7 +22,7 @@ export const signInMail = {
       lead: say('lead', { n: signInMinutes }),
       open: say('open'),
       notMe: say('notMe'),
-      ...signedByTeam(movement),
+      ...signedByTeam(movement, language),
       why: say('why'),
     }
   },

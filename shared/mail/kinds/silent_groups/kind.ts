@@ -42,7 +42,7 @@ export const silentGroups = {
       picture: hasPast ? say('picture') : '',
       months: hasPast ? months.map((one) => monthData(one, round, say, language)) : [],
       open: say(isNone ? 'openNone' : 'open'),
-      ...signedByTeam(movement),
+      ...signedByTeam(movement, language),
       why: say('why'),
     }
   },

@@ -13,7 +13,7 @@ export const teamChange = {
   isStoppable: false,
   link: { path: () => linkPath.dashboard, lasts: null },
   words: { fr, en },
-  data({ what, by }: TeamChange, say: Say<keyof typeof fr>, { movement }: Setting) {
+  data({ what, by }: TeamChange, say: Say<keyof typeof fr>, { movement, language }: Setting) {
     const name = movement.coordinators.find(({ email }) => email === by)?.name ?? movement.name
     const told = { by: name, movement: movement.name }
     const title = say(what, told)
@@ -27,7 +27,7 @@ export const teamChange = {
       lead,
       // Whoever is no longer in the team could not get in
       ...(what === 'remove_coordinator' ? { open: '', plainAddress: '' } : { open: say('open') }),
-      ...signedByTeam(movement),
+      ...signedByTeam(movement, language),
       why: say('why', told),
     }
   },

@@ -15,7 +15,7 @@ export const teamInvitation = {
   isStoppable: false,
   link: { path: linkPath.signIn, lasts: 'week' },
   words: { fr, en },
-  data({ by, role, regions }: TeamInvitationContent, say: Say<keyof typeof fr>, { movement }: Setting) {
+  data({ by, role, regions }: TeamInvitationContent, say: Say<keyof typeof fr>, { movement, language }: Setting) {
     const name = movement.coordinators.find(({ email }) => email === by)?.name ?? movement.name
     const told = { by: name, movement: movement.name, n: days, regions: regions ?? [] }
     return {
@@ -26,7 +26,7 @@ export const teamInvitation = {
       lead: `${say('lead', told)} ${say(role, { where: regions ? say('where', told) : '' })}`,
       open: say('open'),
       notMe: say('notMe', told),
-      ...signedByTeam(movement),
+      ...signedByTeam(movement, language),
       why: say('why', told),
     }
   },

@@ -1,5 +1,5 @@
 import type { MembershipNews } from '#shared/domain/mail-content.ts'
-import type { Movement } from '#shared/movement.ts'
+import { type Movement, senderName } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Setting } from '../../kind.ts'
 import { type OwnSaid, type Say, sayIn } from '../../words.ts'
@@ -54,6 +54,6 @@ export function signatureOf({ sender, coordinators }: Pick<Movement, 'sender' | 
 }
 
 /** How a mail to the team itself ends: nobody of it signs to the others. */
-export function signedByTeam({ sender }: Pick<Movement, 'sender'>) {
-  return { question: '', signature: sender.name, sender: '' }
+export function signedByTeam(movement: Pick<Movement, 'sender'>, language: Language) {
+  return { question: '', signature: senderName(movement, language), sender: '' }
 }
