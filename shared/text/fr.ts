@@ -87,7 +87,7 @@ export const fr = {
       case 'day_other_weekday':
         return `c’est un autre jour de la semaine : ${problem.said?.fr ?? ''}. Est-ce bien ce jour ?`
       case 'day_order':
-        return `nous lisons le jour d’abord : ${problem.said?.fr ?? ''}. Est-ce bien ce jour ?`
+        return `nous lisons le jour d’abord : ${problem.said?.fr ?? ''}. Est-ce bien ce jour ?`
       case 'day_far':
         return `cette année est-elle juste${problem.said ? ` : ${problem.said.fr}` : ''} ?`
       case 'day_to_come':

@@ -74,7 +74,7 @@ export const settings = {
     'sender.name': { label: 'Nom qui s’affiche dans la boîte mail' },
     'sender.names': {
       label: 'Ce nom dans d’autres langues',
-      hint: 'Un par ligne, si vous en avez plusieurs. Par exemple : nl = Levende Hagen',
+      hint: 'Un par ligne, si vous en avez plusieurs. Par exemple : nl = Levende Hagen',
     },
     'sender.address': {
       label: 'Adresse d’où partent les mails',
