@@ -63,12 +63,32 @@ export function phone(country: string): Codec<string> {
     z.e164(),
     (text) => {
       if (text === '') return refuse('required')
-      const number = parsePhoneNumberFromString(seen(text).replaceAll('_', ' '), country as CountryCode)
-      return number?.isPossible() && number.isValid() ? number.number : refused
+      const typed = seen(text).replaceAll('_', ' ')
+      const number = overseasNumber(typed, country) ?? parsePhoneNumberFromString(typed, country as CountryCode)
+      return number?.isPossible() && (number.isValid() || isForFiction(number.number)) ? number.number : refused
     },
     (value) => showPhone(value, country),
   )
 }
+
+/** French numbers that are overseas, each there under a prefix of its own (ARCEP): Réunion and Mayotte, Guadeloupe, Guyane, Martinique. */
+const overseas = [
+  { begins: /^0(?:26[239]|639|69[23])/, country: 'RE', prefix: '262' },
+  { begins: /^0(?:590|69[01])/, country: 'GP', prefix: '590' },
+  { begins: /^0(?:594|694)/, country: 'GF', prefix: '594' },
+  { begins: /^0(?:596|69[67])/, country: 'MQ', prefix: '596' },
+] as const
+
+/** People there, and in the rest of France, dial them like any other; `+33` before them reaches nobody. Null where it is none of them. */
+function overseasNumber(typed: string, country: string) {
+  if (country !== 'FR') return null
+  const digits = typed.replace(/[\s.()/-]/g, '').replace(/^(?:\+|00)33(?:0)?(?=\d{9}$)/, '0')
+  const there = /^0\d{9}$/.test(digits) ? overseas.find(({ begins }) => begins.test(digits)) : undefined
+  return there ? (parsePhoneNumberFromString(digits, there.country) ?? null) : null
+}
+
+/** Ofcom keeps these for films and examples: no person has one, and many a sheet to try things with. */
+const isForFiction = (number: string) => /^\+447700900\d{3}$/.test(number)
 
 /** A number as people of `country` write it: `06 12 34 56 78`, or `+32 470 12 34 56` from elsewhere. */
 export function showPhone(value: string, country: string): string {
@@ -76,7 +96,8 @@ export function showPhone(value: string, country: string): string {
   if (!number) return value
   // By the prefix: that of the United Kingdom is Guernsey's too, and a mobile does not say which
   const own = isSupportedCountry(country) ? getCountryCallingCode(country) : null
-  return number.countryCallingCode === own ? number.formatNational() : number.formatInternational()
+  const isOverseas = country === 'FR' && overseas.some(({ prefix }) => prefix === number.countryCallingCode)
+  return isOverseas || number.countryCallingCode === own ? number.formatNational() : number.formatInternational()
 }
 
 /** A name of the internet as programs write it (RFC 1034 §3.5, RFC 3492): no number, nothing of one's own machine. */
