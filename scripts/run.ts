@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import type { SettingsError } from '#shared/settings/faults.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
@@ -22,6 +23,8 @@ type Program = { main: (args: string[], fixed: SomeSettings) => Promise<void> }
  */
 export function run(load: () => Promise<Program>, given?: SomeSettings): Promise<void> {
   return inWords(async () => {
+    // Half of what a command takes is reading its TypeScript; where nothing can be written, it does so each time
+    enableCompileCache(join(root, 'dist/compile-cache'))
     loadSettings()
     const { loadFixed } = await import('./local/movement.ts')
     const fixed = given ?? (await loadFixed())

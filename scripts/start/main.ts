@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { compileKeeper, compileSecondThread } from '#hosts/node/bundle.ts'
 import { readArguments } from '#scripts/arguments.ts'
@@ -94,6 +95,8 @@ const youngMiB = 4
 /** The same process, with another program in it; where the system cannot do that (Windows), the program beside this one. */
 async function become(file: string, shell: number, plan: Plan): Promise<void> {
   const env = { ...memory, ...process.env, RELANCE_PLAN: JSON.stringify(plan), RELANCE_SHELL: String(shell) }
+  // Kept at the end of a process, which this one does not see
+  flushCompileCache()
   if (process.execve)
     process.execve(process.execPath, [process.execPath, `--max-semi-space-size=${youngMiB}`, file], env)
   Object.assign(process.env, env)
