@@ -70,6 +70,7 @@ describe('coordinators of a movement in several countries', () => {
   test('read where a group is, with its country and its department by name', async () => {
     const lille = await look(world, session, `/dashboard/groups/${groupUid('Lille')}`)
     expect(textOf(lille)).toContain('Lille · Nord (59) · Hauts-de-France · France')
+    expect(textOf(lille)).toContain('Département Nord (59)')
     const mons = await look(world, session, `/desk/groups/${groupUid('Mons')}`)
     expect(textOf(mons)).toContain('Mons · Hainaut · Wallonie · Belgique')
   })

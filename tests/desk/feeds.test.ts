@@ -26,13 +26,13 @@ async function said(feeds: (typeof sample)['feeds']): Promise<string> {
 
 test('of each thing that others may read the team sees what it sends, to whom, and when it last worked', async () => {
   const before = await said({ map: 'key', calendar: 'public', find: 'off', join: 'off' })
-  expect(before).toContain('rendre public. Ouvert aux programmes qui ont une clé. /feeds/groups.geojson · pas encore')
+  expect(before).toContain('rendre public. Ouvert aux programmes qui ont une clé. /feeds/groups.geojson Pas encore')
   expect(before).toContain('Ouvert à tout le monde. /feeds/activities.ics')
   expect(before).toContain('leur arrive par mail. Fermé.')
   await db.batch(insertFeedFault(db, 'calendar', new Date('2026-12-02T07:30:00Z')))
   await db.prepare('UPDATE publication SET looked_at = ?1').bind('2026-12-03T08:59:00.000Z').run()
   const after = await said({ map: 'key', calendar: 'public', find: 'off', join: 'off' })
-  expect(after).toMatch(/groups\.geojson · mis à jour le 3 décembre 2026/)
-  expect(after).toMatch(/activities\.ics · n’est plus mis à jour depuis le 2 décembre 2026/)
+  expect(after).toMatch(/groups\.geojson Mis à jour le 3 décembre 2026/)
+  expect(after).toMatch(/activities\.ics N’est plus mis à jour depuis le 2 décembre 2026/)
   expect(after).not.toContain('/find')
 })

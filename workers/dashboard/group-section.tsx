@@ -1,6 +1,8 @@
 import type { GroupPage } from '#shared/db/group-page.ts'
 import { rowsOf } from '#shared/domain/change.ts'
 import type { RowNames } from '#shared/domain/change-words.ts'
+import { departmentName } from '#shared/domain/departments.ts'
+import type { Movement } from '#shared/movement.ts'
 import { fieldNames } from '#shared/record/field.ts'
 import type { Section } from '#shared/record/section.ts'
 import { showValue } from '#shared/record/show.ts'
@@ -15,7 +17,7 @@ type SectionProps = {
   names: RowNames
   now: Date
   language: Language
-  movement: OwnWords
+  movement: Movement
 }
 
 /** Rows that are read at a glance; the others are a press away. */
@@ -36,7 +38,7 @@ export function RecordSection({ group, section, names, now, language, movement }
         {check?.by && ` ${text.by(check.by)}`}
       </p>
       {section.list === 'group' ? (
-        <Identity group={group} section={section} language={language} />
+        <Identity group={group} section={section} language={language} movement={movement} />
       ) : (
         <Rows group={group} section={section} names={names} language={language} movement={movement} />
       )}
@@ -47,9 +49,9 @@ export function RecordSection({ group, section, names, now, language, movement }
 /** What says itself elsewhere on the page, or is of no use to read. */
 const leftOut = ['name', 'latitude', 'longitude']
 
-type IdentityProps = { group: GroupPage; section: Section; language: Language }
+type IdentityProps = Pick<SectionProps, 'group' | 'section' | 'language' | 'movement'>
 
-function Identity({ group, section: { fields }, language }: IdentityProps) {
+function Identity({ group, section: { fields }, language, movement }: IdentityProps) {
   const [row] = rowsOf(group.record, 'group')
   return (
     <dl class="known">
@@ -57,10 +59,12 @@ function Identity({ group, section: { fields }, language }: IdentityProps) {
         const field = fields[name]
         const value = row?.[name] ?? null
         if (!field || value === null || leftOut.includes(name)) return null
+        const said =
+          name === 'department' ? departmentName(movement.countries, String(value)) : showValue(field, value, language)
         return (
           <div>
             <dt>{field.label[language]}</dt>
-            <dd>{name === 'website' ? <SafeLink href={String(value)} /> : showValue(field, value, language)}</dd>
+            <dd>{name === 'website' ? <SafeLink href={String(value)} /> : said}</dd>
           </div>
         )
       })}

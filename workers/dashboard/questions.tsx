@@ -1,5 +1,6 @@
 import { ask } from '#shared/db/ask.ts'
 import { type CountedPoll, countPollAnswers, type GroupAnswer, listPollAnswers, listPolls } from '#shared/db/polls.ts'
+import { mayDo } from '#shared/domain/role.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { readField } from '#shared/record/field.ts'
 import { type Poll, pollField } from '#shared/record/poll.ts'
@@ -34,9 +35,16 @@ export async function showQuestions(context: DashboardContext): Promise<Response
     children: (
       <>
         <div class="headline">
-          <p class="kicker">{title}</p>
+          {shown && <p class="kicker">{title}</p>}
           <h1>{shown ? pollField(shown).label[language] : text.title}</h1>
           {!shown && <p class="lead">{text.neverAsked}</p>}
+          {!shown && mayDo(context.var.session.coordinator, { role: 'acts', everywhere: true }) && (
+            <p>
+              <a class="button quiet" href="/desk/month">
+                {text.write}
+              </a>
+            </p>
+          )}
         </div>
         {shown && (await Answers(context, shown))}
         <Others polls={polls} shown={shown} language={language} movement={context.var.movement} />

@@ -127,7 +127,7 @@ function GroupToCall({ context, group, token }: GroupToCallProps) {
   const isOwn = call.takenBy === session.coordinator.email
   return (
     <div class="row between act" id={uid}>
-      <div>
+      <div class="wordy">
         <h3 class="plain-title">
           <a href={`/desk/groups/${uid}/call`}>{name}</a>
         </h3>

@@ -220,7 +220,7 @@ function Waiting({ context, waiting }: { context: DeskContext; waiting: readonly
       <ul class="known">
         {waiting.map(({ kind, mails, dueAt }) => (
           <li>
-            <b>{text.count(mails)}</b> {kindName(kind, language, context.var.movement)}{' '}
+            <b>{text.count(mails)}</b> {kindName(kind, language, context.var.movement)},{' '}
             <span class="soft">{text.from(dayIn(context, dueAt))}</span>
           </li>
         ))}

@@ -53,21 +53,23 @@ export async function CampaignAnswers({ var: { reads, movement, language } }: De
     ]
       .filter((part) => part !== null)
       .join(', ')
-  const list = (title: string, those: readonly CampaignGroup[], says: (group: CampaignGroup) => string) => (
-    <details open={those.length > 0 && those.length <= 12}>
-      <summary>{title}</summary>
-      {those.length === 0 && <p class="soft">{text.nobody}</p>}
-      <ul class="known">
-        {those.slice(0, named).map((group) => (
-          <li>
-            <a href={`/desk/groups/${group.uid}`}>{group.name}</a>
-            {says(group) !== '' && <span class="soft"> {says(group)}</span>}
-          </li>
-        ))}
-        {those.length > named && <li class="soft">{text.more(those.length - named)}</li>}
-      </ul>
-    </details>
-  )
+  const list = (title: string, those: readonly CampaignGroup[], says: (group: CampaignGroup) => string) =>
+    those.length === 0 ? (
+      <p class="soft">{title}</p>
+    ) : (
+      <details open={those.length <= 12}>
+        <summary>{title}</summary>
+        <ul class="known">
+          {those.slice(0, named).map((group) => (
+            <li>
+              <a href={`/desk/groups/${group.uid}`}>{group.name}</a>
+              {says(group) !== '' && <span class="soft"> {says(group)}</span>}
+            </li>
+          ))}
+          {those.length > named && <li class="soft">{text.more(those.length - named)}</li>}
+        </ul>
+      </details>
+    )
   const people = took.reduce((sum, group) => sum + (group.people ?? 0), 0)
   return (
     <div class="flow">

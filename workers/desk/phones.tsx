@@ -31,6 +31,7 @@ export async function showPhones(context: DeskContext): Promise<Response> {
   const { calls: text, dashboard } = textIn(language, movement)
   const kept = { ...(asked && { text: asked }), ...(region && { region }) }
   const query = Object.keys(kept).length === 0 ? '' : `?${new URLSearchParams(kept)}`
+  const roles = phones.some(({ role }) => role)
   const last = phones.length > shown ? phones[shown - 1] : undefined
   return respondFrame(context, {
     title: text.phonesTitle,
@@ -68,7 +69,7 @@ export async function showPhones(context: DeskContext): Promise<Response> {
         {phones.length > 0 && (
           <CardTable
             label={text.phonesTitle}
-            headings={[text.group, text.name, text.phone, text.email, text.role]}
+            headings={[text.group, text.name, text.phone, text.email, ...(roles ? [text.role] : [])]}
             rows={phones
               .slice(0, shown)
               .map(({ group, person, phone, email, role }) => [
@@ -76,7 +77,7 @@ export async function showPhones(context: DeskContext): Promise<Response> {
                 <a href={`/desk/people/${person.uid}`}>{person.name}</a>,
                 phone && <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>,
                 email && <a href={`mailto:${email}`}>{email}</a>,
-                role,
+                ...(roles ? [role] : []),
               ])}
           />
         )}

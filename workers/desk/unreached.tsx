@@ -39,7 +39,7 @@ export async function showUnreached(context: DeskContext): Promise<Response> {
             </p>
           )}
         </div>
-        <Reasons context={context} chosen={reason} />
+        {(people.length > 0 || reason !== null || after) && <Reasons context={context} chosen={reason} />}
         {people.length > 0 && <People context={context} people={people.slice(0, shown)} />}
         <p class="row">
           {after && <a href={addressOf(unreachedPath, reason)}>{calls.first}</a>}

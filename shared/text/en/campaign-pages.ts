@@ -22,7 +22,6 @@ export const campaignPages: typeof inFrench = {
   took: (n) => `Who took part (${n.toLocaleString('en')})`,
   apart: (n) => `Who took no part (${n.toLocaleString('en')})`,
   silent: (n) => `Who has not said yet (${n.toLocaleString('en')})`,
-  nobody: 'Nobody yet.',
   more: (n) => `and ${n.toLocaleString('en')} more`,
   closing: 'End or delete it',
   endLead: 'Once ended, groups are not asked about the campaign any more. What they said stays, and counts.',

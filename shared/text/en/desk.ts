@@ -190,7 +190,7 @@ export const desk: typeof deskInFrench = {
     },
     waitingTitle: 'What waits',
     nothingWaits: 'Nothing waits.',
-    count: (n) => n.toLocaleString('en'),
+    count: (n) => `${n.toLocaleString('en')} ×`,
     from: (day) => `from ${day} on`,
     see: 'See each mail and why it waits',
   },

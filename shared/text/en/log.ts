@@ -13,7 +13,7 @@ export const log: typeof inFrench = {
   actions: {
     confirm_enquiry: 'a visitor confirmed their message',
     answer_enquiry: 'answered a visitor',
-    confirm_registration: 'confirmed the registration of a group',
+    confirm_registration: 'somebody confirmed the registration of their group',
     accept_registration: 'accepted a group that registered',
     refuse_registration: 'answered a group that registered',
     erase_registration: 'deleted the registration of a group',

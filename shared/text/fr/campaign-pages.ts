@@ -22,7 +22,6 @@ export const campaignPages = {
   took: (n: number) => `Qui y a pris part (${n.toLocaleString('fr')})`,
   apart: (n: number) => `Qui n’y a pas pris part (${n.toLocaleString('fr')})`,
   silent: (n: number) => `Qui n’a pas encore répondu (${n.toLocaleString('fr')})`,
-  nobody: 'Personne pour l’instant.',
   more: (n: number) => `et ${n.toLocaleString('fr')} de plus`,
   closing: 'Terminer ou supprimer',
   endLead: 'Terminée, la campagne n’est plus demandée aux groupes. Ce qui a été dit reste, et se compte.',

@@ -198,7 +198,7 @@ export const desk = {
     },
     waitingTitle: 'Ce qui attend',
     nothingWaits: 'Rien n’attend.',
-    count: (n: number) => n.toLocaleString('fr'),
+    count: (n: number) => `${n.toLocaleString('fr')} ×`,
     from: (day: string) => `à partir du ${day}`,
     see: 'Voir chaque mail et pourquoi il attend',
   },

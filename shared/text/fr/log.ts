@@ -12,7 +12,7 @@ export const log = {
   actions: {
     confirm_enquiry: 'une visiteuse ou un visiteur a confirmé son message',
     answer_enquiry: 'a répondu à une visiteuse ou un visiteur',
-    confirm_registration: 'a confirmé l’inscription d’un groupe',
+    confirm_registration: 'une personne a confirmé l’inscription de son groupe',
     accept_registration: 'a accepté un groupe qui s’inscrivait',
     refuse_registration: 'a répondu à un groupe qui s’inscrivait',
     erase_registration: 'a effacé l’inscription d’un groupe',

@@ -33,7 +33,12 @@ export function OpenFeeds({ context, state }: Props) {
               {access !== 'off' && (
                 <p class="soft">
                   <code>{feed.path}</code>
-                  {feed.isPublished && <> {lastOf(context, feed, state)}</>}
+                  {feed.isPublished && (
+                    <>
+                      <br />
+                      {lastOf(context, feed, state)}
+                    </>
+                  )}
                 </p>
               )}
             </li>

@@ -6,6 +6,7 @@ import { showPhone } from '#shared/record/contact-codecs.ts'
 import { countryName } from '#shared/record/country-formats.ts'
 import type { Field } from '#shared/record/field.ts'
 import { showDay } from '#shared/record/show.ts'
+import { colonIn } from '#shared/text/colon.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { inEachLanguage } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
@@ -154,7 +155,7 @@ function Answered({ context, registration: { answer } }: Pick<CardProps, 'contex
       {text.acceptedBy(by, day)}
       {answer.group && (
         <>
-          {': '}
+          {colonIn(language)}
           <a href={`/desk/groups/${answer.group.uid}`}>{answer.group.name}</a>
         </>
       )}

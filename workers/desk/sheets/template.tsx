@@ -23,13 +23,15 @@ export function TemplateLinks({
   context: DeskContext
 }) {
   return (
-    <p class="row">
-      <span>{textIn(language, movement).sheets.template}</span>
-      {templateFormats.map((format) => (
-        <a class="plain" href={`/desk/sheets/template.${format}`}>
-          {programs[format]}
-        </a>
-      ))}
-    </p>
+    <div>
+      <p id="template">{textIn(language, movement).sheets.template}</p>
+      <ul class="row links" aria-labelledby="template">
+        {templateFormats.map((format) => (
+          <li>
+            <a href={`/desk/sheets/template.${format}`}>{programs[format]}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
