@@ -93,7 +93,8 @@ export const newsColumn = (sections: Sections) => `(
         SELECT json_group_array(json_array(named.uid, ${rowNameSql(sections, 'named.uid').name}))
         FROM named
         ${rowNameSql(sections, 'named.uid').joins}
-      ))
+      )),
+      (SELECT person.uid FROM person WHERE person.id = mail.person_id AND mail.kind = 'news')
     )
     FROM local_group g
     WHERE g.id = mail.group_id
@@ -105,15 +106,19 @@ type Columns = [
   revisions: [by: string | null, changes: unknown][],
   written: number,
   names: [uid: string, name: string | null][],
+  reader: string | null,
 ]
 
 export function newsFrom(json: string, sections: Sections): News | null {
-  const [uid, group, written, count, rowNames] = JSON.parse(json) as Columns
+  const [uid, group, written, count, rowNames, reader] = JSON.parse(json) as Columns
   const all = written.flatMap(([, changes]) => readChanges(changes))
   const changes = netChanges(seenByGroup(all, sections), sections)
   const untold = Math.max(0, count - all.length)
   if (changes.length + untold === 0) return null
   const authors = [...new Set(written.flatMap(([by]) => by ?? []))]
   const names = new Map(rowNames.filter((pair): pair is [string, string] => pair[1] !== null))
-  return { uid, group, authors, changes, untold, names }
+  const isNewcomer = changes.some(
+    ({ list, row, ...change }) => list === 'referents' && row === reader && 'added' in change,
+  )
+  return { uid, group, authors, changes, untold, names, ...(isNewcomer && { isNewcomer }) }
 }

@@ -67,6 +67,8 @@ export type News = {
   changes: readonly Change[]
   untold: number
   names: RowNames
+  /** Whoever reads has become a referent by it, and has not heard of the group from us before. */
+  isNewcomer?: boolean
 }
 
 /** Of which group somebody is no referent any more, and who wrote that; null for somebody whom we do not know by name. */

@@ -90,7 +90,11 @@ describe('a new group', () => {
       { name: 'Rennes nord', region: 'Bretagne', email: 'alix@example.org', phone: '+33612345678' },
     ])
     await world.tick(new Date(world.now().getTime() + 15 * 60_000))
-    expect((await messages('alix@example.org')).some(({ subject }) => subject.includes('Rennes nord'))).toBe(true)
+    const first = (await messages('alix@example.org')).find(({ subject }) => subject.includes('Rennes nord'))
+    expect(first?.subject).toBe('Camille vous ajoute aux personnes référentes de Rennes nord')
+    expect(first?.text).toContain('Vous êtes désormais une des personnes à contacter')
+    const [record = ''] = /http\S+\/u\/\S+/.exec(first?.text ?? '') ?? []
+    expect(textOf(await open(record))).toContain('Rennes nord')
     expect(await listed(session, '?done')).toMatch(/Accepté par Camille.*Rennes nord/)
     expect(textOf(await look(world, session, '/desk/log'))).toContain('a accepté un groupe qui s’inscrivait')
   })

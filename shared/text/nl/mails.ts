@@ -108,6 +108,17 @@ export const mailSentences: NonNullable<Translation['mails']> = {
     lead: 'Dit is er veranderd voor {group}:',
     after: 'Klopt alles? Dan hoef je niets te doen. Zo niet, pas het aan of maak het ongedaan, dertig dagen lang.',
     open: 'Bekijk wat er veranderd is',
+    subjectAdded: {
+      one: '{by} heeft je toegevoegd als contactpersoon van {group}',
+      other: '{by} hebben je toegevoegd als contactpersoon van {group}',
+    },
+    previewAdded: 'Het kost één minuut per maand. Niets is openbaar zonder jouw akkoord.',
+    kickerAdded: 'Welkom',
+    titleAdded: 'Je bent nu contactpersoon',
+    leadAdded:
+      'Je bent voortaan een van de mensen die bereikbaar zijn voor {group}. Elke maand vraagt een mail of de gegevens nog kloppen: dat kost één minuut.',
+    afterAdded: 'Ben jij dit niet, of wil je het niet? Zeg het op de pagina die opent: daar kun je de groep verlaten.',
+    openAdded: 'Bekijk de gegevens van de groep',
     why: 'Je krijgt deze mail als contactpersoon van {group}.',
   },
   welcome: {

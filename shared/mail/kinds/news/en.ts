@@ -10,5 +10,13 @@ export const en: SentencesLike<typeof fr> = {
   lead: 'What changed for {group}:',
   after: 'Is everything correct? There is nothing to do. If not, you can correct it, or take it back for thirty days.',
   open: 'See what changed',
+  subjectAdded: { one: '{by} added you as a referent of {group}', other: '{by} added you as a referent of {group}' },
+  previewAdded: 'It takes one minute a month. Nothing is public unless you agree.',
+  kickerAdded: 'Welcome',
+  titleAdded: 'Welcome among the referents',
+  leadAdded:
+    'You are now one of the people to contact to reach {group}. Each month a mail asks you whether its record is correct: it takes one minute.',
+  afterAdded: 'Is this not you, or do you not want to? Say so on the page that opens: you can leave the group there.',
+  openAdded: 'See the group’s record',
   why: 'You get this mail because you are a referent of {group}.',
 }

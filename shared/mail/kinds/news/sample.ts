@@ -2,6 +2,15 @@ import { newsOfPau, type Samples } from '../../sample.ts'
 
 export const news: Samples<'news'> = {
   '': { reader: 'Sam Bonnet', content: newsOfPau },
+  newcomer: {
+    reader: 'Sam Bonnet',
+    content: {
+      ...newsOfPau,
+      authors: ['Camille'],
+      changes: [{ list: 'referents', row: 'sam', added: { name: 'Sam Bonnet', email: 'sam@example.org' } }],
+      isNewcomer: true,
+    },
+  },
   renamed: {
     reader: 'Sam Bonnet',
     content: {
