@@ -5,10 +5,10 @@ import { streamOf } from './mail-streams.ts'
 import { wholeUid } from './merged-groups.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { isGroupUnvouched } from './vouched-names.ts'
+import { hasRoom, roomIn, type WaitingRoom } from './waiting-room.ts'
 
-/** How many enquiries may wait for their confirmation at once, of all groups: robots confirm none. More where browsers have worked for it. */
-const mostWaiting = 20
-const mostProven = 200
+/** Of all groups. */
+const waitingRoom: WaitingRoom = { table: 'enquiry', unproven: 20, proven: 200 }
 /** So many reach one group in a day. */
 const groupInDay = 20
 const day = 86_400_000
@@ -71,7 +71,7 @@ export function insertEnquiry(db: D1Database, enquiry: NewEnquiry, now: Date): D
            FROM enquiry
            WHERE group_id = g.id AND asked_at > ?9 AND (confirmed_at IS NOT NULL OR is_proven >= ?7)
          ) < ${groupInDay}
-         AND ${hasRoom('?7', '?9')}
+         AND ${hasRoom(waitingRoom, '?7', '?9')}
          -- Two that came at once, by one proof
          AND NOT EXISTS (SELECT 1 FROM submission_count WHERE client = ?10 AND submissions > 1)`,
       )
@@ -115,17 +115,8 @@ export function deleteOldEnquiries(db: D1Database, now: Date): D1PreparedStateme
   ]
 }
 
-const hasRoom = (isProven: string, since: string) =>
-  `(SELECT count(*) FROM enquiry WHERE confirmed_at IS NULL AND asked_at > ${since} AND is_proven = ${isProven}) < iif(${isProven}, ${mostProven}, ${mostWaiting})`
-
-/** Whether one more enquiry may wait for its confirmation. */
-export function roomForEnquiry(db: ReadDatabase, isProven: boolean, now: Date): Question<boolean> {
-  return {
-    // May one more wait?
-    statement: db.prepare(`SELECT ${hasRoom('?1', '?2')} AS room`).bind(isProven ? 1 : 0, before(now, day)),
-    read: ([row]: { room: number }[]) => row?.room === 1,
-  }
-}
+/** Whether one more may wait for its confirmation. */
+export const roomForEnquiry = (db: ReadDatabase, isProven: boolean, now: Date) => roomIn(db, waitingRoom, isProven, now)
 
 // The enquiry that the mail of a link (its SHA-256) is about, while the link works
 const ofLink = (hash: string, now: string) => `(

@@ -3,10 +3,9 @@ import type { ListLinkContent } from '#shared/domain/mail-content.ts'
 import type { Question } from './ask.ts'
 import { streamOf } from './mail-streams.ts'
 import type { ReadDatabase } from './read-only.ts'
+import { hasRoom, roomIn, type WaitingRoom } from './waiting-room.ts'
 
-/** How many may wait for their confirmation at once: robots confirm none. More where browsers have worked for it. */
-const mostWaiting = 20
-const mostProven = 200
+const waitingRoom: WaitingRoom = { table: 'list_subscriber', unproven: 20, proven: 200 }
 const day = 86_400_000
 /** Days after which an address that has left is forgotten, and one that was never confirmed. */
 const [keptGone, keptUnconfirmed] = [30, 2]
@@ -15,17 +14,9 @@ const before = (now: Date, milliseconds: number) => new Date(now.getTime() - mil
 
 export type NewSubscriber = { uid: string; list: string; email: string; isProven: boolean; proof: string | null }
 
-const hasRoom = (isProven: string, since: string) =>
-  `(SELECT count(*) FROM list_subscriber WHERE confirmed_at IS NULL AND asked_at > ${since} AND is_proven = ${isProven}) < iif(${isProven}, ${mostProven}, ${mostWaiting})`
-
-/** Whether one more may wait for their confirmation. */
-export function roomForSubscriber(db: ReadDatabase, isProven: boolean, now: Date): Question<boolean> {
-  return {
-    // May one more wait?
-    statement: db.prepare(`SELECT ${hasRoom('?1', '?2')} AS room`).bind(isProven ? 1 : 0, before(now, day)),
-    read: ([row]: { room: number }[]) => row?.room === 1,
-  }
-}
+/** Whether one more may wait for its confirmation. */
+export const roomForSubscriber = (db: ReadDatabase, isProven: boolean, now: Date) =>
+  roomIn(db, waitingRoom, isProven, now)
 
 /**
  * Keeps an address that somebody wrote on a list's page, and sends it a mail that leads to the two buttons: be on the list, be off it. In silence nothing
@@ -38,7 +29,7 @@ export function insertSubscriber(db: D1Database, given: NewSubscriber, now: Date
       .prepare(
         `INSERT INTO list_subscriber (uid, list, email, is_proven, asked_at)
          SELECT ?1, ?2, ?3, ?4, ?5
-         WHERE ${hasRoom('?4', '?6')}
+         WHERE ${hasRoom(waitingRoom, '?4', '?6')}
          -- Two that came at once, by one proof
          AND NOT EXISTS (SELECT 1 FROM submission_count WHERE client = ?7 AND submissions > 1)
          ON CONFLICT (list, email) DO UPDATE

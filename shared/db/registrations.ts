@@ -4,10 +4,9 @@ import { fold } from '#shared/record/fold.ts'
 import type { Question } from './ask.ts'
 import { streamOf } from './mail-streams.ts'
 import type { ReadDatabase } from './read-only.ts'
+import { hasRoom, roomIn, type WaitingRoom } from './waiting-room.ts'
 
-/** How many registrations may wait for their confirmation at once: robots confirm none. More where browsers have worked for it. */
-const mostWaiting = 10
-const mostProven = 100
+const waitingRoom: WaitingRoom = { table: 'registration', unproven: 10, proven: 100 }
 const day = 86_400_000
 /** A confirmation can be given for a week. */
 const daysUnconfirmed = 8
@@ -64,7 +63,7 @@ export function insertRegistration(db: D1Database, given: NewRegistration, now: 
            item.value ->> 'phone', item.value ->> 'body', item.value ->> 'language', item.value ->> 'consent', item.value ->> 'is_proven', ?2
          FROM (SELECT ?1 AS value) AS item
          WHERE NOT EXISTS (SELECT 1 FROM registration WHERE email = item.value ->> 'email' AND asked_at > ?3)
-         AND ${hasRoom('?4', '?3')}
+         AND ${hasRoom(waitingRoom, '?4', '?3')}
          -- Two that came at once, by one proof
          AND NOT EXISTS (SELECT 1 FROM submission_count WHERE client = ?5 AND submissions > 1)`,
       )
@@ -81,17 +80,9 @@ export function insertRegistration(db: D1Database, given: NewRegistration, now: 
   ]
 }
 
-const hasRoom = (isProven: string, since: string) =>
-  `(SELECT count(*) FROM registration WHERE confirmed_at IS NULL AND asked_at > ${since} AND is_proven = ${isProven}) < iif(${isProven}, ${mostProven}, ${mostWaiting})`
-
-/** Whether one more registration may wait for its confirmation. */
-export function roomForRegistration(db: ReadDatabase, isProven: boolean, now: Date): Question<boolean> {
-  return {
-    // May one more wait?
-    statement: db.prepare(`SELECT ${hasRoom('?1', '?2')} AS room`).bind(isProven ? 1 : 0, before(now, day)),
-    read: ([row]: { room: number }[]) => row?.room === 1,
-  }
-}
+/** Whether one more may wait for its confirmation. */
+export const roomForRegistration = (db: ReadDatabase, isProven: boolean, now: Date) =>
+  roomIn(db, waitingRoom, isProven, now)
 
 // The registration that the mail of a link (its SHA-256) asks to confirm, while the link works
 const ofLink = (hash: string, now: string) => `(

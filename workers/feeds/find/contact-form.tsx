@@ -6,6 +6,7 @@ import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
 import { MistakeBeside, MistakeList, marked } from './mistakes.tsx'
 import { findPath, visitorLanguage } from './reader.ts'
+import { ConsentBox, Trap } from './visitor-boxes.tsx'
 
 export type TypedContact = { name: string; email: string; body: string; consent: string }
 export const emptyContact: TypedContact = { name: '', email: '', body: '', consent: '' }
@@ -80,10 +81,7 @@ export function ContactForm({ context, group, typed, problems, faults, page }: C
             {...mark('email')}
           />
         </p>
-        <p class="trap" aria-hidden="true">
-          <label for="website">{text.trap}</label>
-          <input id="website" name="website" tabindex={-1} autocomplete="off" />
-        </p>
+        <Trap label={text.trap} />
         <p>
           <label for="body">{text.body}</label>
           <MistakeBeside id="body" text={beside('body')} />
@@ -91,21 +89,11 @@ export function ContactForm({ context, group, typed, problems, faults, page }: C
             {typed.body}
           </textarea>
         </p>
-        <p>
-          <MistakeBeside id="consent" text={faults.includes('consent') ? text.fault.consent : undefined} />
-          <label class="check">
-            <input
-              class="box"
-              type="checkbox"
-              id="consent"
-              name="consent"
-              value="yes"
-              checked={typed.consent === 'yes'}
-              {...marked('consent', faults.includes('consent'))}
-            />
-            {text.consent(movement.name)}
-          </label>
-        </p>
+        <ConsentBox
+          label={text.consent(movement.name)}
+          isGiven={typed.consent === 'yes'}
+          mistake={faults.includes('consent') ? text.fault.consent : undefined}
+        />
         <button type="submit">{text.send}</button>
       </form>
     </>

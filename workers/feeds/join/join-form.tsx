@@ -5,6 +5,7 @@ import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
 import { MistakeBeside, MistakeList, marked } from '../find/mistakes.tsx'
 import { findPath, visitorLanguage } from '../find/reader.ts'
+import { ConsentBox, Trap } from '../find/visitor-boxes.tsx'
 import { type JoinName, type JoinProblems, joinFields, joinNames, type TypedJoin } from './fields.ts'
 
 /** A box that was not ticked, a page that is to be sent once more, or too many at once. */
@@ -55,26 +56,13 @@ export function JoinForm({ context, typed, problems, faults, page }: JoinFormPro
         {(['name', 'email', 'phone'] as const).map((name) => (
           <Asked context={context} name={name} typed={typed} problems={problems} />
         ))}
-        <p class="trap" aria-hidden="true">
-          <label for="website">{textIn(language, movement).find.form.trap}</label>
-          <input id="website" name="website" tabindex={-1} autocomplete="off" />
-        </p>
+        <Trap label={textIn(language, movement).find.form.trap} />
         <Asked context={context} name="body" typed={typed} problems={problems} />
-        <p>
-          <MistakeBeside id="consent" text={faults.includes('consent') ? text.fault.consent : undefined} />
-          <label class="check">
-            <input
-              class="box"
-              type="checkbox"
-              id="consent"
-              name="consent"
-              value="yes"
-              checked={typed.consent === 'yes'}
-              {...marked('consent', faults.includes('consent'))}
-            />
-            {text.consent(movement.name)}
-          </label>
-        </p>
+        <ConsentBox
+          label={text.consent(movement.name)}
+          isGiven={typed.consent === 'yes'}
+          mistake={faults.includes('consent') ? text.fault.consent : undefined}
+        />
         <button type="submit">{text.send}</button>
       </form>
     </>

@@ -11,6 +11,7 @@ import { MistakeBeside, MistakeList, marked } from '../find/mistakes.tsx'
 import { proofPath } from '../find/proof.ts'
 import { findPath, visitorLanguage } from '../find/reader.ts'
 import { respondFind } from '../find/respond-find.tsx'
+import { Trap } from '../find/visitor-boxes.tsx'
 import { respondText } from '../respond-text.ts'
 import { isTooSoon, weighVisitor } from '../weigh-visitor.ts'
 
@@ -100,10 +101,7 @@ async function respondForm(
               {...marked('email', fault === 'email')}
             />
           </p>
-          <p class="trap" aria-hidden="true">
-            <label for="website">{text.trap}</label>
-            <input id="website" name="website" tabindex={-1} autocomplete="off" />
-          </p>
+          <Trap label={text.trap} />
           <button type="submit">{text.send}</button>
         </form>
         <p class="soft">{text.use(context.var.movement.name)}</p>
