@@ -204,7 +204,7 @@ test('where there are more groups than points could tell apart, the departments 
        SELECT 'group-many-' || i, 'Many ' || i, 'many ' || i, 'Occitanie', '31', 43.6, 1.44, 'active', '2026-01-01' FROM number`,
     )
     .run()
-  expect(textOf(await map())).toContain('L’âge des fiches par département n’est pas encore connu')
+  expect(textOf(await map())).toContain('L’âge des fiches n’est pas encore connu par département')
   await makeStep(db, '2026-12', 'silent_groups', world.now())
   const page = await map()
   expect(points(page.html)).toEqual([])

@@ -64,7 +64,13 @@ describe('what agrees with a feminine noun in the place of a masculine one', () 
 
   /** Of these, the pronoun stands for something else: a link, the movement, a mail, people. */
   const others =
-    /il leur écrit|Il a expiré|il est incomplet|il lui arrivera|Il ouvre la page|il (faut|y a|n’y a|peut en rester|suffit)|Il (faut|n’y a|y a|suffit|ne reste)|ils gardent donc|celui d’aujourd’hui|s’il|qu’il n’y|Ouvrez-le|ils arrivent|Il ne resterait|il n’a plus de relais|dont ils|ce qu’il veut dire|ce qu’ils veulent dire|ce qu’ils avaient/g
+    /il leur écrit|il peut s’agir|Il a expiré|il est incomplet|il lui arrivera|Il ouvre la page|il (faut|y a|n’y a|peut en rester|suffit)|Il (faut|n’y a|y a|suffit|ne reste)|ils gardent donc|celui d’aujourd’hui|s’il|qu’il n’y|Ouvrez-le|ils arrivent|Il ne resterait|il n’a plus de relais|dont ils|ce qu’il veut dire|ce qu’ils veulent dire|ce qu’ils avaient/g
+
+  test('is feminine: what is said of it at the end of an order, or of a question', () => {
+    const his =
+      /.{0,40}(?<!Ouvrez|lisez|Faites|Enregistrez|dites|acceptez)-le(?![\p{L}-]).{0,20}|.{0,30}(?:le même|en cherche un|être vus|être visés)(?![\p{L} ]{2}).{0,10}/giu
+    expect(texts.flatMap((text) => found(text, his))).toEqual([])
+  })
 
   // A new sentence has its line in shared/text/fr/referring.ts, or says the noun again
   test('is feminine: pronouns that stand for it', () => {
@@ -81,6 +87,9 @@ test.each([
   ['Il n’y a plus aucun·e référent·e du groupe', 'Il n’y a plus aucun relais de l’antenne'],
   ['Tou·te·s les référent·es', 'Tous les relais'],
   ['Toutes les régions', 'Tous les secteurs'],
+  ['Vous n’êtes plus référent ou référente du groupe', 'Vous n’êtes plus relais de l’antenne'],
+  ['C’est toujours un référent ou une référente', 'C’est toujours un relais'],
+  ['Votre groupe n’est pas là ? Inscrivez-le', 'Votre antenne n’est pas là ? Inscrivez-la'],
   ['3 groupes, dont 2 actifs', '3 antennes, dont 2 actives'],
 ])('French: %s', (ours, theirs) => {
   expect(putNouns(ours, antennas)).toBe(theirs)

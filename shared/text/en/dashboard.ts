@@ -16,7 +16,7 @@ export const dashboard: typeof french = {
   menu: 'Pages of the dashboard',
   signOut: 'Sign out',
   limitedTo: (regions) => `You see the groups of: ${regions}.`,
-  readOnly: 'These pages show, they change nothing. It is referents who correct their group’s record.',
+  readOnly: 'These pages show, they change nothing. The referents correct their group’s record.',
   figuresOf: 'The figures',
   take: { along: 'Download:', table: 'table', picture: 'picture', link: 'link to this figure' },
   percent,

@@ -136,7 +136,7 @@ export const desk: typeof deskInFrench = {
     groups: 'Their groups',
     unwritten: (state) => `No monthly mail while its state is “${state}”.`,
     groupsLead: 'Their name, address and number are corrected in a group’s record, and hold for all.',
-    noGroup: 'They are no referent of any group any more.',
+    noGroup: 'They are no longer a referent of any group.',
     correct: 'correct, or take off the group',
     language: 'Their language',
     languageLead: (name) => `We write to them in ${name}.`,

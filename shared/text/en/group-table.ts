@@ -3,7 +3,7 @@ import { plural } from './count.ts'
 /** Several groups corrected at once. */
 export const groupTable = {
   title: 'Edit as a table',
-  lead: 'Several groups at once, one row a group. Write in the cells, then save once.',
+  lead: 'Several groups at once, one row per group. Write in the cells, then save once.',
   savePage: 'Save before you turn the page or change the filter.',
   save: 'Save',
   saved: (n: number) => `Saved: ${plural(n, 'group corrected', 'groups corrected')}.`,

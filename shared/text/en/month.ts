@@ -24,7 +24,7 @@ export const month: typeof monthInFrench = {
   question: {
     from: 'The question of the month',
     title: 'The question of the month',
-    lead: 'A question on each group’s page, for one monthly update. One answer a group; the dashboard counts them.',
+    lead: 'A question on each group’s page, for one monthly update. One answer per group; the dashboard counts them.',
     answer: 'Answer',
     answered: { title: 'Thank you, noted', body: 'The team will read the group’s answer.' },
     answeredBy: (by, day) => `${by ?? 'Somebody'}, on ${day}`,

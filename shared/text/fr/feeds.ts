@@ -11,9 +11,9 @@ export const feeds = {
       join: 'La page « Inscrire un groupe »',
     },
     sends: {
-      map: 'Les groupes qui veulent être vus, et ce que leurs référent·es ont accepté de rendre public.',
+      map: 'Les groupes qui veulent être visibles, et ce que leurs référent·es ont accepté de rendre public.',
       calendar: 'Les activités et formations de ces groupes. Chaque référent·e peut aussi suivre les siennes.',
-      find: 'Ces groupes, pour qui en cherche un. Ce qu’on leur écrit leur arrive par mail.',
+      find: 'Ces groupes, pour qui cherche près de chez soi. Ce qu’on leur écrit leur arrive par mail.',
       join: 'Rien du réseau. Ce qu’on y écrit arrive à l’équipe.',
     },
     access: {

@@ -4,7 +4,7 @@ import { au, du } from './elision.ts'
 export const join = {
   form: {
     title: (movement: string): string => `Inscrire un groupe ${du(movement)}`,
-    lead: 'Votre groupe se lance, et nous ne le connaissons pas encore ? Dites-nous qui vous êtes. Vous confirmez par un mail, puis l’équipe vous répond.',
+    lead: 'Votre groupe se lance, et nous n’en savons encore rien ? Dites-nous qui vous êtes. Vous confirmez par un mail, puis l’équipe vous répond.',
     group: 'Votre groupe',
     you: 'Vous',
     free: '(si vous voulez)',
@@ -40,7 +40,7 @@ export const join = {
   invite: 'Votre groupe n’est pas là ? Inscrivez-le',
   desk: {
     title: 'Groupes qui s’inscrivent',
-    lead: 'Des personnes ont inscrit leur groupe et confirmé leur adresse. Acceptez-le, ou répondez pourquoi non.',
+    lead: 'Des personnes ont inscrit leur groupe et confirmé leur adresse. Acceptez ce groupe, ou répondez pourquoi non.',
     none: 'Aucun groupe n’attend.',
     noneDone: 'Aucune réponse pour l’instant.',
     seeDone: 'Voir les réponses données',
@@ -56,7 +56,7 @@ export const join = {
     send: 'Envoyer la réponse',
     erase: 'Effacer cette demande',
     eraseLead: 'Sans répondre : pour un essai, un robot, ou qui le demande. On ne peut pas revenir en arrière.',
-    became: 'est devenu le groupe',
+    became: 'c’est maintenant le groupe',
     acceptedBy: (by: string, day: string): string => `Accepté par ${by}, le ${day}`,
     refusedBy: (by: string, day: string): string => `${by} a répondu le ${day} :`,
     gone: 'Quelqu’un de l’équipe a déjà répondu à cette demande.',
@@ -64,7 +64,7 @@ export const join = {
     formLead: (name: string): string =>
       `Vérifiez le nom et la ville, puis enregistrez : ${name} en devient référent·e et reçoit le mail habituel.`,
     done: {
-      accepted: 'C’est un groupe. Sa première personne référente reçoit un mail dans les dix minutes, de jour.',
+      accepted: 'C’est un groupe. La personne qui l’inscrivait reçoit un mail dans les dix minutes, de jour.',
       refused: 'La réponse part.',
       erased: 'La demande est effacée.',
     },

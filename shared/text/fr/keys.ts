@@ -21,7 +21,7 @@ export const keys = {
   regions: 'Certaines régions seulement',
   answers: 'Certaines réponses seulement',
   answersLead:
-    'Un groupe est montré s’il a donné une des réponses cochées à chaque question. La carte ne connaît que celles que tout le monde peut lire.',
+    'On montre un groupe qui a donné une des réponses cochées à chaque question. La carte ne connaît que celles que tout le monde peut lire.',
   answersWrong: 'La carte ne montre pas les réponses à cette question',
   make: 'Faire la clé',
   nameWrong: 'Donnez-lui un nom, en 120 caractères au plus',

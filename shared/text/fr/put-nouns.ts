@@ -7,13 +7,14 @@ import { ofHer, ofHim } from './referring.ts'
 /** Our own nouns, as our sentences have them. */
 const ours: readonly { pattern: RegExp; kind: NounKind; gender: Gender }[] = [
   { pattern: /^groupes?$/i, kind: 'group', gender: 'masculine' },
+  { pattern: /^référent ou (une )?référente$/i, kind: 'referent', gender: 'epicene' },
   { pattern: /^référent·es?$/i, kind: 'referent', gender: 'epicene' },
   { pattern: /^(personnes? )?référentes?$/i, kind: 'referent', gender: 'feminine' },
   { pattern: /^régions?$/i, kind: 'area', gender: 'feminine' },
   { pattern: /^départements?$/i, kind: 'department', gender: 'masculine' },
 ]
 
-const head = 'groupes?|référent·es?|(?:personnes? )?référentes?|régions?|départements?'
+const head = 'groupes?|référent ou (?:une )?référente|référent·es?|(?:personnes? )?référentes?|régions?|départements?'
 /** Words that may stand before a noun and agree with it, or join with what follows. */
 const before =
   'du|de la|de l’|de|d’|au|à la|à l’|le|la|l’|un|une|un·e|ce(?! qu)|cet|cette|\\d[\\d\\u202f\\u00a0]*|aucun|chacun|chacune|aucune|aucun·e|quels?|quelles?|tout|toute|tous|toutes|tou·te·s|mon|ma|son|sa|(?<!de )nouveaux?|nouvelles?|certaine?s|autres?|mêmes?|que|qu’|les|des|ces|aux|mes|ses|vos|nos|leurs|votre|notre|leur|deux|seule?s?'

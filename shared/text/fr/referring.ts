@@ -24,6 +24,7 @@ export const ofHer: readonly (readonly [string, string])[] = [
   ['plus urgents', 'plus urgentes'],
   ['appelez-le', 'appelez-la'],
   ['Cherchez-le', 'Cherchez-la'],
+  ['Inscrivez-le', 'Inscrivez-la'],
   ['Renommez-le', 'Renommez-la'],
   ['par un seul', 'par une seule'],
   ['Ajoutez-en un,', 'Ajoutez-en une,'],

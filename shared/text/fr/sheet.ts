@@ -138,7 +138,7 @@ En détail : docs/importing.md`,
           ? `aucun groupe ne s’appelle ainsi. Est-ce ${names(problem.near)} ?`
           : 'aucun groupe ne s’appelle ainsi'
       case 'group_ambiguous':
-        return `plusieurs groupes peuvent être visés : ${problem.near.join(', ')}. Écrivez le nom en entier`
+        return `il peut s’agir de plusieurs groupes : ${problem.near.join(', ')}. Écrivez le nom en entier`
       case 'campaign_unknown':
         return problem.near.length > 0
           ? `aucune campagne ne s’appelle ainsi. Est-ce ${names(problem.near)} ?`
@@ -146,7 +146,7 @@ En détail : docs/importing.md`,
       case 'name_taken':
         return problem.line > 0
           ? `la ligne ${problem.line} a le même nom ailleurs (${problem.town}) : est-ce le même groupe ? Corrigez le lieu, ou donnez deux noms à deux groupes`
-          : `un groupe que nous connaissons a ce nom ailleurs (${problem.town}) : est-ce le même ? Corrigez le lieu, ou donnez-lui un autre nom`
+          : `un groupe que nous connaissons a ce nom ailleurs (${problem.town}) : est-ce le même groupe ? Corrigez le lieu, ou donnez-lui un autre nom`
       case 'row_too_long':
         return `${problem.cells} cellules pour ${problem.headings} titres : un séparateur traîne sans doute dans une cellule`
       case 'referent_without_email':

@@ -166,7 +166,7 @@ export const since: typeof sinceInFrench = {
     woken: (n) => verb(n, 'Group woken up', 'Groups woken up'),
     paused: (n) => verb(n, 'Group paused', 'Groups paused'),
     referent: (n) => verb(n, 'New referent', 'New referents'),
-    left: (n) => verb(n, 'No longer referent', 'No longer referents'),
+    left: (n) => verb(n, 'No longer a referent', 'No longer referents'),
     not_mine: () => '“This is not my group”',
     unsubscribed: (n) => verb(n, 'Wants no more mails from us', 'Want no more mails from us'),
   },

@@ -13,7 +13,7 @@ export const map = {
   crowdedSays: {
     freshness: (share: number | null): string =>
       share === null
-        ? 'L’âge des fiches par département n’est pas encore connu : il est compté à la fin de chaque mise à jour.'
+        ? 'L’âge des fiches n’est pas encore connu par département : il est compté à la fin de chaque mise à jour.'
         : `${percent(share)} des parties avaient été vérifiées depuis moins de trois mois, à la fin de la dernière mise à jour complète.`,
     answers: (share: number | null): string =>
       share === null
