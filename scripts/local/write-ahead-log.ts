@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
 // https://www.sqlite.org/fileformat2.html#the_write_ahead_log, bytes
 const [headerSize, frameHeaderSize] = [32, 24]
 const magic = 0x377f0682
+const largestPage = 65_536
+/** Some hundred KiB of a usual database. */
+const framesAtOnce = 64
 
 /** The log beside a database: what was written last, and is not in the file yet. */
 export const logFile = (database: string) => `${database}-wal`
@@ -12,42 +15,60 @@ export const logFile = (database: string) => `${database}-wal`
  * before the next one begins, so whatever cut the machine's power left at most one behind the place where the log breaks. Nobody may be writing.
  */
 export function isLogDamaged(file: string): boolean {
-  const log = readLog(file)
-  // Shorter than its header: nothing was ever committed by it
-  if (log === null || log.length <= headerSize) return false
-  if ((log.readUInt32BE(0) & ~1) !== magic) return true
-  return !isHeaderWhole(log) || commitsAfterBreak(log) > 1
+  const log = openLog(file)
+  if (log === null) return false
+  try {
+    const header = Buffer.alloc(headerSize)
+    // Shorter than its header: nothing was ever committed by it
+    if (readSync(log, header) < headerSize || fstatSync(log).size === headerSize) return false
+    if ((header.readUInt32BE(0) & ~1) !== magic) return true
+    return !isHeaderWhole(header) || commitsAfterBreak(log, header) > 1
+  } finally {
+    closeSync(log)
+  }
 }
 
-function readLog(file: string): Buffer | null {
+function openLog(file: string): number | null {
   try {
-    return readFileSync(file)
+    return openSync(file, 'r')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
   }
 }
 
-function isHeaderWhole(log: Buffer): boolean {
-  return isSame(log, 24, checksum(log, 0, 24, [0, 0]))
+function isHeaderWhole(header: Buffer): boolean {
+  const isBigEndian = isBigEndianIn(header)
+  return header.readUInt32BE(8) <= largestPage && isSame(header, 24, checksum(header, 0, 24, [0, 0], isBigEndian))
 }
 
-function commitsAfterBreak(log: Buffer): number {
-  const frameSize = frameHeaderSize + log.readUInt32BE(8)
-  let sum: Sum = [log.readUInt32BE(24), log.readUInt32BE(28)]
+function commitsAfterBreak(log: number, header: Buffer): number {
+  const isBigEndian = isBigEndianIn(header)
+  let sum: Sum = [header.readUInt32BE(24), header.readUInt32BE(28)]
   let isBroken = false
   let commits = 0
-  for (let at = headerSize; at + frameSize <= log.length; at += frameSize) {
+  for (const frame of framesOf(log, frameHeaderSize + header.readUInt32BE(8))) {
     // Frames of a log that was here before are no part of this one
-    const isOurs = log.compare(log, 16, 24, at + 8, at + 16) === 0
+    const isOurs = header.compare(frame, 8, 16, 16, 24) === 0
     if (!isBroken) {
-      sum = checksum(log, at, at + 8, sum)
-      sum = checksum(log, at + frameHeaderSize, at + frameSize, sum)
-      isBroken = !isOurs || !isSame(log, at + 16, sum)
+      sum = checksum(frame, 0, 8, sum, isBigEndian)
+      sum = checksum(frame, frameHeaderSize, frame.length, sum, isBigEndian)
+      isBroken = !isOurs || !isSame(frame, 16, sum)
     }
-    if (isBroken && isOurs && log.readUInt32BE(at + 4) !== 0) commits++
+    if (isBroken && isOurs && frame.readUInt32BE(4) !== 0) commits++
+    if (commits > 1) break
   }
   return commits
+}
+
+/** The whole frames of a log, some at a time: a log may be larger than the memory. */
+function* framesOf(log: number, frameSize: number): Generator<Buffer> {
+  const piece = Buffer.alloc(frameSize * framesAtOnce)
+  for (let from = headerSize; ; from += piece.length) {
+    const read = readSync(log, piece, 0, piece.length, from)
+    for (let at = 0; at + frameSize <= read; at += frameSize) yield piece.subarray(at, at + frameSize)
+    if (read < piece.length) return
+  }
 }
 
 type Sum = readonly [number, number]
@@ -56,14 +77,15 @@ function isSame(log: Buffer, at: number, [first, second]: Sum): boolean {
   return log.readUInt32BE(at) === first && log.readUInt32BE(at + 4) === second
 }
 
+const isBigEndianIn = (header: Buffer) => (header.readUInt32BE(0) & 1) === 1
+
 /** In words of the order of bytes that the first of the log names. */
-function checksum(log: Buffer, from: number, end: number, [before, beforeThat]: Sum): Sum {
-  const isBigEndian = (log.readUInt32BE(0) & 1) === 1
-  const word = (at: number) => (isBigEndian ? log.readUInt32BE(at) : log.readUInt32LE(at))
+function checksum(bytes: Buffer, from: number, end: number, [before, beforeThat]: Sum, isBigEndian: boolean): Sum {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   let [first, second] = [before, beforeThat]
   for (let at = from; at < end; at += 8) {
-    first = (first + word(at) + second) >>> 0
-    second = (second + word(at + 4) + first) >>> 0
+    first = (first + view.getUint32(at, !isBigEndian) + second) >>> 0
+    second = (second + view.getUint32(at + 4, !isBigEndian) + first) >>> 0
   }
   return [first, second]
 }

@@ -188,6 +188,20 @@ describe('the log that a killed server leaves', () => {
     await start()
   })
 
+  test('is read in pieces: one of more than two gigabytes is taken in, and one that breaks far behind its beginning is said', async () => {
+    const names = Array.from({ length: 200 }, (_, index) => `Lou ${index}`)
+    const log = await killAfterSaves(folder, names)
+    const damaged = Buffer.from(log)
+    damaged[(log.length * 3) >> 2] = 1 ^ (log[(log.length * 3) >> 2] ?? 0)
+    leaveLog(damaged)
+    await expect(start()).rejects.toThrow(/The log .* is damaged/)
+    leaveLog(log)
+    // Without a byte on the disk
+    truncateSync(`${file}-wal`, 2 ** 31 + 4096)
+    await start()
+    expect(await nameNow()).toBe('Lou 199')
+  })
+
   test('of another database does not end up in this one', async () => {
     const other = await mkdtemp(join(tmpdir(), 'relance-test-'))
     const sqlite = new DatabaseSync(databaseFile(other))
