@@ -7,6 +7,7 @@ import { quoted } from '#scripts/quoted.ts'
 import { Stop } from '#scripts/run.ts'
 import { language as machineLanguage } from '#scripts/text/text.ts'
 import { readMovement } from '#shared/db/settings.ts'
+import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { type KindName, sheetKinds } from '#shared/sheet/kinds.ts'
@@ -52,7 +53,8 @@ async function importInto(db: D1Database, movement: Movement, request: Request, 
   checkHeadings(kinds)
   if (request.asks === 'template') return giveTemplateTo(request.files.map(typedPath)[0], movement, request.language)
   if (request.asks) return console.log(showColumns(kinds, request.language).join('\n'))
-  const { files, unread } = await readFiles(request.files.map(typedPath), kinds, request)
+  const { day: today } = localTime(new Date(), movement.timeZone)
+  const { files, unread } = await readFiles(request.files.map(typedPath), kinds, { ...request, today })
   if (unread.length > 0) throw new Stop(unreadWords(unread, request.language))
   await importFiles(db, files, {
     movement,

@@ -3,7 +3,8 @@ import type { Difference } from './difference.ts'
 import type { MergeOutcome, ParsedRow, Status } from './merge-rows.ts'
 import { soundRows } from './plan-campaigns.ts'
 import type { Entry, Note, SheetFault } from './problem.ts'
-import { refusalIn, textOf } from './read-row.ts'
+import { textOf } from './read-row.ts'
+import { goneCells } from './read-tenure.ts'
 import type { RecognisedSheet } from './recognise.ts'
 
 /** What the database knows of an address. */
@@ -103,7 +104,7 @@ function readMember(
   const statuses: Status[] = []
   const before = plan.faults.length
   for (const key of keys) {
-    const isLeft = address?.isGone || address?.left.includes(key) || refusalIn(entry) !== null
+    const isLeft = address?.isGone || address?.left.includes(key) || goneCells(entry).length > 0
     const names = lists.find((list) => list.key === key)?.names ?? []
     if (isLeft) refuse(plan, parsedRow, 'list', { code: 'left_list', list: names[0] ?? key }, 'cell')
     else if (joined.has(`${key} ${email}`)) statuses.push('doubled')

@@ -35,6 +35,7 @@ const rowProblems: ReadonlySet<string> = new Set<SheetRowProblem['code']>([
   'person_past',
   'person_doubtful',
   'person_refuses',
+  'person_over',
   'day_order_unknown',
   'language_unknown',
   'state_unknown',

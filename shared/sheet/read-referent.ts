@@ -5,6 +5,7 @@ import { type CellReading, cellOf, type Given, isOfAll, readCell } from './read-
 import type { RecognisedSheet } from './recognise.ts'
 import { isNobody } from './values/nothing.ts'
 import { type PersonCells, peopleIn, type SaidPeople, type SaidPerson } from './values/people.ts'
+import { isPast } from './values/tenure.ts'
 
 type Cells = { sheet: RecognisedSheet; cells: readonly string[]; columns: readonly Column[] }
 
@@ -63,8 +64,20 @@ function readPerson(at: Cells, said: SaidPerson, number: number, reading: CellRe
   }
   readOthers(at, said, given, reading)
   readOwn(at, given, reading)
+  const past = pastRole(at) ?? (isPast(said.role ?? '') ? said.role : null)
+  if (past !== null) {
+    const problem = { code: 'person_past', name: `${said.name || said.email} (${past})` } as const
+    reading.faults.push({ field: 'role', columns: mendedBy(at, 'role'), value: past, problem, loses: 'referent' })
+    return
+  }
   if (given.email === null) reading.notes.push({ code: 'called', name: String(given.name) })
   reading.referents.push({ number, given })
+}
+
+/** A role that somebody had (`ancienne présidente`, `ex-trésorier`). */
+function pastRole({ cells, columns }: Cells): string | null {
+  const roles = columns.filter(({ field }) => field === 'role').flatMap(({ index, others }) => [index, ...others])
+  return roles.map((index) => (cells[index] ?? '').trim()).find(isPast) ?? null
 }
 
 /** What they do, and the language that they read, which a row may say of all its referents. */

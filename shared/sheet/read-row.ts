@@ -4,7 +4,9 @@ import { ofAll } from './headings/person-columns.ts'
 import type { Part } from './kinds.ts'
 import type { Entry, Note, SheetFault } from './problem.ts'
 import { readReferent } from './read-referent.ts'
+import { refuseGone } from './read-tenure.ts'
 import type { RecognisedSheet } from './recognise.ts'
+import { latestDay } from './values/latest-day.ts'
 import { isNothing } from './values/nothing.ts'
 import { isNamedIn } from './values/people.ts'
 import { readValue } from './values/read-value.ts'
@@ -35,7 +37,7 @@ export function readRow({ sheet, row }: Entry): CellReading {
     readStateOfNote({ sheet, row }, reading)
   }
   mergeAddresses(reading)
-  refuseReferents({ sheet, row }, reading)
+  refuseGone({ sheet, row }, reading)
   // A row of a sheet of referents is nothing without them
   return sheet.kind === 'referents' && reading.referents.length === 0
     ? { ...reading, faults: reading.faults.map(lostWhole) }
@@ -155,7 +157,7 @@ function readEnding({ sheet, row }: Entry, reading: CellReading): void {
   for (const state of ['closed', 'asleep'] as const) {
     const column = sheet.columns.find(({ part, field }) => part === 'key' && field === state)
     const cell = column ? cellOf(row.cells, column, sheet) : ''
-    const isSo = column && cell !== '' ? isEnded(cell) : false
+    const isSo = column && cell !== '' && !isLater(cell, sheet.today) ? isEnded(cell) : false
     if (!column || isSo === false || reading.own.state === 'closed') continue
     if (isSo && reading.own.state !== 'active') {
       reading.own.state = state
@@ -168,32 +170,10 @@ function readEnding({ sheet, row }: Entry, reading: CellReading): void {
   }
 }
 
-/** Who the row says is not to be written to (`Désinscrit`, `Parti le`, `Mail valide`: no) is nobody's referent until somebody says so. */
-function refuseReferents(entry: Entry, reading: CellReading): void {
-  const column = refusalIn(entry)
-  if (!column) return
-  const heading = entry.sheet.headings[column.index] ?? ''
-  for (const { given } of reading.referents) {
-    const name = String(given.name ?? given.email ?? '')
-    const problem = { code: 'person_refuses', name, heading } as const
-    const columns = entry.sheet.columns.filter(({ part }) => part === 'referent').map(({ index }) => index)
-    const value = cellOf(entry.row.cells, column, entry.sheet)
-    reading.faults.push({ field: 'name', columns: [column.index, ...columns], value, problem, loses: 'referent' })
-  }
-  reading.referents = []
-}
-
-/** The column that says so. A no, or nothing, under `Désinscrit` says nothing; so does a yes under `Mail valide`. */
-export function refusalIn({ sheet, row }: Entry): Column | null {
-  const parsedRow = (field: string, isSo: (cell: string) => boolean) => {
-    const column = sheet.columns.find((one) => one.part === 'key' && one.field === field)
-    if (!column) return null
-    const index = [column.index, ...column.others].find(
-      (at) => isSaid(textAt(row.cells, at)) && isSo(textAt(row.cells, at)),
-    )
-    return index === undefined ? null : { ...column, index, others: [] }
-  }
-  return parsedRow('gone', (cell) => isEnded(cell) !== false) ?? parsedRow('valid', (cell) => isEnded(cell) === false)
+/** A day that is yet to come: until then nothing has ended. */
+function isLater(cell: string, today: string | null): boolean {
+  const day = latestDay(cell, false)
+  return day !== null && today !== null && day >= today && !/\p{L}{2}/u.test(cell)
 }
 
 /** `groupe dissous en 2022` among the remarks, where nothing else says how the group does: it is not written to until somebody says. */

@@ -20,8 +20,8 @@ import { isWorkbook, readWorkbook, type Tab } from './workbook.ts'
 /** In bytes: 100,000 groups with their referents take half of it. */
 export const maxFileSize = 50_000_000
 
-/** `hidden`: tabs and rows that somebody hid, and tabs of what is past, are read too. `as`: what somebody said that a sheet of this title is. */
-export type Wanted = { hidden?: boolean; as?: (title: string) => KindName | undefined }
+/** `hidden`: tabs and rows that somebody hid, and tabs of what is past, are read too. `as`: what somebody said that a sheet of this title is. `today`: the movement's day, as `YYYY-MM-DD`: without it any end of a term may be over. */
+export type Wanted = { hidden?: boolean; as?: (title: string) => KindName | undefined; today?: string }
 
 /**
  * The sheets of one file: one of a CSV, those that we recognise of a workbook.
@@ -41,8 +41,8 @@ export async function readSheets(
   return [{ ...delimitedSheet(withoutDelimiterLine(text), kinds, hintsOf(name, wanted)), title: name, remarks }]
 }
 
-function hintsOf(title: string, { as }: Wanted): Hints & { title: string } {
-  return { title, as: as?.(title) }
+function hintsOf(title: string, { as, today }: Wanted): Hints & { title: string } {
+  return { title, as: as?.(title), today }
 }
 
 function delimitedSheet(raw: string, kinds: SheetKinds, hints: Hints): Omit<RecognisedSheet, 'remarks' | 'title'> {

@@ -3,6 +3,7 @@ import type { Delimiter, SheetRow } from './delimited.ts'
 import { type Column, type Columns, columnsUnder } from './headings/columns.ts'
 import { withoutOffices } from './headings/department-or-office.ts'
 import { withNames, withoutCounts } from './headings/name-or-number.ts'
+import { withServing } from './headings/serving-by-cells.ts'
 import { withStates } from './headings/state-by-cells.ts'
 import { withRegions } from './headings/state-or-region.ts'
 import { combinedHeadings, headingsOfThree } from './headings/two-rows.ts'
@@ -23,6 +24,8 @@ export type RecognisedSheet = {
   isSaid?: boolean
   headings: readonly string[]
   columns: readonly Column[]
+  /** The movement's day, as `YYYY-MM-DD`, beside which a term is over or not; null where nobody said. */
+  today: string | null
   /** What somebody said that a cell under a heading means; undefined when nobody did. */
   meantValue: (heading: string, cell: string) => string | undefined
   /** Headings that may mean two things, of which one would write to somebody. */
@@ -49,14 +52,24 @@ const mostWeighed = 6000
 
 export type Recognised = Pick<
   RecognisedSheet,
-  'kind' | 'shape' | 'doubt' | 'isSaid' | 'meantValue' | 'headings' | 'columns' | 'unsure' | 'ignored' | 'repeated'
+  | 'kind'
+  | 'shape'
+  | 'doubt'
+  | 'isSaid'
+  | 'today'
+  | 'meantValue'
+  | 'headings'
+  | 'columns'
+  | 'unsure'
+  | 'ignored'
+  | 'repeated'
 > & {
   /** The row above the first of the sheet's own. */
   rowIndex: number
 }
 
 /** What somebody said that a sheet is, and what stands above it and in its name. */
-export type Hints = { as?: KindName | undefined; title?: string }
+export type Hints = { as?: KindName | undefined; title?: string; today?: string | null | undefined }
 
 type Candidate = Columns &
   TopRow & {
@@ -81,7 +94,7 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
   const above = rows.slice(0, rowIndex).flatMap(({ cells }) => cells)
   const below = rows.slice(rowIndex + 1)
   const named = withNames(withRegions(best, headings, below), headings, below)
-  const counted = withoutCounts(named, headings, below)
+  const counted = withServing(withoutCounts(named, headings, below), below)
   const { columns, unsure, ignored, repeated } =
     kind === 'groups' ? withStates(withoutOffices(counted, headings, below), headings, below) : counted
   const title = [hints.title ?? '', ...above].join(' ').slice(0, 1000)
@@ -93,6 +106,7 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
     shape,
     doubt,
     isSaid: hints.as !== undefined,
+    today: hints.today ?? null,
     meantValue: kinds.meantValue,
     headings,
     columns,

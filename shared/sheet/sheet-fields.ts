@@ -119,10 +119,16 @@ export const idFields = { uid: text('id', 'id') } as const
 /** The id of the group that a row is about, in sheets of other things. */
 export const groupIdFields = { uid: text('Id du groupe', 'Group id') } as const
 
-/** Who is not to be written to, by a yes or a day, or whose address works, by a no: they are asked about. */
+/** Who is not to be written to, by a yes or a day, whose address works, by a no, or who may be no longer there: they are asked about. */
 export const refusalFields = {
   gone: text('Ne pas contacter', 'Do not contact'),
   valid: text('Mail valide', 'Valid email'),
+  left: text('Parti·e le', 'Left on'),
+  past: text('Ancien membre', 'Former member'),
+  term: text('Fin de mandat', 'Term ends'),
+  season: text('Années de mandat', 'Term'),
+  serving: text('Encore en poste', 'Still in office'),
+  status: text('Statut de la personne', 'Member status'),
 } as const
 
 /** What tells a group from another of its name: the id that our own exports carry, the country, the street; and when it ended, which its state says. */

@@ -19,6 +19,7 @@ export type SheetRowProblem =
   | { code: 'state_unknown' }
   | { code: 'person_doubtful'; name: string }
   | { code: 'person_refuses'; name: string; heading: string }
+  | { code: 'person_over'; name: string; heading: string }
   | { code: 'group_differs'; line: number; heading: string }
   | { code: 'person_unknown' }
   | { code: 'list_unknown'; near: readonly string[] }

@@ -76,7 +76,6 @@ describe('a heading is understood by its words', () => {
     'Référent précédent : mail',
     'Mail du référent national',
     'Contact presse',
-    'Date de départ du référent',
     'Mail mairie',
   ])('%s is nobody’s whom we write to', async (heading) => {
     expect(await meaning(heading)).toBe('unknown')

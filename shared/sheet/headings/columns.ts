@@ -4,6 +4,7 @@ import { isOfAddresses, type Part, type SheetKind, type SheetKinds } from '../ki
 import { type Composed, compose } from './compose.ts'
 import { fillers, headingTokens, networkNames, personField } from './heading-words.ts'
 import { type PersonColumns, type PersonHeading, personColumns } from './person-columns.ts'
+import { tenureFields, tenureHeading } from './tenure-heading.ts'
 
 /** How several columns of one meaning are read: the first that is filled; words one after the other; a line each. */
 export type Joining = 'first' | 'words' | 'lines'
@@ -146,7 +147,24 @@ function meaningOf(shape: SheetKind, heading: string, kinds: SheetKinds): Meant 
     }
     return { meaning: null, person: known }
   }
-  return { meaning: composed?.about === 'group' ? groupMeaning(shape, composed) : null, person: null }
+  const ofGroup = composed?.about === 'group' ? groupMeaning(shape, composed) : null
+  return { meaning: ofGroup ?? tenureMeaning(shape, said, composed), person: null }
+}
+
+/** What groups have, and rows of people say of their person. */
+const ofPerson: Readonly<Record<string, string>> = {
+  state: 'status',
+  is_active: 'serving',
+  closed: 'left',
+  asleep: 'left',
+}
+
+/** Whether somebody is still there. */
+function tenureMeaning({ parts }: SheetKind, said: string, composed: Composed | null): Meaning | null {
+  if (!parts.key || !('status' in parts.key)) return null
+  const field =
+    composed === null ? tenureHeading(said)?.field : composed.about === 'group' ? ofPerson[composed.field] : undefined
+  return field === undefined ? null : { part: 'key', field, number: 1 }
 }
 
 /** What the movement says that its heading means is nobody else's. */
@@ -184,6 +202,8 @@ function groupMeaning({ parts }: SheetKind, { field, isNamed }: Extract<Composed
       : parts.own?.name && parts.referent
         ? { part: 'own', field, number }
         : null
+  const isOfPeople = parts.key !== undefined && 'status' in parts.key && !(parts.own && 'state' in parts.own)
+  if (isOfPeople && field in ofPerson) return null
   if (parts.key && field in parts.key) return { part: 'key', field, number }
   if (!parts.referent || !parts.own) return null
   if (field === 'is_active') return { part: 'own', field: 'state', number, isYesNo: true }
@@ -218,6 +238,7 @@ const withOthers = new Set([
   'asleep',
   'gone',
   'valid',
+  ...tenureFields,
 ])
 const inLines = new Set(['networks', 'note'])
 

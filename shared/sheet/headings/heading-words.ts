@@ -56,7 +56,7 @@ const groupPhrases: Readonly<Record<string, string>> = {
   longitude: 'longitude|lon|lng|long|lengtegraad',
   state: 'statut|etat|status|situation|statut actuel|etat actuel|current status|toestand',
   is_active:
-    'actif|active|actif inactif|est actif|is active|encore actif|toujours actif|actief|ouvert|ouverte|encore ouvert|open|still open',
+    'actif|active|actif inactif|est actif|is active|encore actif|toujours actif|actief|aktiv|noch aktiv|activo|activa|attivo|nog actief|ouvert|ouverte|encore ouvert|open|still open',
   founded_on:
     'date creation|creation|annee creation|cree|cree le|cree en|cree depuis|date fondation|fondation|fonde en|fonde le|date lancement|lancement|date ouverture|ouverture|founded|founded on|founded in|year founded|founding date|founding year|established|start date|creation date|date created|depuis|since|opgericht|oprichting|oprichtingsdatum|datum oprichting|opgericht op|opgericht in|sinds|startdatum',
   active_members:
@@ -70,9 +70,10 @@ const groupPhrases: Readonly<Record<string, string>> = {
   note: 'commentaire|commentaires|remarque|note|observation|obs|rq|rmq|rem|comment|remark|divers|info|information|infos diverses|precision|opmerking|opmerkingen|nota|commentaar',
   on_map: 'carte|sur carte|afficher sur carte|afficher carte|show on map|on map|map|kaart|op kaart|tonen op kaart',
   closed:
-    'ferme|fermee|dissous|dissoute|closed|dissolved|retired|archive|archivee|archived|gesloten|gestopt|date fermeture|fermeture|date dissolution|dissolution|date cloture|cloture|date fin|fin activite|date arret|date fin activite|arret activite|closing date|closure date|date closed|date closing|date closure|closure|end date|date end|ended|date retired|einddatum|sluitingsdatum|datum sluiting',
-  asleep: 'inactif|inactive|sommeil|en sommeil|veille|en veille|dormant|dormante|pause|en pause|asleep|paused|inactief',
-  gone: 'ne pas contacter|ne plus contacter|ne pas ecrire|ne plus ecrire|ne pas solliciter|pas de mail|pas contacter|plus contacter|do not contact|do not email|do not mail|not contact|dnc|opt out|opted out|unsubscribed|desinscrit|desinscrite|desabonne|desabonnee|desinscription|date desinscription|bounced|npai|mail invalide|email invalide|adresse invalide|invalid email|email invalid|mail hs|date depart|demission|demissionnaire|uitgeschreven|niet contacteren',
+    'ferme|fermee|dissous|dissoute|closed|dissolved|retired|archive|archivee|archived|gesloten|gestopt|geschlossen|aufgelost|cerrado|cerrada|disuelto|chiuso|date fermeture|fermeture|date dissolution|dissolution|date cloture|cloture|date fin|fin activite|date arret|date fin activite|arret activite|closing date|closure date|date closed|date closing|date closure|closure|end date|date end|ended|date retired|einddatum|sluitingsdatum|datum sluiting',
+  asleep:
+    'inactif|inactive|sommeil|en sommeil|veille|en veille|dormant|dormante|pause|en pause|asleep|paused|inactief|inaktiv|inactivo|inactiva|inattivo|ruhend',
+  gone: 'ne pas contacter|ne plus contacter|ne pas ecrire|ne plus ecrire|ne pas solliciter|pas de mail|pas contacter|plus contacter|do not contact|do not email|do not mail|not contact|dnc|opt out|opted out|unsubscribed|desinscrit|desinscrite|desabonne|desabonnee|desinscription|date desinscription|bounced|npai|mail invalide|email invalide|adresse invalide|invalid email|email invalid|mail hs|uitgeschreven|niet contacteren',
   valid:
     'mail valide|email valide|adresse valide|valid email|email valid|mail ok|email ok|mail verifie|email verified|peut contacter|contact allowed|accepte mail',
   country: 'pays|country|land|nation',

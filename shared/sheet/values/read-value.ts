@@ -65,7 +65,7 @@ const specials: Readonly<Record<string, (cell: Cell) => ReadValue>> = {
     return isSaid ? { ...plainly, note: understood(column, text, plainly.value ?? null) } : plainly
   },
   day: ({ text, column, sheet, read }) => {
-    const day = plainDay(text, orderOf(sheet, column))
+    const day = plainDay(text, dayOrderOf(sheet, column))
     return day === null ? { problem: { code: 'day_order_unknown' } } : read(day)
   },
   email: readEmail,
@@ -106,7 +106,7 @@ function readEmail({ text, read }: Cell): ReadValue {
 
 const orders = new WeakMap<RecognisedSheet, Map<number, DayOrder>>()
 
-function orderOf(sheet: RecognisedSheet, { index }: Column): DayOrder {
+export function dayOrderOf(sheet: RecognisedSheet, { index }: Pick<Column, 'index'>): DayOrder {
   const known = orders.get(sheet) ?? new Map<number, DayOrder>()
   orders.set(sheet, known)
   const order = known.get(index) ?? dayOrder(sheet.rows, index)

@@ -6,16 +6,16 @@ const words = (text: string) => new Set(text.split(' ').flatMap(headingTokens))
 /** Words of states, as `headingTokens` gives them. */
 const states: Readonly<Record<GroupState, ReadonlySet<string>>> = {
   closed: words(
-    'ferme fermee dissout dissou dissous dissoute dissolu dissolved closed supprime supprimee disparu disparue termine terminee cloture cloturee disbanded ended defunct retired radie radiee mort morte archive archivee archived fini finie clos close clo arrete arretee stoppe stoppee fermeture dissolution removed cancelled discontinued gesloten gestopt opgeheven ontbonden',
+    'ferme fermee dissout dissou dissous dissoute dissolu dissolved closed supprime supprimee disparu disparue termine terminee cloture cloturee disbanded ended defunct retired radie radiee mort morte archive archivee archived fini finie clos close clo arrete arretee stoppe stoppee fermeture dissolution removed cancelled discontinued gesloten gestopt opgeheven ontbonden geschlossen aufgelost aufgeloest cerrado cerrada disuelto disuelta chiuso chiusa',
   ),
   asleep: words(
-    'inactif inactive inactives pause dormant dormante veille sommeil suspendu suspendue suspended paused hiatus sleeping asleep dormancy gele gelee repos hibernation sleep inactivity dormance standby inactief pauze slapend',
+    'inactif inactive inactives pause dormant dormante veille sommeil suspendu suspendue suspended paused hiatus sleeping asleep dormancy gele gelee repos hibernation sleep inactivity dormance standby inactief pauze slapend inaktiv ruhend pausiert pausa inactivo inactiva inattivo inattiva',
   ),
   starting: words(
     'creation construction naissant naissante projet prospective prospect forming starting lancement demarrage emergent emergente formation emerging planned prospectif demarre lance oprichting opstart opstartend',
   ),
   active: words(
-    'actif active actives activite ouvert ouverte open vivant vivante fonctionne operational operationnel operationnelle running alive current existing existe exist regulier reguliere ok live established actief',
+    'actif active actives activite ouvert ouverte open vivant vivante fonctionne operational operationnel operationnelle running alive current existing existe exist regulier reguliere ok live established actief aktiv activo activa attivo attiva',
   ),
 }
 
@@ -25,8 +25,8 @@ const around = words(
   'en de depuis le la l since on in cour tre bien toujour encore groupe group chapter antenne janvier fevrier mar mars avril mai juin juillet aout septembre octobre novembre decembre january february march april may june july august september october november december janv fevr avr juil sept oct nov dec provisoirement temporairement definitivement n a au est is ete was been the mis mise',
 )
 const since = words('depuis since')
-const yes = words('oui yes o y vrai true x 1 ja ok')
-const no = words('non no n faux false 0 nee neen')
+const yes = words('oui yes o y vrai true x 1 ja ok si sim')
+const no = words('non no n faux false 0 nee neen nein nao')
 
 const signs: ReadonlyMap<string, boolean> = new Map([
   ...[...'✓✔☑✅'].map((sign) => [sign, true] as const),

@@ -146,6 +146,8 @@ In detail: docs/importing.md`,
         return `who is this: “${problem.name}”? Write a referent’s name, or leave these cells empty`
       case 'person_refuses':
         return `“${problem.heading}” says that ${problem.name} is not to be written to, or cannot be: nobody is taken from this row. Empty that cell if they are still a referent`
+      case 'person_over':
+        return `${problem.heading === '' ? 'this cell' : `“${problem.heading}”`} may say that ${problem.name} is no longer a referent: nobody is taken. Correct that cell if they still are`
       case 'group_differs':
         return `row ${problem.line} has this name and place, and says otherwise under “${problem.heading}”: one group, or two? Correct one of the rows, or give two groups two names`
       case 'person_unknown':

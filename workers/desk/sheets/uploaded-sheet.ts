@@ -1,3 +1,4 @@
+import { localTime } from '#shared/domain/zone.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
 import type { KindName, SheetKinds } from '#shared/sheet/kinds.ts'
 import { kindNames, sheetKinds } from '#shared/sheet/kinds.ts'
@@ -80,11 +81,12 @@ export function readChoices({ var: { movement, language } }: DeskContext, posted
 
 /** The sheets of a file, read as was chosen. @throws Unreadable */
 export async function readChosenSheets(
-  { var: { movement } }: DeskContext,
+  { var: { movement, now } }: DeskContext,
   { name, bytes }: UploadedSheet,
   { kinds: said, meanings, hidden }: Choices,
 ): Promise<{ sheets: RecognisedSheet[]; kinds: SheetKinds }> {
   const kinds = sheetKinds({ ...movement, headings: { ...movement.headings, ...meanings } })
-  const sheets = await readSheets(name, bytes, kinds, { hidden, as: (title) => said.get(title) })
+  const { day: today } = localTime(now, movement.timeZone)
+  const sheets = await readSheets(name, bytes, kinds, { hidden, today, as: (title) => said.get(title) })
   return { sheets, kinds }
 }
