@@ -160,6 +160,23 @@ export const moreFormStates: Readonly<Record<string, FormState>> = {
     await inGroup('Zoé', 'Agde', '/part')(page, world)
     await press(page, 'Réveiller le groupe')
   },
+  // Of one word that is longer than a small phone is wide
+  'long-name': async (page, world) => {
+    const rename = (name: string) =>
+      world.db.prepare('UPDATE person SET name = ?2 WHERE uid = ?1').bind(personUid('Ada'), name).run()
+    await rename('Wolfeschlegelsteinhausenbergerdorff')
+    await page.goto(`${await world.linkOf('Ada')}/not-me`)
+    await page.getByText('Wolfeschlegel').first().waitFor()
+    await rename('Ada')
+  },
+  'long-choice': async (page, world) => {
+    const rename = (name: string) =>
+      world.db.prepare('UPDATE local_group SET name = ?2 WHERE uid = ?1').bind(groupUid('Bayonne'), name).run()
+    await rename('Unterstützungsgemeinschaftsversammlung')
+    await page.goto(await world.linkOf('Ada'))
+    await page.getByText('Unterstützungs').first().waitFor()
+    await rename('Archipel Bayonne')
+  },
   'address-nothing': async (page, world) => page.goto(`${await world.linkOf('Ilo')}/address`),
   'address-moved': async (page, world) => page.goto(await moveAway(world, 'Zoé', { town: 'Agde' })),
   'address-taken-back': async (page) => {
