@@ -1,17 +1,22 @@
 import { firstDay, lastDay, type Period } from '#shared/domain/period.ts'
 import { noPart } from '#shared/record/sections/campaigns.ts'
+import { type Area, inRegion, regionParameter } from './area.ts'
 import type { Question } from './ask.ts'
-import type { Area } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 // Said only where it narrows, so that the key of the counts is sought through
-function within({ region, department }: Area): string {
-  return [region ? 'region = ?1' : `?1 = ''`, department ? 'department = ?2' : `?2 = ''`].join(' AND ')
+function within(place: Area): string {
+  return [inRegion('region', place), place.department ? 'department = ?2' : `?2 = ''`].join(' AND ')
 }
 
 const months = 'month BETWEEN substr(?3, 1, 7) AND substr(?4, 1, 7)'
 
-const placed = (place: Area, period: Period) => [place.region, place.department, firstDay(period), lastDay(period)]
+const placed = (place: Area, period: Period) => [
+  regionParameter(place),
+  place.department,
+  firstDay(period),
+  lastDay(period),
+]
 
 /** What groups did in a period, added up. */
 export type ActivityCounts = {

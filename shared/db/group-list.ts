@@ -210,6 +210,21 @@ export function listRegions(db: ReadDatabase): Question<{ region: string; depart
   }
 }
 
+/** The regions of a country in which there are groups; `first` is the country of groups that never said theirs. */
+export function listRegionsIn(db: ReadDatabase, country: string, first: string): Question<string[]> {
+  return {
+    // In which regions of this country are there groups?
+    statement: db
+      .prepare(
+        `SELECT DISTINCT region
+         FROM local_group
+         WHERE coalesce(country, ?2) = ?1 AND region IS NOT NULL`,
+      )
+      .bind(country, first),
+    read: (rows: { region: string }[]) => rows.map(({ region }) => region),
+  }
+}
+
 /** The rounds that have opened, latest first. */
 export function listRounds(db: ReadDatabase, howMany: number): Question<{ key: string; openedAt: Date }[]> {
   return {

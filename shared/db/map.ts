@@ -1,10 +1,10 @@
 import type { AnswerFilter } from '#shared/domain/group-filter.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
+import type { Area } from './area.ts'
 import type { Question } from './ask.ts'
 import { isOpen } from './group-states.ts'
 import { answeredLatest } from './group-where.ts'
-import type { Area } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
 
 /** A group on the map. */

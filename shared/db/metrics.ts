@@ -3,10 +3,10 @@ import { bandLimits, type FreshnessBand } from '#shared/domain/freshness.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
+import { type Area, inRegion, regionParameter } from './area.ts'
 import type { Question } from './ask.ts'
 import { bandColumns } from './bands.ts'
 import { isOpen } from './group-states.ts'
-import type { Area } from './network.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { readSteps } from './steps.ts'
 
@@ -54,12 +54,12 @@ export function sectionFreshness(
   const limits = [JSON.stringify(writesTo), month, quarter, half]
   if (place.department === '') {
     return {
-      statement: db.prepare(countedFreshness(names)).bind(...limits, place.region, ...names),
+      statement: db.prepare(countedFreshness(names, place)).bind(...limits, regionParameter(place), ...names),
       read: (rows: CountedBand[]) => names.map((section, index) => ({ section, bands: bandsOf(rows, index) })),
     }
   }
   type Columns = Record<FreshnessBand, number> & { section: SectionName }
-  const given = [JSON.stringify(names), ...limits, place.department, place.region]
+  const given = [JSON.stringify(names), ...limits, place.department, regionParameter(place)]
   return {
     statement: db.prepare(departmentFreshness(place)).bind(...given),
     read: (rows: Columns[]) => {
@@ -87,13 +87,13 @@ function bandsOf(rows: readonly CountedBand[], section: number): Record<Freshnes
 }
 
 // How long ago was each section checked, in the network or a region? A section is a parameter: json_each would count as rows read
-const countedFreshness = (names: readonly SectionName[]) => `
+const countedFreshness = (names: readonly SectionName[], place: Area) => `
   SELECT
     band,
     (
       SELECT coalesce(sum(groups), 0)
       FROM group_rollup
-      WHERE state IN (SELECT value FROM json_each(?1)) AND (?5 = '' OR region = ?5)
+      WHERE state IN (SELECT value FROM json_each(?1)) AND ${inRegion('region', place, '?5')}
     ) AS groups,
     json_array(${names.map((_, index) => `coalesce(sum(counted.groups ->> ?${index + 6}), 0)`).join(', ')}) AS counts
   FROM (SELECT 1)
@@ -105,17 +105,17 @@ const countedFreshness = (names: readonly SectionName[]) => `
       ELSE 'older'
     END AS band
     FROM check_rollup
-    WHERE state IN (SELECT value FROM json_each(?1)) AND (?5 = '' OR region = ?5)
+    WHERE state IN (SELECT value FROM json_each(?1)) AND ${inRegion('region', place, '?5')}
   ) AS counted
   GROUP BY band`
 
 // Checks are added up by region: a department is a hundred groups to look at. How long ago was each section checked there?
-const departmentFreshness = ({ region }: Area) => `
+const departmentFreshness = (place: Area) => `
   SELECT section.value AS section, ${bandColumns('(group_check.checks -> section.value ->> 0)', { month: '?3', quarter: '?4', half: '?5' })}
   FROM local_group g
   CROSS JOIN json_each(?1) AS section
   JOIN group_check ON group_check.group_id = g.id
-  WHERE g.department = ?6 AND ${region ? 'g.region = ?7' : "?7 = ''"} AND g.state IN (SELECT value FROM json_each(?2))
+  WHERE g.department = ?6 AND ${inRegion('g.region', place, '?7')} AND g.state IN (SELECT value FROM json_each(?2))
   GROUP BY section.value`
 
 export type RegionCount = { region: string | null; groups: Partial<Record<GroupState, number>>; members: number }

@@ -1,28 +1,21 @@
 import type { RoundSummary } from '#shared/domain/network.ts'
 import type { Period } from '#shared/domain/period.ts'
 import type { SectionName } from '#shared/record/record.ts'
+import { type Area, inRegion, regionParameter } from './area.ts'
 import type { Question } from './ask.ts'
 import { isCounted } from './group-states.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { readSteps } from './steps.ts'
 
-/** A part of the country; '' is all of it. */
-export type Area = { region: string; department: string }
-
-// Said only where it narrows: with `?1 = '' OR` before it, the table is read from end to end
-function inRegion(table: string, region: string): string {
-  return region ? `${table}.region = ?1` : `?1 = ''`
-}
-
 /** When the groups of a place first answered in a round. They are added up by region: a department's are looked at, where they are now. */
-function stepsIn({ region, department }: Area): string {
-  if (department === '')
-    return `SELECT quarter_day AS step, groups FROM answer_rollup WHERE answer_rollup.round_key = round.key AND ${inRegion('answer_rollup', region)}`
+function stepsIn(place: Area): string {
+  if (place.department === '')
+    return `SELECT quarter_day AS step, groups FROM answer_rollup WHERE answer_rollup.round_key = round.key AND ${inRegion('answer_rollup.region', place)}`
   return `
     SELECT max(0, CAST((julianday(round_snapshot.answered_at) - julianday(round.opened_at)) * 4 AS INTEGER)) AS step, count(*) AS groups
     FROM local_group g
     CROSS JOIN round_snapshot ON round_snapshot.group_id = g.id AND round_snapshot.round_key = round.key
-    WHERE g.department = ?2 AND ${inRegion('g', region)} AND round_snapshot.asked = 1 AND round_snapshot.answered_at IS NOT NULL
+    WHERE g.department = ?2 AND ${inRegion('g.region', place)} AND round_snapshot.asked = 1 AND round_snapshot.answered_at IS NOT NULL
     GROUP BY step`
 }
 
@@ -61,12 +54,12 @@ export function roundSummaries(
          FROM round
          CROSS JOIN round_rollup ON round_rollup.round_key = round.key
          WHERE round.key BETWEEN ?3 AND ?4
-         AND ${inRegion('round_rollup', place.region)}
+         AND ${inRegion('round_rollup.region', place)}
          AND (?2 = '' OR department = ?2)
          GROUP BY round.key
          ORDER BY round.key`,
       )
-      .bind(place.region, place.department, from, until),
+      .bind(regionParameter(place), place.department, from, until),
     read: (rows: Columns[]) =>
       rows.map(({ round, opened_at, active, starting, asleep, members, asked, answered, steps }) => ({
         round,
@@ -112,11 +105,11 @@ export function sectionAges(
          CROSS JOIN ${table} AS age ON age.round_key = round.key ${place.department ? 'AND age.department = ?5' : `AND ?5 = ''`}
          WHERE round.key BETWEEN ?2 AND ?3
          AND age.section IN (SELECT value FROM json_each(?4))
-         AND ${inRegion('age', place.region)}
+         AND ${inRegion('age.region', place)}
          GROUP BY round.key, age.section
          ORDER BY round.key`,
       )
-      .bind(place.region, from, until, JSON.stringify(names), place.department),
+      .bind(regionParameter(place), from, until, JSON.stringify(names), place.department),
     read: (rows: SectionAge[]) => rows,
   }
 }

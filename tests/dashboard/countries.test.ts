@@ -5,6 +5,7 @@ import { open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
+import { makeStep } from '#tests/support/rounds.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -19,6 +20,7 @@ beforeAll(async () => {
     placed('Mons', 'BE', 'Wallonie', 'Hainaut', 50.4, 3.9),
     placed('Leeds', 'GB', 'England', 'West Yorkshire', 53.8, -1.5),
   ])
+  await makeStep(world.db, '2026-12', 'invitation', world.now())
   session = await signIn(world)
 })
 afterAll(() => world.stop())
@@ -65,6 +67,19 @@ describe('coordinators of a movement in several countries', () => {
     expect(await listed('BE')).toEqual(['Mons'])
     expect(await listed('XX')).toEqual(['Lille', 'Mons', 'Leeds'])
     expect(textOf(await look(world, session, '/dashboard/groups?country=GB'))).toContain('Pays : Royaume-Uni')
+  })
+
+  test('see the figures and curves of one country, and its regions alone to choose from', async () => {
+    const asked = async (query: string) => textOf(await look(world, session, `/dashboard/network${query}`))
+    expect(await asked('')).toContain('3 groupes')
+    const belgium = await look(world, session, '/dashboard/network?country=BE')
+    expect(textOf(belgium)).toMatch(/Belgique .{0,40}1 groupe(?!s)/)
+    expect(textOf(belgium)).toContain('Wallonie')
+    expect(textOf(belgium)).not.toContain('Hauts-de-France')
+    expect(belgium.html).toMatch(/href="\/dashboard\/network\?country=BE&amp;from=/)
+    expect(await asked('?country=GB&region=Wallonie')).toMatch(/Royaume-Uni .{0,40}1 groupe(?!s)/)
+    expect(await asked('?country=GB&region=Wallonie')).not.toContain('Wallonie')
+    expect(await asked('?country=XX')).toContain('3 groupes')
   })
 
   test('read where a group is, with its country and its department by name', async () => {

@@ -1,5 +1,6 @@
+import type { Area } from '#shared/db/area.ts'
 import { type SectionFreshness, total } from '#shared/db/metrics.ts'
-import type { Area, SectionAge } from '#shared/db/network.ts'
+import type { SectionAge } from '#shared/db/network.ts'
 import { type AgeFilter, groupsPath } from '#shared/domain/group-filter.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SectionName } from '#shared/record/record.ts'

@@ -1,6 +1,6 @@
+import type { Area } from '#shared/db/area.ts'
 import { ask } from '#shared/db/ask.ts'
 import { departmentAges, departmentAnswers, departmentCounts, departmentCountsIn, listMapped } from '#shared/db/map.ts'
-import type { Area } from '#shared/db/network.ts'
 import { departmentName } from '#shared/domain/departments.ts'
 import { type Movement, movementIn } from '#shared/movement.ts'
 import { countryName } from '#shared/record/country-formats.ts'

@@ -1,6 +1,7 @@
 import type { Period } from '#shared/domain/period.ts'
 import { addMonths } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
+import { countryName } from '#shared/record/country-formats.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { departmentOptions } from '#workers/team/group-filters.tsx'
@@ -21,15 +22,16 @@ const presets = [6, 12, 24, 60]
 export function NetworkFilters({ movement, query, language, places, rounds }: NetworkFiltersProps) {
   const { network: text, groups } = textIn(language, movement).dashboard
   const { countries } = movement
-  const { place, period, against, chosen } = query
+  const { country, place, period, against, chosen } = query
   const months = [...new Set([...rounds.map(({ key }) => key), ...Object.values(period), ...Object.values(against)])]
   const options = months
     .sort()
     .reverse()
     .map((month) => [month, monthName(month, language)] as const)
+  const offered = places.filter(({ region }) => !place.regions || place.regions.includes(region))
   const departments = departmentOptions(
     countries,
-    places.filter(({ region }) => place.region === '' || region === place.region),
+    offered.filter(({ region }) => place.region === '' || region === place.region),
     language,
   )
   return (
@@ -39,7 +41,7 @@ export function NetworkFilters({ movement, query, language, places, rounds }: Ne
           const preset = { from: addMonths(period.until, 1 - length), until: period.until }
           return (
             <a
-              href={networkPath({ place, period: preset, chosen: chosen && sameLength(chosen, length) })}
+              href={networkPath({ country, place, period: preset, chosen: chosen && sameLength(chosen, length) })}
               aria-current={preset.from === period.from || undefined}
             >
               {text.lastMonths(length)}
@@ -49,8 +51,13 @@ export function NetworkFilters({ movement, query, language, places, rounds }: Ne
       </nav>
       <form class="filters" method="get" action="/dashboard/network">
         <div class="choices">
+          {countries.length > 1 && (
+            <Choice name="country" label={groups.part.country} value={country} any={groups.any}>
+              {countries.map((code) => [code, countryName(code, language)])}
+            </Choice>
+          )}
           <Choice name="region" label={groups.part.region} value={place.region} any={groups.any}>
-            {places.map(({ region }) => [region, region])}
+            {offered.map(({ region }) => [region, region])}
           </Choice>
           <Choice name="department" label={groups.part.department} value={place.department} any={groups.any}>
             {departments}

@@ -1,9 +1,11 @@
-import type { Area } from '#shared/db/network.ts'
+import type { Area } from '#shared/db/area.ts'
 import type { Day } from '#shared/domain/day.ts'
 import { type Period, periodBefore, readPeriod } from '#shared/domain/period.ts'
 
 /** What the address of the network page asks for. */
 export type NetworkQuery = {
+  /** '' is all of them. */
+  country: string
   place: Area
   period: Period
   /** What the period is compared with. */
@@ -12,7 +14,7 @@ export type NetworkQuery = {
   chosen: Period | null
 }
 
-export function readNetworkQuery(query: URLSearchParams, today: Day): NetworkQuery {
+export function readNetworkQuery(query: URLSearchParams, today: Day, countries: readonly string[]): NetworkQuery {
   const thisMonth = today.slice(0, 7)
   const get = (name: string) => query.get(name) ?? undefined
   const period = readPeriod(get('from'), get('until'), thisMonth)
@@ -21,6 +23,7 @@ export function readNetworkQuery(query: URLSearchParams, today: Day): NetworkQue
       ? readPeriod(get('against_from'), get('against_until'), thisMonth)
       : null
   return {
+    country: countries.length > 1 && countries.includes(get('country') ?? '') ? (get('country') ?? '') : '',
     place: { region: word(get('region')), department: word(get('department')) },
     period,
     against: chosen ?? periodBefore(period),
@@ -32,8 +35,12 @@ function word(text = ''): string {
   return text.trim().slice(0, 100)
 }
 
-export function networkPath({ place, period, chosen }: Pick<NetworkQuery, 'place' | 'period' | 'chosen'>): string {
+type Path = Pick<NetworkQuery, 'country' | 'place' | 'period' | 'chosen'>
+
+export function networkPath({ country, place: { region, department }, period, chosen }: Path): string {
   const against = chosen ? { against_from: chosen.from, against_until: chosen.until } : {}
-  const entries = Object.entries({ ...place, ...period, ...against }).filter(([, value]) => value !== '')
+  const entries = Object.entries({ country, region, department, ...period, ...against }).filter(
+    ([, value]) => value !== '',
+  )
   return `/dashboard/network?${new URLSearchParams(entries)}`
 }

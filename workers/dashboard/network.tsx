@@ -1,6 +1,6 @@
 import { countActivity, listCampaignParts, listThemes } from '#shared/db/activity-counts.ts'
 import { ask } from '#shared/db/ask.ts'
-import { listRegions, listRounds } from '#shared/db/group-list.ts'
+import { listRegions, listRegionsIn, listRounds } from '#shared/db/group-list.ts'
 import { sectionFreshness } from '#shared/db/metrics.ts'
 import { roundSummaries, sectionAges } from '#shared/db/network.ts'
 import type { ReadDatabase } from '#shared/db/read-only.ts'
@@ -9,6 +9,7 @@ import type { RoundSummary } from '#shared/domain/network.ts'
 import { isWithin } from '#shared/domain/period.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
+import { countryName } from '#shared/record/country-formats.ts'
 import { longestDays } from '#shared/settings/sequence.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
@@ -75,7 +76,9 @@ type Network = Awaited<ReturnType<typeof readNetwork>>
 
 async function readNetwork(context: DashboardContext) {
   const { movement, now, language } = context.var
-  const query = readNetworkQuery(new URL(context.req.url).searchParams, localTime(now, movement.timeZone).day)
+  const today = localTime(now, movement.timeZone).day
+  const asked = readNetworkQuery(new URL(context.req.url).searchParams, today, movement.countries)
+  const query = await withRegions(context.env.DB, asked, movement)
   const { period, against } = query
   const answers = await askNetwork(context.env.DB, query, movement, now)
   const within = { rounds: answers.summaries.filter(({ round }) => isWithin(round, period)), language, query }
@@ -90,6 +93,15 @@ async function readNetwork(context: DashboardContext) {
     before: answers.summaries.filter(({ round }) => isWithin(round, against)),
     last: within.rounds.at(-1),
   }
+}
+
+/** What a country is: its regions, unless one of them is chosen. */
+async function withRegions(db: ReadDatabase, query: NetworkQuery, { country }: Movement): Promise<NetworkQuery> {
+  if (query.country === '') return query
+  const { regions } = await ask(db, { regions: listRegionsIn(db, query.country, country) })
+  // Whoever changes the country leaves the region chosen that they looked at before
+  const isThere = query.place.region === '' || regions.includes(query.place.region)
+  return { ...query, place: { ...(isThere ? query.place : { region: '', department: '' }), regions } }
 }
 
 function figuresOf({ movement, language, query, answers, within, ages, before }: Network) {
@@ -153,11 +165,12 @@ type HeadlineProps = {
 }
 
 /** How large the network is at the end of the period, and what that is beside its beginning. */
-function Headline({ rounds, query: { place }, language, movement, countries }: HeadlineProps) {
+function Headline({ rounds, query: { country, place }, language, movement, countries }: HeadlineProps) {
   const text = textIn(language, movement).dashboard.network
   const [first, last] = [rounds[0], rounds.at(-1)]
   const groupsIn = ({ groups }: RoundSummary) => groups.active + groups.starting
-  const where = [last ? text.title : '', place.region, departmentName(countries, place.department)].filter(
+  const within = country ? countryName(country, language) : ''
+  const where = [last ? text.title : '', within, place.region, departmentName(countries, place.department)].filter(
     (part) => part !== '',
   )
   return (

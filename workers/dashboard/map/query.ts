@@ -1,4 +1,4 @@
-import type { Area } from '#shared/db/network.ts'
+import type { Area } from '#shared/db/area.ts'
 import type { Movement } from '#shared/movement.ts'
 import { isOurMode, type OurMode } from './mark-of.ts'
 import { colouringQuestions } from './own-marks.ts'

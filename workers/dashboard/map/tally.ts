@@ -1,5 +1,5 @@
+import type { Area } from '#shared/db/area.ts'
 import type { DepartmentCount, DepartmentShare, MappedGroup } from '#shared/db/map.ts'
-import type { Area } from '#shared/db/network.ts'
 import { byNameIn, departmentName } from '#shared/domain/departments.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Mark } from './mark-of.ts'
