@@ -35,7 +35,7 @@ const problems: Partial<Record<FieldProblemCode, (problem: FieldProblem) => stri
   day_far: (problem) => `klopt dit jaar${saidOf(problem) ? `: ${saidOf(problem)}` : ''}?`,
   day_to_come: (problem) => `deze datum moet nog komen: ${saidOf(problem)}. Is het de juiste?`,
   number_large: (problem) => `is het echt ${saidOf(problem)}?`,
-  number_grown: (problem) => `is het echt ${saidOf(problem)}? Voordien was het ${problem.before?.nl ?? ''}`,
+  number_grown: (problem) => `is het echt ${saidOf(problem)}? Eerst was het ${problem.before?.nl ?? ''}`,
   postcode_nowhere: (problem) => `geen enkele gemeente heeft postcode ${saidOf(problem)}. Is het de juiste?`,
   phone_odd: (problem) => `${saidOf(problem)} lijkt geen echt nummer. Is het het juiste?`,
   email_slip: (problem) => `is het echt ${saidOf(problem)}, of eerder ${problem.suggestion ?? ''}?`,
@@ -62,7 +62,7 @@ const problems: Partial<Record<FieldProblemCode, (problem: FieldProblem) => stri
   many_at_once: (problem) =>
     `dat zijn meer dan ${number(problem.limit)} nieuwe in één keer. Kopieer de laatste ergens anders, maak ze hier leeg en sla op; voeg ze daarna toe`,
   many_in_day: (problem) =>
-    `dat zijn meer dan ${number(problem.limit)} nieuwe van jou op één dag. Kopieer de laatste ergens anders en voeg ze morgen toe, of schrijf ons: we kunnen een heel rekenblad overnemen`,
+    `dat zijn meer dan ${number(problem.limit)} nieuwe van jou op één dag. Kopieer de laatste ergens anders en voeg ze morgen toe, of schrijf ons: we kunnen een heel spreadsheet overnemen`,
   list_full: (problem) =>
     `in deze lijst passen er hoogstens ${number(problem.limit)}. Haal weg wat niet meer nodig is, of schrijf ons`,
   much_in_day: () => 'dat is veel tekst voor één dag. Kopieer hem ergens anders en ga morgen verder, of schrijf ons',

@@ -65,7 +65,7 @@ export const find: PartOf<Text['find']> = {
   },
   gone: {
     title: 'Deze link werkt niet meer',
-    next: 'Hij is vervallen, of niet volledig. Je kunt de groep opnieuw schrijven.',
+    next: 'Hij is vervallen, of niet volledig. Je kunt opnieuw naar de groep schrijven.',
   },
   state: {
     starting: 'Een groep die net begint: iedereen is welkom.',

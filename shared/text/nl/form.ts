@@ -74,14 +74,14 @@ export const form: PartOf<Text['form']> = {
   mixedTitle: (n) => `${n} dingen om te verbeteren of na te kijken`,
   keepDoubted: 'Klopt het? Sla dan nog een keer op.',
   invited: (name) =>
-    `We hebben ${name} geschreven en wachten nog op een ja. Wat je hier ziet, is wat de groep heeft ingevuld.`,
+    `We hebben naar ${name} geschreven en wachten nog op een ja. Wat je hier ziet, is wat de groep heeft ingevuld.`,
   invitedShort: 'heeft nog geen ja gezegd',
   invites: (names, more) =>
     `We schrijven naar ${people(names, more)}: een uitnodiging, om ja of nee op te zeggen. Jij hoeft verder niets te doen.`,
-  waits: (name) => `Wacht op het team: we hebben ${name} nog niet geschreven.`,
+  waits: (name) => `Wacht op het team: we hebben nog niet naar ${name} geschreven.`,
   waitsShort: 'wacht op het team',
   waiting: (names, more) =>
-    `We hebben ${people(names, more)} nog niet geschreven: dat zijn veel nieuwe mensen in korte tijd, dus kijkt het team het eerst na. Het is opgeslagen, je hoeft niets te doen.`,
+    `We hebben nog niet naar ${people(names, more)} geschreven: dat zijn veel nieuwe mensen in korte tijd, dus kijkt het team het eerst na. Het is opgeslagen, je hoeft niets te doen.`,
   emptied: 'Alles is leeg: vink het vakje aan om dit weg te halen, of vul opnieuw in wat er stond.',
   needed: '(verplicht)',
   rowNumber: (row, n) => `${row} ${n}`,

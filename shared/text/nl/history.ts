@@ -28,7 +28,7 @@ export const history: PartOf<Text['history']> = {
   tookBack: (name) => `${name} maakte dit ongedaan`,
   authors: {
     referent: 'Iemand van de groep',
-    import: 'Het team, met een rekenblad',
+    import: 'Het team, met een spreadsheet',
     coordinator: 'Het team',
     system: 'Relance',
     passed_link: 'Via een link die het team doorgaf',
@@ -36,7 +36,7 @@ export const history: PartOf<Text['history']> = {
   forTeam: (name) => `${name}, voor het team`,
   byPassedLink: (name) => `Via een link die ${name} doorgaf`,
   firstImport: 'De gegevens van de groep zijn aangemaakt.',
-  before: 'voordien:',
+  before: 'eerst:',
   after: 'nu:',
   corrected: 'aangepast',
   merged: 'Samengevoegd met de groep',

@@ -165,11 +165,11 @@ export const labels: Translation['labels'] = {
   'New subscription': 'Nieuwe inschrijving',
   'Subscription ended': 'Inschrijving gestopt',
   'this month and the eleven before, as the groups wrote in their records':
-    'deze maand en de elf voordien, zoals de groepen het zelf invulden',
+    'deze maand en de elf daarvoor, zoals de groepen het zelf invulden',
   'as the groups’ records say': 'volgens de gegevens van de groepen',
   'Parts taken in campaigns': 'Deelname aan campagnes',
   'groups that organised, joined or relayed, campaign by campaign, this month and the eleven before':
-    'groepen die organiseerden, meededen of het bekendmaakten, per campagne, deze maand en de elf voordien',
+    'groepen die organiseerden, meededen of het bekendmaakten, per campagne, deze maand en de elf daarvoor',
   'Trainings given': 'Gegeven vormingen',
   'active and starting': 'actief en in opstart',
   'active and starting groups, as their records say': 'groepen die actief of in opstart zijn, volgens hun gegevens',

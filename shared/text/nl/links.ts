@@ -43,7 +43,7 @@ export const unsubscribe: PartOf<Text['unsubscribe']> = {
   onlyYou: (group) => `Voor ${group} schrijven we alleen naar jou`,
   nobodyLeft: (group) => `Niemand krijgt nog onze mails voor ${group}`,
   nobodyLeftLead:
-    'Als we niemand kunnen schrijven, verouderen de gegevens van de groep en moet het team je bellen. Kan iemand het overnemen?',
+    'Als we naar niemand kunnen schrijven, verouderen de gegevens van de groep en moet het team je bellen. Kan iemand het overnemen?',
   nameSomebody: 'Iemand anders opgeven',
 }
 

@@ -57,8 +57,8 @@ export const mailSentences: NonNullable<Translation['mails']> = {
     subject: '{groups}: herinnering, één minuut is genoeg',
     title: 'Heb je een minuut?',
     lead: {
-      one: 'Niemand van {groups} heeft deze maand al geantwoord. Klopt dit nog?',
-      other: 'Niemand heeft deze maand al geantwoord voor {groups}. Klopt dit nog?',
+      one: 'Nog niemand van {groups} heeft deze maand geantwoord. Klopt dit nog?',
+      other: 'Voor {groups} heeft deze maand nog niemand geantwoord. Klopt dit nog?',
     },
     network: '{answered} van de {asked} groepen hebben al geantwoord.',
   },
@@ -70,22 +70,23 @@ export const mailSentences: NonNullable<Translation['mails']> = {
   },
   new_link: {
     subject: 'Je link voor {groups}',
-    kicker: 'De link die je vroeg',
+    kicker: 'De link waar je om vroeg',
     title: 'Hier is je nieuwe link',
     lead: 'Hij opent de pagina van {groups}.',
     leadMany: 'Hij opent de pagina van je {n} groepen.',
     preview: 'Daarnet gevraagd op onze pagina. De link is persoonlijk: stuur hem niet door.',
     open: { one: 'Open de pagina van de groep', other: 'Open mijn groepen' },
-    notMe: 'Heb je niets gevraagd? Dan hoef je niets te doen: de link kwam alleen bij jou aan.',
+    notMe: 'Heb jij hier niet om gevraagd? Dan hoef je niets te doen: de link kwam alleen bij jou aan.',
   },
   sign_in: {
     subject: '{movement}: je link om in te loggen',
     kicker: 'Voor het team',
     title: 'Open het dashboard',
-    lead: 'Deze link werkt één keer, {n} minuten lang, in de browser waar je hem vroeg.',
+    lead: 'Deze link werkt één keer, {n} minuten lang, in de browser waarin je erom vroeg.',
     preview: 'Werkt één keer, {n} minuten lang.',
     open: 'Inloggen',
-    notMe: 'Heb je niets gevraagd? Dan hoef je niets te doen: zonder deze mail komt niemand binnen in jouw naam.',
+    notMe:
+      'Heb jij hier niet om gevraagd? Dan hoef je niets te doen: zonder deze mail komt niemand binnen in jouw naam.',
     why: 'Je krijgt deze mail omdat je adres op de lijst van het team staat.',
   },
   receipt: {

@@ -53,7 +53,7 @@ export const me: PartOf<Text['me']> = {
   eraseTitle: 'Mijn gegevens wissen',
   eraseLead:
     'Je bent dan van geen enkele groep nog contactpersoon, we schrijven je niet meer, en de geschiedenis van de groepen noemt je niet meer. Dit kan niet ongedaan worden gemaakt.',
-  eraseLast: (group) => `Zonder jou kunnen we voor de groep ${group} niemand meer schrijven.`,
+  eraseLast: (group) => `Zonder jou kunnen we voor de groep ${group} naar niemand meer schrijven.`,
   eraseWho: (group) => `Zeg wie ${group} van je overneemt, of vink aan dat er voorlopig geen contactpersoon is.`,
   eraseNobody: (group) => `${group} heeft voorlopig geen contactpersoon`,
   eraseSure: 'Ja, wis alles wat jullie over mij bewaren',

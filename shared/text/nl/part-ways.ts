@@ -37,7 +37,7 @@ export const membership: PartOf<Text['membership']> = {
   orComeBack: (left) => `${left}: terugkeren`,
   cameBack: {
     title: 'Je bent weer contactpersoon',
-    body: 'Alles is zoals voordien: we schrijven je weer over deze groep.',
+    body: 'Alles is weer zoals het was: we schrijven je weer over deze groep.',
   },
   tooLate: {
     title: 'Dit kan hier niet meer',
@@ -59,7 +59,7 @@ export const membership: PartOf<Text['membership']> = {
       body: (by, day) => (by ? `${by} haalde je van de lijst op ${day}.` : `Sinds ${day} ben je het niet meer.`),
     },
   },
-  nobodyProblem: 'Jij bent de laatste die we kunnen schrijven.',
+  nobodyProblem: 'Jij bent de laatste naar wie we kunnen schrijven.',
   unreachable: (names) => `Onze mails bereiken ${names.join(', ')} niet meer.`,
   nameSomebody: 'De persoon toevoegen die het overneemt',
   asleep: 'De groep staat op pauze: we schrijven niet meer elke maand. Begint de groep weer?',

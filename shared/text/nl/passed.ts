@@ -6,6 +6,7 @@ export const passed: PartOf<Text['passed']> = {
   about: (by, day, time) =>
     `${by} gaf je deze link door. Hij opent alleen deze gegevens, zonder de mensen, tot ${day} om ${time}.`,
   saved: 'Opgeslagen. Bedankt!',
+  allRight: (by) => `Klopt alles? Zeg het aan ${by}: meer hoef je niet te doen.`,
   desk: {
     message: ({ to, group, url, from, movement }) =>
       `Dag${to === null ? '' : ` ${to}`}, wil je de gegevens van ${group} nakijken? Het duurt een minuut, zonder wachtwoord: ${url} De link werkt 48 uur. ${from}, ${movement}`,
