@@ -95,6 +95,14 @@ test.each([
   expect(putNouns(ours, antennas)).toBe(theirs)
 })
 
+test('French: what is said of a group’s record agrees with the record', () => {
+  const relays = { group: masculine('relais') }
+  expect(putNouns('La fiche du groupe a été créée.', relays)).toBe('La fiche du relais a été créée.')
+  expect(putNouns('L’historique du groupe est prêt, le groupe est fermé.', antennas)).toBe(
+    'L’historique de l’antenne est prêt, l’antenne est fermée.',
+  )
+})
+
 describe('English sentences', () => {
   const noun = (one: string, many = `${one}s`): Noun => ({ one, many })
   test.each([

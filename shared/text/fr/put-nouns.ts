@@ -37,12 +37,14 @@ export function putNouns(sentence: string, nouns: NounsIn): string {
       if (!own) return whole
       const isMany = /s$/.test(noun)
       const to = { gender: own.gender ?? our.gender, isMany }
-      return (
-        inPlace(whole, words, nameOf(own, our.gender, to, noun), to) + agreed(adjective, to) + agreedLast(predicate, to)
-      )
+      // « La fiche du groupe a été créée »: it is the record that was
+      const said = isOwners(words) ? predicate : agreedLast(predicate, to)
+      return inPlace(whole, words, nameOf(own, our.gender, to, noun), to) + agreed(adjective, to) + said
     },
   )
 }
+
+const isOwners = (words: string) => /^(?:du |de |d’)/i.test(words)
 
 /** What is said of a noun where it does not stand agrees as well: pronouns, participles. */
 function referring(sentence: string, { group, area }: NounsIn): string {
