@@ -3,6 +3,7 @@ import { byHand, open, submit, textOf } from '#tests/support/browser.ts'
 import { groupUid } from '#tests/support/movement.ts'
 import { readStates, suppress } from '#tests/support/outbox.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
+import { routes } from '../fuzz/routes.ts'
 
 const pau = groupUid('Pau')
 let world: World
@@ -75,6 +76,21 @@ test('a link that was stopped neither unsubscribes nor brings anybody back, by w
   expect((await press('do=back')).status).toBe(410)
   expect(await world.db.prepare('SELECT reason FROM suppression').first('reason')).toBe('unsubscribed')
   await world.db.prepare('DELETE FROM suppression').run()
+})
+
+test('a link that was stopped opens nothing at the address of any other kind of link', async () => {
+  const token = (await world.linkOf('Noa', { revokedAt: world.now() })).split('/').at(-1) ?? ''
+  const ways = routes.filter(({ path }) => path.includes('/:token'))
+  expect(new Set(ways.map(({ path }) => path.split('/')[1])).size).toBeGreaterThan(8)
+  const before = await everything()
+  for (const { method, path } of ways) {
+    const to = world.url + path.replace(':token', token).replace(/:\w+(\{[^}]*\})?/g, groupUid('Dax'))
+    const body =
+      method === 'POST' ? new URLSearchParams({ do: 'yes', sure: 'oui', name: 'Noa', email: 'x@example.org' }) : null
+    const { status } = await fetch(to, { method, body, headers: byHand, redirect: 'manual' })
+    expect([method, path, status >= 400 && status < 500]).toEqual([method, path, true])
+  }
+  expect(await everything()).toBe(before)
 })
 
 test('whoever holds a link that was stopped asks for no other by it: its owner asks with their address', async () => {
