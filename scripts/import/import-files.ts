@@ -4,6 +4,7 @@ import { type ImportSettings, readImportContext } from '#shared/actions/import-r
 import type { Applied } from '#shared/actions/import-rows/import-rows.ts'
 import { previewImport } from '#shared/actions/import-rows/preview-import.ts'
 import { isOwnName } from '#shared/record/own-fields.ts'
+import type { spokenKind } from '#shared/sheet/kinds.ts'
 import { refusedContent } from '#shared/sheet/refused-content.ts'
 import { hasNews, type Summary } from '#shared/sheet/summary.ts'
 import { summaryData } from '#shared/sheet/summary-data.ts'
@@ -84,34 +85,25 @@ async function writeAllRefused(
   return written
 }
 
+/** What an import wrote; of groups, those that were made and those that were changed. */
+type Written = Exclude<ReturnType<typeof spokenKind>, 'groups'> | 'made' | 'changed'
+
 function showApplied(applied: Applied, refused: readonly string[], language: Language): string[] {
   const { sheet: text } = textIn(language, ourWords)
   const { places, campaigns, languages, members, groups, rows, leftOut } = applied
-  const numbers: Readonly<Record<string, number>> = {
-    ...groups,
-    ...rows,
+  const numbers: Readonly<Record<Written, number>> = {
     places,
     campaigns,
+    ...groups,
+    referents: rows.referents ?? 0,
+    participations: rows.campaigns ?? 0,
+    trainings: rows.trainings ?? 0,
+    activities: rows.activities ?? 0,
     languages,
     members,
-    participations: rows.campaigns ?? 0,
     rows: Object.entries(rows).reduce((sum, [list, number]) => (isOwnName(list) ? sum + number : sum), 0),
   }
-  const kinds = [
-    'places',
-    'campaigns',
-    'made',
-    'changed',
-    'referents',
-    'participations',
-    'trainings',
-    'activities',
-    'languages',
-    'members',
-    'rows',
-  ] as const
-  const counts = kinds
-    .map((kind) => [kind, numbers[kind] ?? 0] as const)
+  const counts = (Object.entries(numbers) as [Written, number][])
     .filter(([, number]) => number > 0)
     .map(([kind, number]) => text.writtenRows[kind](number))
   return [

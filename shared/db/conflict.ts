@@ -1,3 +1,6 @@
+import { grows, tableOf } from '#shared/record/section.ts'
+import { ourSections } from '#shared/record/sections.ts'
+
 /** Why a write did not land: somebody else's revision came first, another group of this name is in the same place, somebody else has this address, another group has a row of this uid, another campaign has this name, something has happened in the group that was to be deleted, somebody of the team has answered already, a coordinator has sent themselves too many mails. */
 export type WriteConflict =
   | 'overtaken'
@@ -9,6 +12,8 @@ export type WriteConflict =
   | 'in_use'
   | 'answered_already'
   | 'many_tests'
+
+const rowTables = [...ourSections.filter(grows).map(tableOf), 'section_row']
 
 // D1 gives SQLite's reason in the message's text only
 const reasons: readonly [WriteConflict, RegExp][] = [
@@ -23,7 +28,7 @@ const reasons: readonly [WriteConflict, RegExp][] = [
   // Somebody of the group named them meanwhile, or they answered
   ['overtaken', /(UNIQUE|NOT NULL) constraint failed: invitation\./],
   ['many_notes', /NOT NULL constraint failed: note\.body/],
-  ['row_elsewhere', /NOT NULL constraint failed: (activity|training|section_row)\.group_id/],
+  ['row_elsewhere', new RegExp(`NOT NULL constraint failed: (${rowTables.join('|')})\\.group_id`)],
   ['campaign_taken', /UNIQUE constraint failed: campaign\.name_key/],
   ['in_use', /NOT NULL constraint failed: local_group\.name/],
   ['many_tests', /NOT NULL constraint failed: test_mail\.subject/],

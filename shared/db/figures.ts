@@ -3,7 +3,7 @@ import { firstDay, lastDay } from '#shared/domain/period.ts'
 import { addMonths } from '#shared/domain/round.ts'
 import { fieldNames } from '#shared/record/field.ts'
 import type { ListName } from '#shared/record/record.ts'
-import { grows, type Section } from '#shared/record/section.ts'
+import { grows, type Section, tableOf } from '#shared/record/section.ts'
 import { noPart } from '#shared/record/sections/campaigns.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
@@ -53,12 +53,6 @@ function rowsInYear(section: Section): string {
   const { store, fields, dayField } = section
   const day = dayField === null ? [] : [`${valueIn(fields, dayField, store.table)} BETWEEN ?1 AND ?2`]
   return `${store.table} WHERE ${[isOfSection(section, store.table), ...day].join(' AND ')}`
-}
-
-/** Where answers to own questions of a section are. */
-function ownTable({ store }: Section): string {
-  if (store.kind === 'group') return 'local_group'
-  return store.kind === 'rows' || store.kind === 'parts' ? store.table : 'referent'
 }
 
 /** What writes add up of a section: its rows, and those of its fields that are added up there. */
@@ -124,7 +118,7 @@ function countedOwn(keys: readonly string[]): string {
 
 /** A number; what was said when something else was asked adds nothing. */
 function numberIn({ fields, ...section }: Section, name: string): string {
-  const table = ownTable({ fields, ...section })
+  const table = tableOf(section)
   return `iif(json_type(${table}.own, '$.${fields[name]?.own}') IN ('integer', 'real'), ${valueIn(fields, name, table)}, 0)`
 }
 

@@ -1,15 +1,26 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { erasedMark, type SoughtWords } from '#shared/domain/erased-words.ts'
+import { fieldNames, isNeeded } from '#shared/record/field.ts'
+import { type Section, tableOf } from '#shared/record/section.ts'
+import { ourSections } from '#shared/record/sections.ts'
 import { composed } from '#shared/text/normal-form.ts'
 
-/** Columns in which somebody's words stand, and where others may be named. A test walks every column of every table. */
+/** Of our sections, those whose rows are a table of their own. */
+const rowSections = ourSections.filter(({ store }) => store.kind === 'rows' || store.kind === 'parts')
+
+/** What people type in words of their own. */
+function typedTexts({ fields }: Pick<Section, 'fields'>): string[] {
+  return fieldNames(fields).filter((name) => isTyped(fields[name]?.control.kind))
+}
+
+const isTyped = (kind?: string) => ['text', 'long_text', 'url', 'email', 'tel'].includes(kind ?? '')
+
+/** Columns in which somebody's words stand, and where others may be named: of the rows of our sections, what is typed there. */
 export const freeTexts: Readonly<Record<string, readonly string[]>> = {
   local_group: ['website', 'networks', 'public_email', 'note', 'own'],
   referent: ['role', 'own'],
   invitation: ['role', 'own'],
-  participation: ['own'],
-  training: ['theme', 'own'],
-  activity: ['title', 'own'],
+  ...Object.fromEntries(rowSections.map((section) => [tableOf(section), [...typedTexts(section), 'own']])),
   section_row: ['own'],
   note: ['body', 'answer'],
   revision: ['changes'],
@@ -27,7 +38,13 @@ export const freeTexts: Readonly<Record<string, readonly string[]>> = {
 
 /** Those that are never empty: the mark of an erasure is all that is left where a name was all of it. */
 const required = new Set([
-  ...['training.theme', 'activity.title', 'note.body', 'enquiry.body', 'poll_answer.value', 'team_note.body'],
+  ...rowSections.flatMap(({ fields, ...section }) =>
+    typedTexts({ fields }).flatMap((name) => {
+      const field = fields[name]
+      return field && isNeeded(field) ? [`${tableOf(section)}.${name}`] : []
+    }),
+  ),
+  ...['note.body', 'enquiry.body', 'poll_answer.value', 'team_note.body'],
   'published_event.title',
 ])
 

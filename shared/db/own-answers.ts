@@ -1,4 +1,6 @@
 import type { Value } from '#shared/record/row.ts'
+import { tableOf } from '#shared/record/section.ts'
+import { ourSections } from '#shared/record/sections.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -8,20 +10,13 @@ export type OwnAnswers = { rows: number; different: readonly { answer: Value; ro
 /** So many different answers are looked at one by one. */
 const mostLooked = 2000
 
-const tables: Readonly<Record<string, string>> = {
-  identity: 'local_group',
-  referents: 'referent',
-  activities: 'activity',
-  campaigns: 'participation',
-  trainings: 'training',
-}
-
 /** What is kept in answer to a question (its section as settings name it, its key), whether it is asked or not. */
 export function ownAnswersTo(
   db: ReadDatabase,
   { section, key }: { section: string; key: string },
 ): Question<OwnAnswers> {
-  const table = tables[section]
+  const ours = ourSections.find(({ name }) => name === section)
+  const table = ours && tableOf(ours)
   return {
     // How many rows have an answer to this question, and which?
     statement: db

@@ -1,18 +1,12 @@
 import { fieldNames } from './field.ts'
 import type { Section } from './section.ts'
 
-/** Of our sections, the fields that tell which row is meant. */
-const keys: Readonly<Record<string, readonly string[]>> = {
-  activities: ['title', 'held_on'],
-  campaigns: ['uid'],
-  trainings: ['theme', 'held_on'],
-}
-
 /**
- * The fields by which a row from elsewhere finds its like in a list. Rows of a movement's own section are told apart by what they are called and
- * their day; without these, by all that they say.
+ * The fields by which a row from elsewhere finds its like in a list: what it is called and its day; without these, all that it says. A part in
+ * something of the movement is told by that, which is its uid.
  */
-export function rowKey({ list, fields, nameField, dayField }: Section): readonly string[] {
+export function rowKey({ store, fields, nameField, dayField }: Section): readonly string[] {
+  if (store.kind === 'parts') return ['uid']
   const telling = [nameField, dayField].filter((name) => name !== null)
-  return keys[list] ?? (telling.length > 0 ? telling : fieldNames(fields))
+  return telling.length > 0 ? telling : fieldNames(fields)
 }

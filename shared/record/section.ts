@@ -68,6 +68,12 @@ export function grows(section: Section): section is GrowingSection {
   return section.store.kind === 'rows'
 }
 
+/** The table that a section's rows are in, with the answers to own questions. */
+export function tableOf({ store }: Pick<Section, 'store'>): string {
+  if (store.kind === 'group') return 'local_group'
+  return store.kind === 'rows' || store.kind === 'parts' ? store.table : 'referent'
+}
+
 export type GrowingSection = Section & { store: RowStore }
 
 export function growingSections(sections: readonly Section[]): GrowingSection[] {

@@ -14,7 +14,7 @@ import { referents } from './sections/referents.ts'
 import { trainings } from './sections/trainings.ts'
 
 /** Those that are ours, by their lists, in the order of the form. */
-const ours = ({ country, countries, lists, questions, nouns }: RecordSettings) => {
+const ours = ({ country, countries, lists, questions, nouns }: Omit<RecordSettings, 'sections'>) => {
   const asking = <Ours extends Section>(ours: Ours): Ours => {
     const section = sectionWithNouns(ours, nouns)
     return { ...section, fields: { ...section.fields, ...ownFields(questions, section.name, country) } }
@@ -28,6 +28,9 @@ const ours = ({ country, countries, lists, questions, nouns }: RecordSettings) =
     lists: listsWith(mailingLists(lists), nouns),
   }
 }
+
+/** What of our sections no setting changes: where each keeps its rows, and what it asks of everybody. */
+export const ourSections: readonly Section[] = Object.values<Section>(ours({ country: 'FR', lists: [], questions: [] }))
 
 /** What each list is about, the movement has said in its own words. */
 function listsWith<Lists extends Section>(section: Lists, nouns: RecordSettings['nouns']): Lists {

@@ -1,7 +1,9 @@
-import type { Change } from '#shared/domain/change.ts'
+import { type Change, rowsOf } from '#shared/domain/change.ts'
 import { countedStates } from '#shared/domain/group-state.ts'
 import type { ListName } from '#shared/record/record.ts'
 import type { Value } from '#shared/record/row.ts'
+import type { Sections } from '#shared/record/sections.ts'
+import { rowName } from '#shared/record/show-row.ts'
 import type { SheetRow } from './delimited.ts'
 import type { GroupPlan } from './group-plan.ts'
 import { isOfAddresses } from './kinds.ts'
@@ -125,8 +127,11 @@ export function addPlan(summary: Summary, plan: CampaignPlan | PlacePlan | Addre
   }
 }
 
-/** Counts what happens to a group. `nameOf` gives a campaign's name by its uid. */
-export function addGroup(summary: Summary, plan: GroupPlan, nameOf: (campaign: string) => string): void {
+/** How rows are called; `nameOf` gives a campaign's name by its uid. */
+type Naming = { sections: Sections; nameOf: (campaign: string) => string }
+
+/** Counts what happens to a group. */
+export function addGroup(summary: Summary, plan: GroupPlan, naming: Naming): void {
   const who = plan.after.group[0]?.name ?? ''
   addOutcomes(summary, plan.outcomes)
   for (const { entry, fault } of plan.faults) addFault(summary, { who, entry, fault })
@@ -144,7 +149,7 @@ export function addGroup(summary: Summary, plan: GroupPlan, nameOf: (campaign: s
     ofSheet(summary, bringer.entry.sheet).mailed = recipients.count
   }
   if (own?.status === 'new') keep(ofSheet(summary, own.entry.sheet).made, who, summary.limit)
-  const nameOfRow = rowNamesOf(plan, nameOf)
+  const nameOfRow = rowNamesOf(plan, naming)
   const sheets = sheetsOf(plan)
   for (const [sheet, changes] of Map.groupBy(plan.changes, ({ list }) => sheets.get(list))) {
     const lines = sheet ? changes.flatMap((change) => changeLine(change, nameOfRow, own?.status === 'new')) : []
@@ -180,13 +185,12 @@ function changeLine(change: Change, nameOfRow: (change: Change) => string, isNew
   return list === 'referents' && 'added' in change && !isNew ? [{ list, row, added: true }] : []
 }
 
-/** What the rows of a group that change are called. */
-function rowNamesOf({ after }: GroupPlan, nameOf: (campaign: string) => string): (change: Change) => string {
-  const names = new Map<string, string>([
-    ...after.referents.map(({ uid, name }) => [uid, name] as const),
-    ...after.trainings.map(({ uid, theme }) => [uid, theme] as const),
-    ...after.activities.map(({ uid, title }) => [uid, title] as const),
-  ])
+/** What the rows of a group that change are called; who is on a list, by the person. */
+function rowNamesOf({ after }: GroupPlan, { sections, nameOf }: Naming): (change: Change) => string {
+  const named = sections.asked.filter(({ nameField, store }) => nameField !== null && store.kind !== 'group')
+  const names = new Map(
+    named.flatMap((section) => rowsOf(after, section.list).map((row) => [row.uid, rowName(section, row)] as const)),
+  )
   return ({ list, row }) => (list === 'group' ? '' : list === 'campaigns' ? nameOf(row) : (names.get(row) ?? ''))
 }
 

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freeTexts, isRequired } from '#shared/db/free-texts.ts'
 import { upsertPeople } from '#shared/db/people.ts'
 import { withoutWords, wordsOf } from '#shared/domain/erased-words.ts'
+import { askedNames } from '#shared/record/field.ts'
+import { tableOf } from '#shared/record/section.ts'
+import { ourSections } from '#shared/record/sections.ts'
 import { open, submit } from '#tests/support/browser.ts'
 import { importTexts } from '#tests/support/importing.ts'
 import { invite, moveAway } from '#tests/support/invitations.ts'
@@ -67,7 +70,7 @@ async function makeTraces(): Promise<void> {
   )
   for (const [at, title] of writings.entries())
     await run(
-      `INSERT INTO activity (uid, group_id, title, held_on, own) SELECT ?1, id, ?2, '2026-05-01', json_object('says', ?2) FROM local_group WHERE town = 'Dax'`,
+      `INSERT INTO activity (uid, group_id, title, kind, held_on, own) SELECT ?1, id, ?2, ?2, '2026-05-01', json_object('says', ?2) FROM local_group WHERE town = 'Dax'`,
       `activity-${at}`,
       title,
     )
@@ -109,6 +112,20 @@ test('an erasure leaves nothing of a person in any table: nor of former addresse
   const { results: activities } = await world.db.prepare('SELECT title, own FROM activity ORDER BY uid').all()
   const left = ['Atelier de …', '…', '…, élodie', '… !', 'avec ….', '…', 'tél. …, ou … le soir', '…', '…']
   expect(activities).toEqual(left.map((title) => ({ title, own: JSON.stringify({ says: title }) })))
+})
+
+test('whatever people type about a group and in the rows of its sections is looked through, but what the group is called and where it is', () => {
+  const unlooked = ourSections
+    .filter(({ isAboutPeople }) => !isAboutPeople)
+    .flatMap((section) =>
+      askedNames(section.fields)
+        .filter((name) =>
+          ['text', 'long_text', 'url', 'email', 'tel'].includes(section.fields[name]?.control.kind ?? ''),
+        )
+        .filter((name) => !freeTexts[tableOf(section)]?.includes(name))
+        .map((name) => `${tableOf(section)}.${name}`),
+    )
+  expect(unlooked).toEqual(['local_group.name', 'local_group.town', 'local_group.postcode'])
 })
 
 test('a text of which nothing but a name was left is gone where it may be, and else keeps a mark', async () => {

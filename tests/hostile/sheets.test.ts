@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { planAddresses } from '#shared/sheet/plan-addresses.ts'
 import { addGroup, newSummary } from '#shared/sheet/summary.ts'
 import { growth } from '#tests/support/growth.ts'
@@ -65,7 +66,7 @@ async function preview(csvs: readonly string[]): Promise<void> {
   const { plans } = await planOf(csvs)
   const entries = plans.flatMap(({ outcomes, faults, notes }) => [...outcomes, ...faults, ...notes])
   const summary = newSummary([...new Set(entries.map(({ entry }) => entry.sheet))], 20)
-  for (const plan of plans) addGroup(summary, plan, () => '')
+  for (const plan of plans) addGroup(summary, plan, { sections: movement.sections, nameOf: () => '' })
 }
 
 test.each(Object.entries(sheets))('a sheet takes as long to understand as it is long: %s', async (_, write) => {

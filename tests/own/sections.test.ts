@@ -123,6 +123,9 @@ describe('a section of the movement’s own', () => {
       const again = await importPaths(world.db, [path], { movement, now: world.now() })
       expect(again.counts).toMatchObject({ new: 0, changed: 0, unchanged: 2 })
       expect(textOf(await pageOf('Noa', 'Dax'))).toContain('Bilan')
+      await writeFile(path, 'Groupe,Le,Sujet,Présent·es\nArchipel Pau,08/09/2026,Rentrée,15\n')
+      const { said } = await importPaths(world.db, [path], { apply: false, movement, now: world.now() })
+      expect(said).toMatch(/Rentrée[^\n]*Présent·es[^\n]*15/i)
     } finally {
       await rm(folder, { recursive: true, force: true })
     }

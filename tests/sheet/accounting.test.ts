@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
 import { addFault, addGroup, addLeftOut, newSummary, whoIn } from '#shared/sheet/summary.ts'
 import { summaryData } from '#shared/sheet/summary-data.ts'
 import { planOf } from '#tests/support/sheets.ts'
@@ -87,7 +88,7 @@ test('each row of a sheet is told once, and whoever is written to is named by a 
       const summary = newSummary([entry.sheet], 100)
       for (const one of refused) addFault(summary, { who: whoIn(one.entry), ...one })
       for (const one of leftOut) addLeftOut(summary, one)
-      for (const plan of plans) addGroup(summary, plan, String)
+      for (const plan of plans) addGroup(summary, plan, { sections: movement.sections, nameOf: String })
       const [data] = summaryData(summary, []).sheets
       expect(Object.values(data?.counts ?? {}).reduce((sum, count) => sum + count, 0)).toBe(rows.length)
       for (const { after, changes } of plans.filter((plan) => plan.changes.length > 0)) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { inEachLanguage } from '#shared/text/language.ts'
 import { fillPattern } from '#shared/text/pattern.ts'
 import { say } from '#shared/text/sentence.ts'
 
@@ -41,6 +42,7 @@ describe('a sentence', () => {
 
 test.each(['$&', '$$', "$'", '$`', '$1'])('a value stands in its pattern as somebody typed it: %s', (typed) => {
   const counted = { one: '{} person', other: '{} people' }
-  expect(fillPattern({ fr: 'avec {}', en: counted, nl: counted }, 'fr', typed, 1)).toBe(`avec ${typed}`)
-  expect(fillPattern({ fr: 'avec {}', en: counted, nl: counted }, 'en', typed, 2)).toBe(`${typed} people`)
+  const patterns = { ...inEachLanguage(() => counted), fr: 'avec {}' }
+  expect(fillPattern(patterns, 'fr', typed, 1)).toBe(`avec ${typed}`)
+  expect(fillPattern(patterns, 'en', typed, 2)).toBe(`${typed} people`)
 })

@@ -1,22 +1,15 @@
 import type { SessionGroup } from '#shared/db/link-sessions.ts'
+import { type Fields, readField } from '#shared/record/field.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
+import type { Sections } from '#shared/record/sections.ts'
 
-export const blankValues: GroupValues = {
-  name: '',
-  town: null,
-  postcode: null,
-  department: null,
-  region: null,
-  latitude: null,
-  longitude: null,
-  state: 'active',
-  founded_on: null,
-  active_members: null,
-  website: null,
-  networks: null,
-  public_email: null,
-  on_map: false,
-  note: null,
+/** What a group's own questions hold before anybody answers. */
+export function blankValues({ ours }: Sections): GroupValues {
+  const fields: Fields = ours.group.fields
+  const unsaid = Object.entries(fields)
+    .filter(([, { own }]) => own === undefined)
+    .map(([name, field]) => [name, field.unsaid ?? readField(field, '').value ?? null])
+  return { ...(Object.fromEntries(unsaid) as GroupValues), name: '', state: 'active' }
 }
 
 /** A group of which nothing was written yet. */

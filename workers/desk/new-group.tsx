@@ -107,7 +107,7 @@ async function write(context: DeskContext, { making, view, typed, form, like }: 
 
 function viewOf(context: DeskContext, uid: string, { path }: GroupMaking): SectionView & { group: SessionGroup } {
   const { movement, language } = context.var
-  const values = { ...blankValues, uid, ...(movement.countries.length > 1 ? { country: movement.country } : {}) }
+  const values = { ...blankValues(movement.sections), uid }
   const record = { ...emptyRecord(movement.sections), group: [values] }
   return {
     movement,

@@ -38,5 +38,6 @@ export function beginSummary(
   addPlan(summary, importContext.addresses)
   for (const { entry, fault } of importContext.refused) addFault(summary, { who: whoIn(entry), entry, fault })
   for (const one of importContext.leftOut) addLeftOut(summary, one)
-  return { summary, add: (plan) => addGroup(summary, plan, (uid) => names.get(uid) ?? '') }
+  const { sections } = importContext.movement
+  return { summary, add: (plan) => addGroup(summary, plan, { sections, nameOf: (uid) => names.get(uid) ?? '' }) }
 }

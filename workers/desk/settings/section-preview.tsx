@@ -17,7 +17,7 @@ export function showSectionPreview(context: DeskContext, tried: Movement, sectio
   const { language, now } = context.var
   const text = textIn(language, tried).settings.question
   const uid = 'preview-group'
-  const group = { ...blankValues, uid, name: tried.name }
+  const group = { ...blankValues(tried.sections), uid, name: tried.name }
   const record = { ...emptyRecord(tried.sections), group: [group] }
   const heldOn = localTime(now, tried.timeZone).day
   const session = {
