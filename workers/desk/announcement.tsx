@@ -4,35 +4,25 @@ import { ask } from '#shared/db/ask.ts'
 import { type Announcement, type AnnouncementWords, announcementIn, usualEnd } from '#shared/domain/announcement.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { AnnouncementCard } from '#shared/html/announcement.tsx'
-import { ErrorSummary } from '#shared/html/error-summary.tsx'
-import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import { announcementFields } from '#shared/record/announcement.ts'
-import { type Field, readField, writeField } from '#shared/record/field.ts'
+import { readField, writeField } from '#shared/record/field.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
-import { eachLanguage, type Language, languageNames } from '#shared/text/language.ts'
-import { type OwnWords, textIn } from '#shared/text/text.ts'
-import { respondFrame } from '#workers/team/frame.tsx'
-import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
+import { textIn } from '#shared/text/text.ts'
+import { readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
-import { isOvertaken, Meanwhile, orOvertaken, Was } from './meanwhile.tsx'
-import { NotDone } from './notice.tsx'
+import { isOvertaken, orOvertaken } from './meanwhile.tsx'
+import { inputIn, type MonthInput, type MonthTyped, respondMonthForm } from './month-form.tsx'
 
 const path = '/desk/month/word'
 
 /** What the form holds, by the names of its inputs; `look`: the words as groups will read them. */
-type Typed = {
-  texts: Readonly<Record<string, string>>
-  problems?: Readonly<Record<string, FieldProblem>>
+type Typed = Omit<MonthTyped, 'trouble'> & {
   look?: Announcement
   isStale?: boolean
-  isLate?: boolean
   /** The words that stand now. */
   kept: Kept
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: inputs of every value
-type Input = { name: string; field: Field<any> }
 
 /** The words of the month, to be written or corrected. */
 export async function showAnnouncement(context: DeskContext): Promise<Response> {
@@ -97,7 +87,7 @@ function readAnnouncement({ var: { movement, now } }: DeskContext, textOf: (name
   const [first] = movement.languages
   const isEmpty = Object.keys(words).length === 0 && Object.keys(problems).every((name) => name === 'until_on')
   if (isEmpty) problems[`body_${first}`] = { code: 'required' }
-  const names = [...inputs(movement.languages, movement).map(({ name }) => name), 'until_on']
+  const names = [...inputs(movement).map(({ name }) => name), 'until_on']
   const texts = Object.fromEntries(names.map((name) => [name, textOf(name)]))
   const isSound = Object.keys(problems).length === 0 && until.value !== undefined
   return { texts, problems, announcement: isSound ? { words, untilOn: until.value, until: lasting } : null }
@@ -106,88 +96,44 @@ function readAnnouncement({ var: { movement, now } }: DeskContext, textOf: (name
 /** Words that are only looked at have no end. */
 const lasting = new Date(8.64e15)
 
-/** The inputs of each language, which say which one they are of where there are several. */
-function inputs(languages: readonly Language[], movement: OwnWords): Input[] {
-  return languages.flatMap((language) =>
-    (['body', 'url'] as const).map((name) => {
-      const field = announcementFields[name]
-      const label = (reader: Language) =>
-        languages.length === 1
-          ? field.label[reader]
-          : textIn(reader, movement).month.word.inLanguage(field.label[reader], languageNames[language])
-      return { name: `${name}_${language}`, field: { ...field, label: eachLanguage(label) } }
-    }),
+/** The inputs of each language. */
+function inputs(movement: DeskContext['var']['movement']): MonthInput[] {
+  return movement.languages.flatMap((language) =>
+    (['body', 'url'] as const).map((name) => inputIn({ name, field: announcementFields[name] }, language, movement)),
   )
 }
 
-async function respond(context: DeskContext, typed: Typed, status = 200): Promise<Response> {
+async function respond(
+  context: DeskContext,
+  { look, isStale, kept, ...typed }: Typed,
+  status = 200,
+): Promise<Response> {
   const { language, movement } = context.var
   const { form, month } = textIn(language, movement)
-  const { texts, problems = {}, look, isStale, isLate, kept } = typed
-  const all: Input[] = [
-    ...inputs(movement.languages, movement),
-    { name: 'until_on', field: announcementFields.until_on },
-  ]
-  const entries = all.flatMap(({ name, field }) => {
-    const problem = problems[name]
-    return problem ? [{ id: name, text: problemText(field, problem, language, movement) }] : []
-  })
-  const title = entries.length > 0 ? `${form.errorsTitle(entries.length)} – ${month.word.title}` : month.word.title
-  const token = await formToken(context, path)
-  return respondFrame(context, {
-    title,
+  const text = month.word
+  return respondMonthForm(context, {
+    ...typed,
+    path,
     status,
-    children: (
-      <div class="flow narrow">
-        <ErrorSummary title={form.errorsTitle(entries.length)} entries={entries} />
-        {isStale && <NotDone title={form.saveAgain} body={form.oldPageTyped} />}
-        {isLate && (
-          <Meanwhile
-            context={context}
-            now={Object.values(kept?.words ?? {}).flatMap(({ body, url }) => [body, url ?? ''])}
-          />
-        )}
-        <p>
-          <a class="plain" href="/desk/month">
-            {form.back}
-          </a>
-        </p>
-        <h1>{month.word.title}</h1>
-        <p class="lead">{month.word.lead}</p>
-        {look && <Look context={context} announcement={look} />}
-        <DeskForm path={path} token={token}>
-          <Was kept={kept} />
-          {all.map(({ name, field }) => (
-            <FieldInput
-              field={field}
-              name={name}
-              text={texts[name] ?? ''}
-              language={language}
-              movement={movement}
-              typedIn={movement.languages.find((one) => name.endsWith(`_${one}`))}
-              problem={problems[name]}
-            />
-          ))}
-          {movement.languages.length > 1 && <p class="hint">{month.word.otherwise}</p>}
-          <div class="row">
-            <button type="submit" name="do" value="save">
-              {month.word.save}
-            </button>
-            <button type="submit" class="quiet" name="do" value="look">
-              {month.word.look}
-            </button>
-          </div>
-        </DeskForm>
-        {kept && (
-          <DeskForm path={path} token={token}>
-            <Was kept={kept} />
-            <button type="submit" class="quiet" name="do" value="end">
-              {month.word.end}
-            </button>
-          </DeskForm>
-        )}
+    title: text.title,
+    lead: text.lead,
+    inputs: [...inputs(movement), { name: 'until_on', field: announcementFields.until_on }],
+    trouble: isStale ? { title: form.saveAgain, body: form.oldPageTyped } : undefined,
+    kept,
+    now: Object.values(kept?.words ?? {}).flatMap(({ body, url }) => [body, url ?? '']),
+    otherwise: text.otherwise,
+    above: look && <Look context={context} announcement={look} />,
+    buttons: (
+      <div class="row">
+        <button type="submit" name="do" value="save">
+          {text.save}
+        </button>
+        <button type="submit" class="quiet" name="do" value="look">
+          {text.look}
+        </button>
       </div>
     ),
+    end: kept ? text.end : null,
   })
 }
 

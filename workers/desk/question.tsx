@@ -4,20 +4,16 @@ import { listRounds } from '#shared/db/group-list.ts'
 import { type CountedPoll, listPolls } from '#shared/db/polls.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { nextRound } from '#shared/domain/round.ts'
-import { ErrorSummary } from '#shared/html/error-summary.tsx'
-import { FieldInput, problemText } from '#shared/html/field-input.tsx'
-import { type Field, readField } from '#shared/record/field.ts'
+import { readField } from '#shared/record/field.ts'
 import { keepsAnswers, type Poll, type PollWords, pollFields, pollOptions } from '#shared/record/poll.ts'
 import { showMonth } from '#shared/record/show.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
-import { eachLanguage, type Language, languageNames } from '#shared/text/language.ts'
-import { type OwnWords, textIn } from '#shared/text/text.ts'
-import { respondFrame } from '#workers/team/frame.tsx'
-import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
+import { textIn } from '#shared/text/text.ts'
+import { readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
-import { isOvertaken, Meanwhile, orOvertaken, Was } from './meanwhile.tsx'
-import { NotDone } from './notice.tsx'
+import { isOvertaken, orOvertaken } from './meanwhile.tsx'
+import { inputIn, type MonthInput, type MonthTyped, respondMonthForm } from './month-form.tsx'
 
 /** A round that a question may be written for. */
 export type AskableRound = { key: string; isOpen: boolean }
@@ -28,18 +24,7 @@ export function askableRounds({ var: { movement, now } }: DeskContext, last: str
   return [...(last ? [{ key: last, isOpen: true }] : []), ...(next ? [{ key: next.key, isOpen: false }] : [])]
 }
 
-type Texts = Readonly<Record<string, string>>
-type Problems = Readonly<Record<string, FieldProblem>>
-type State = {
-  texts: Texts
-  problems?: Problems
-  isLate?: boolean
-  trouble?: { title: string; body: string }
-  status?: number
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: inputs of every value
-type Input = { name: string; field: Field<any> }
+type State = MonthTyped & { status?: number }
 
 /** The question of one round, to be written or corrected. */
 export async function showQuestion(context: DeskContext): Promise<Response> {
@@ -109,7 +94,7 @@ function readPoll({ var: { movement } }: DeskContext, round: string, textOf: (na
   }
   const hasNone = Object.keys(words).length === 0 && Object.keys(problems).length === 0
   if (hasNone) problems[`label_${movement.languages[0]}`] = { code: 'required' }
-  const texts = Object.fromEntries(inputs(movement.languages, movement).map(({ name }) => [name, textOf(name)]))
+  const texts = Object.fromEntries(inputs(movement).map(({ name }) => [name, textOf(name)]))
   const isSound = Object.keys(problems).length === 0 && type.value !== undefined
   const poll: Poll | null = isSound ? { round, type: type.value, words } : null
   return { texts, problems, poll }
@@ -124,86 +109,37 @@ function readOptions(text: string): string[] {
   return [...new Set(lines.filter((line) => line !== ''))]
 }
 
-function inputs(languages: readonly Language[], movement: OwnWords): Input[] {
-  const ofLanguage = (language: Language) =>
-    (['label', 'options'] as const).map((name) => {
-      const field = pollFields[name]
-      const label = (reader: Language) =>
-        languages.length === 1
-          ? field.label[reader]
-          : textIn(reader, movement).month.word.inLanguage(field.label[reader], languageNames[language])
-      return { name: `${name}_${language}`, field: { ...field, label: eachLanguage(label) } }
-    })
-  const all = languages.flatMap(ofLanguage)
-  const [labels, options] = [0, 1].map((place) => all.filter((_, index) => index % 2 === place))
-  return [...(labels ?? []), { name: 'type', field: pollFields.type }, ...(options ?? [])]
+function inputs(movement: DeskContext['var']['movement']): MonthInput[] {
+  const each = (name: 'label' | 'options') =>
+    movement.languages.map((language) =>
+      inputIn({ name, field: pollFields[name], isForChoices: name === 'options' }, language, movement),
+    )
+  return [...each('label'), { name: 'type', field: pollFields.type }, ...each('options')]
 }
 
 async function respond(
   context: DeskContext,
   round: string,
   poll: CountedPoll | null,
-  { texts, problems = {}, trouble, isLate, status = 200 }: State,
+  { status = 200, ...typed }: State,
 ): Promise<Response> {
   const { language, movement } = context.var
-  const { form, month } = textIn(language, movement)
-  const all = inputs(movement.languages, movement)
-  const entries = all.flatMap(({ name, field }) => {
-    const problem = problems[name]
-    return problem ? [{ id: name, text: problemText(field, problem, language, movement) }] : []
-  })
-  const path = `/desk/month/question/${round}`
-  const token = await formToken(context, path)
-  const title = `${month.question.title}, ${showMonth(round, language)}`
-  return respondFrame(context, {
-    title: entries.length > 0 ? `${form.errorsTitle(entries.length)} – ${title}` : title,
+  const text = textIn(language, movement).month.question
+  return respondMonthForm(context, {
+    ...typed,
+    path: `/desk/month/question/${round}`,
     status,
-    children: (
-      <div class="flow narrow">
-        <ErrorSummary title={form.errorsTitle(entries.length)} entries={entries} />
-        {trouble && <NotDone title={trouble.title} body={trouble.body} />}
-        {isLate && (
-          <Meanwhile
-            context={context}
-            now={Object.values(poll?.words ?? {}).flatMap(({ label, options }) => [label, options.join(', ')])}
-          />
-        )}
-        <p>
-          <a class="plain" href="/desk/month">
-            {form.back}
-          </a>
-        </p>
-        <h1>{title}</h1>
-        <p class="lead">{month.question.lead}</p>
-        <DeskForm path={path} token={token}>
-          <Was kept={keptOf(poll)} />
-          {all.map(({ name, field }) => (
-            <div class={name.startsWith('options_') ? 'for-choices' : undefined}>
-              <FieldInput
-                field={field}
-                name={name}
-                text={texts[name] ?? ''}
-                language={language}
-                movement={movement}
-                typedIn={movement.languages.find((one) => name.endsWith(`_${one}`))}
-                problem={problems[name]}
-              />
-            </div>
-          ))}
-          {movement.languages.length > 1 && <p class="hint">{month.question.otherwise}</p>}
-          <button type="submit" name="do" value="save">
-            {month.question.save}
-          </button>
-        </DeskForm>
-        {poll && poll.answers === 0 && (
-          <DeskForm path={path} token={token}>
-            <Was kept={keptOf(poll)} />
-            <button type="submit" class="quiet" name="do" value="end">
-              {month.question.end}
-            </button>
-          </DeskForm>
-        )}
-      </div>
+    title: `${text.title}, ${showMonth(round, language)}`,
+    lead: text.lead,
+    inputs: inputs(movement),
+    kept: keptOf(poll),
+    now: Object.values(poll?.words ?? {}).flatMap(({ label, options }) => [label, options.join(', ')]),
+    otherwise: text.otherwise,
+    buttons: (
+      <button type="submit" name="do" value="save">
+        {text.save}
+      </button>
     ),
+    end: poll && poll.answers === 0 ? text.end : null,
   })
 }
