@@ -14,10 +14,13 @@ export type UndoableEvent = {
   merged: string | null
 }
 
+/** Who is let in where something is decided anew. */
+export type PageRole = 'acts' | 'acts_everywhere' | 'administers'
+
 /** How an event is taken back: by a press, or on a page where it is decided anew; or not at all. */
 export type EventUndo =
   | { by: 'submission'; path: string; fields: Readonly<Record<string, string>> }
-  | { by: 'page'; path: string }
+  | { by: 'page'; path: string; needs: PageRole }
   | { by: 'never' }
 
 /** What has left, or is gone, does not come back. */
@@ -33,22 +36,48 @@ const irrevocable: readonly ActionName[] = [
   'delete_campaign',
   'refuse_registration',
   'erase_registration',
+  'answer_note',
+  'delete_team_note',
+  'admit_waiting',
+  'refuse_waiting',
+  'revoke_feed_key',
+  'remove_webhook',
+  'replay_delivery',
 ]
 
 /** Where what was done is decided anew. */
-const pages: Partial<Readonly<Record<ActionName, string>>> = {
-  pause_mails: '/desk/mails',
-  redirect_mails: '/desk/mails',
-  change_settings: '/desk/settings/changes',
-  end_campaign: '/desk/campaigns',
-}
+const pages: readonly { path: string; needs: PageRole; actions: readonly ActionName[] }[] = [
+  {
+    path: '/desk/mails',
+    needs: 'administers',
+    actions: ['pause_mails', 'resume_mails', 'redirect_mails', 'end_redirect'],
+  },
+  { path: '/desk/settings/changes', needs: 'administers', actions: ['change_settings'] },
+  { path: '/desk/campaigns', needs: 'acts_everywhere', actions: ['write_campaign', 'end_campaign', 'reopen_campaign'] },
+  {
+    path: '/desk/month',
+    needs: 'acts_everywhere',
+    actions: ['write_announcement', 'end_announcement', 'write_poll', 'end_poll'],
+  },
+  { path: '/desk/notes?done', needs: 'acts', actions: ['settle_note'] },
+  { path: '/desk/notes', needs: 'acts', actions: ['reopen_note'] },
+  { path: '/desk/calls', needs: 'acts', actions: ['take_call', 'leave_call'] },
+  { path: '/desk/keys', needs: 'administers', actions: ['make_feed_key'] },
+  { path: '/desk/webhooks', needs: 'administers', actions: ['make_webhook', 'stop_webhook', 'resume_webhook'] },
+  { path: '/desk/feeds', needs: 'administers', actions: ['begin_list_sync', 'halt_list_sync'] },
+  {
+    path: '/desk/team',
+    needs: 'administers',
+    actions: ['invite_coordinator', 'change_coordinator', 'remove_coordinator'],
+  },
+]
 
 /** Null where there is nothing to take back, or no more. */
 export function undoOfEvent(event: UndoableEvent): EventUndo | null {
   const { action, group, person, revision, confirmation, merged } = event
   if (irrevocable.includes(action)) return { by: 'never' }
-  const page = pages[action]
-  if (page) return { by: 'page', path: page }
+  const page = pages.find(({ actions }) => actions.includes(action))
+  if (page) return { by: 'page', path: page.path, needs: page.needs }
   if (merged !== null && action === 'merge_people' && person)
     return bySubmission(`/desk/people/${person.uid}`, { do: 'part', merged })
   if (action === 'change_states' || action === 'change_languages' || action === 'change_towns')

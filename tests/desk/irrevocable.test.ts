@@ -111,19 +111,18 @@ test('each act that cannot be taken back asks for a new sign-in after ten minute
   }
 })
 
-test.each(acts)('%s at once, where the sign-in is of these ten minutes', async (_, path, fields, before) => {
-  await before?.()
-  const kept = await everything()
-  const { status } = await desk.act(path, fields, session)
-  expect([200, 303]).toContain(status)
-  expect(await everything()).not.toEqual(kept)
-})
-
-test('a trial ends without asking, where what it held back is not sent', async () => {
-  await redirected()
-  desk.now = later
-  expect((await desk.act('/desk/mails', { do: 'end_redirect', resend: null }, session)).status).toBe(303)
-})
+test.each(acts)(
+  '%s at once, where the sign-in is of these ten minutes, and the log says that it stays, or where it is decided anew',
+  async (_, path, fields, before) => {
+    await before?.()
+    const kept = await everything()
+    const { status } = await desk.act(path, fields, session)
+    expect([200, 303]).toContain(status)
+    expect(await everything()).not.toEqual(kept)
+    const log = textOf((await desk.look('/desk/log?who=all', session)).page)
+    expect(log.split(/\d décembre 2026 /)[1]).toMatch(/Cela ne s’annule pas|Revenir dessus/)
+  },
+)
 
 test('no page of the desk erases, deletes, removes or refuses without asking how old the sign-in is', () => {
   const final =

@@ -170,7 +170,7 @@ function Pages({ view, count, shown, canAct, cells: { movement, language } }: Pa
             {text.previous}
           </a>
         )}
-        {shown > 0 && <span class="soft">{text.window(first + 1, first + shown)}</span>}
+        {(first > 0 || hasNext) && shown > 0 && <span class="soft">{text.window(first + 1, first + shown)}</span>}
         {hasNext && (
           <a rel="next" href={viewPath({ ...view, page: view.page + 1 })}>
             {text.next}

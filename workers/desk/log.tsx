@@ -105,9 +105,11 @@ type OfferedUndo = { undo: EventUndo; token: string }
 async function undosOf(context: DeskContext, events: readonly LoggedEvent[]): Promise<Map<number, OfferedUndo>> {
   const isWhole = mayDo(context.var.session.coordinator, { role: 'acts', everywhere: true })
   const administers = mayDo(context.var.session.coordinator, { role: 'administers', everywhere: true })
+  const enters = { acts: true, acts_everywhere: isWhole, administers }
   const found = events.map(async (event): Promise<[number, OfferedUndo] | null> => {
     const undo = undoOfEvent(event)
-    if (!undo || (undo.by === 'page' && !administers) || (event.action === 'merge_people' && !isWhole)) return null
+    if (!undo || (undo.by === 'page' && !enters[undo.needs]) || (event.action === 'merge_people' && !isWhole))
+      return null
     return [event.id, { undo, token: undo.by === 'submission' ? await formToken(context, undo.path) : '' }]
   })
   return new Map((await Promise.all(found)).filter((one) => one !== null))

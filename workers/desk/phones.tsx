@@ -39,7 +39,7 @@ export async function showPhones(context: DeskContext): Promise<Response> {
       <>
         <div class="headline">
           <h1>{text.phonesTitle}</h1>
-          <p class="lead">{phones.length === 0 ? text.phonesNone : text.phonesLead}</p>
+          <p class="lead">{phones.length > 0 ? text.phonesLead : query === '' ? text.phonesNone : text.phonesNoneSo}</p>
           {phones.length > 0 && (
             <p>
               <a href={`${path}.csv${query}`}>{text.sheet}</a>

@@ -111,7 +111,7 @@ function Pages({
             {text.previous}
           </a>
         )}
-        {shown > 0 && <span class="soft">{text.window(first + 1, first + shown)}</span>}
+        {(first > 0 || hasNext) && shown > 0 && <span class="soft">{text.window(first + 1, first + shown)}</span>}
         {hasNext && (
           <a rel="next" href={pathOfTable({ ...view, page: view.page + 1 })}>
             {text.next}
