@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readRow } from '#shared/sheet/read-row.ts'
 import { peopleIn } from '#shared/sheet/values/people.ts'
-import { type Planned, planOf } from '#tests/support/sheets.ts'
+import { type Planned, planOf, sheetOf } from '#tests/support/sheets.ts'
 
 const problems = ({ plans, refused }: Planned) =>
   [...plans.flatMap(({ faults }) => faults), ...refused].map(({ fault }) => fault.problem.code)
@@ -170,6 +171,21 @@ describe('a value', () => {
     ['1er mars 2019', '2019-03-01'],
   ])('a day: %s', async (cell, value) => {
     expect(await taken('Création', cell, 'founded_on')).toBe(value)
+  })
+  test.each([
+    ['févr-59', '1959-02-01'],
+    ['01/02/59', '1959-02-01'],
+    ['févr-26', '2026-02-01'],
+    ['déc-26', 'day_to_come'],
+    ['févr-37', '1937-02-01'],
+    ['01/02/2059', 'day_to_come'],
+    ['01/12/2026', 'day_to_come'],
+    ['30/11/2026', '2026-11-30'],
+  ])('no group was founded in what is to come: %s', async (cell, value) => {
+    const sheet = { ...(await sheetOf(`Groupe;Ville;Création\nPau;Pau;${cell}\n`)), today: '2026-11-30' }
+    const row = sheet.rows[0] ?? expect.fail()
+    const { own, faults } = readRow({ sheet, row })
+    expect(own.founded_on ?? faults[0]?.problem.code).toBe(value)
   })
   test('a day with the month first, where its column shows it', async () => {
     expect(await taken('Création', '02/03/2019', 'founded_on', 'Nice;Nice;12/25/2019\n')).toBe('2019-02-03')

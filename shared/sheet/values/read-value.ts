@@ -1,5 +1,7 @@
 import { type Control, readField } from '#shared/record/field.ts'
 import type { Value } from '#shared/record/row.ts'
+import { showValue } from '#shared/record/show.ts'
+import { eachLanguage } from '#shared/text/language.ts'
 import { asKnown } from '../as-known.ts'
 import type { Column } from '../headings/columns.ts'
 import type { Note, SheetProblem } from '../problem.ts'
@@ -66,7 +68,7 @@ const specials: Readonly<Record<string, (cell: Cell) => ReadValue>> = {
   },
   day: ({ text, column, sheet, read }) => {
     const day = plainDay(text, dayOrderOf(sheet, column))
-    return day === null ? { problem: { code: 'day_order_unknown' } } : read(day)
+    return day === null ? { problem: { code: 'day_order_unknown' } } : notToCome(read(day), { text, column, sheet })
   },
   email: readEmail,
   phone: ({ text, read }) =>
@@ -90,6 +92,21 @@ function readStateCell({ text, column, sheet, read }: Cell): ReadValue {
   return state === null
     ? { problem: { code: 'state_unknown' } }
     : { value: state, note: understood(column, text, state) }
+}
+
+/** What is so many years off at most may be meant. */
+const mostAhead = 10
+
+/** `févr-59` is of the century before where it tells what has happened; that a group will be founded is asked about, as on the form. */
+function notToCome(read: ReadValue, { text, column, sheet }: Omit<Cell, 'read'>): ReadValue {
+  const field = sheet.shape.parts[column.part]?.[column.field]
+  const isOfPast = field?.control.kind === 'day' && field.control.asked?.isPast
+  const { value } = read
+  if (!isOfPast || typeof value !== 'string' || sheet.today === null || value <= sheet.today) return read
+  const [year, thisYear] = [value, sheet.today].map((day) => Number(day.slice(0, 4))) as [number, number]
+  if (!text.includes(String(year)) && year - thisYear > mostAhead) return { ...read, value: `19${value.slice(2)}` }
+  if (sheet.kind !== 'groups') return read
+  return { problem: { code: 'day_to_come', said: eachLanguage((language) => showValue(field, value, language)) } }
 }
 
 function understood({ field }: Column, from: string, to: Value): Note {
