@@ -27,14 +27,14 @@ export const bulk: typeof inFrench = {
   closing: 'A closed group gets no more mails from us and is not counted. Nothing is erased.',
   undoable: 'You can put everything back as it was, in one go.',
   irrevocable:
-    'A mail that has been sent cannot be taken back. Whoever has had several links in this hour gets no other.',
+    'A mail that has been sent cannot be taken back. Somebody who has had several links within the hour gets no other.',
   tell: 'Tell the referents of these groups by mail',
   sent: 'A mail that has been sent cannot be taken back.',
   invite: {
     title: (n) => (n === 0 ? 'Nobody to ask again for now' : `${plural(n, 'person is', 'people are')} asked again`),
     lead: 'A group suggests these people as referents, and they have not answered. The same mail is sent a second and last time, and says so. Without an answer, the invitation ends thirty days after the first.',
     capped: (n) => `There are more: these are the first ${n}. Do the next ones afterwards.`,
-    nobody: 'Nobody has yet to say yes',
+    nobody: 'Nobody is waiting to answer',
     nobodyLead: 'In the groups that you chose, everybody who was suggested has answered.',
     asked: 'Get the mail',
     notAsked: 'Do not get it',
@@ -54,7 +54,7 @@ export const bulk: typeof inFrench = {
   },
   back: 'Go back without doing anything',
   done: {
-    change_states: (n) => `Done: ${plural(n, 'group has', 'groups have')} another state.`,
+    change_states: (n) => `Done: ${plural(n, 'group', 'groups')} changed state.`,
     change_languages: (n) => `Done: the language of ${plural(n, 'person', 'people')} is chosen.`,
     send_links: (n) => `Done: ${plural(n, 'link is', 'links are')} on the way.`,
     invite_again: (n) => `Done: ${plural(n, 'person is', 'people are')} asked again.`,

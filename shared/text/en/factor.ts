@@ -4,7 +4,7 @@ import { plural } from './count.ts'
 /** Two-step sign-in of the team. */
 export const factor: Text['factor'] = {
   title: 'Two-step sign-in',
-  about: 'A code from your phone, besides the link in a mail. Whoever reads your mails does not get in.',
+  about: 'A code from your phone, besides the link in a mail. Somebody who reads your mails cannot get in.',
   lead: 'Besides the link in a mail, a code from your phone: whoever reads your mails does not get in.',
   neededLead: 'Your movement asks for it. It takes two minutes, once.',
   program:

@@ -29,7 +29,7 @@ export const givenBack: typeof french = {
     address: 'The address of your calendar',
     how: 'In your calendar (Google Calendar, Thunderbird, Apple, Nextcloud…) look for “Add a calendar by its address” and paste it. On a phone:',
     open: 'Open in my calendar',
-    secret: 'Whoever has this address sees these activities. It lets nobody do anything else.',
+    secret: 'Anybody who has this address sees these activities. It allows nothing else.',
     again: 'Change the address',
     end: 'Delete the address',
     endHint: 'Was it given away by mistake? Once changed, the old one shows nothing.',

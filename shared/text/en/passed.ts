@@ -8,7 +8,7 @@ export const passed: typeof passedInFrench = {
   saved: 'It is saved. Thank you!',
   desk: {
     title: 'A link to pass on',
-    lead: 'For who does not read mail: a link to send by message. It opens this group’s record for 48 hours, without its people and how to reach them. What is corrected is written down as “by a link that you passed on”, and the referents are told.',
+    lead: 'For people who do not read their mail: a link to send by message. It opens this group’s record for 48 hours, without its people and how to reach them. What is corrected is written down as “by a link that you passed on”, and the referents are told.',
     make: 'Make a link',
     makeFor: (name) => `Make a link for ${name}`,
     made: 'Here is the link',

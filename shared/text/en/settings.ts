@@ -34,7 +34,7 @@ export const settings: Text['settings'] = {
     face: { title: 'Its face', lead: 'The colour of your pages and mails, and your logo.' },
     sender: {
       title: 'Who writes',
-      lead: 'Whom mails come from, who reads the answers, and how many mails are sent at most.',
+      lead: 'Who mails come from, who reads the answers, and how many mails are sent at most.',
     },
     calendar: {
       title: 'When we write',
@@ -87,7 +87,7 @@ export const settings: Text['settings'] = {
     'caps.day': { label: 'Mails a day, at most' },
     secondFactor: {
       label: 'Who must have two-step sign-in?',
-      hint: 'A code from the phone, besides the link in a mail. Whoever switched it on is asked for it in any case.',
+      hint: 'A code from the phone, besides the link in a mail. Anybody who switched it on is always asked for it.',
     },
     writesTo: { label: 'Which groups do we write to each month?' },
     'calendar.opens': { label: 'Day of the monthly mail' },

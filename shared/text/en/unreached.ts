@@ -2,7 +2,7 @@ import type { unreached as unreachedInFrench } from '../fr/unreached.ts'
 
 export const unreached: typeof unreachedInFrench = {
   title: 'Whom we no longer write to',
-  lead: 'Who unsubscribed, reported our mails, or no longer has this address. Each name leads to the person’s page.',
+  lead: 'People who unsubscribed, reported our mails as spam, or no longer have this address. Each name leads to the person’s page.',
   none: 'Nobody: all our mails arrive.',
   noneSo: 'Nobody for this reason.',
   why: 'Why',

@@ -29,7 +29,7 @@ export const bulk = {
   closing: 'Un groupe fermé ne reçoit plus nos mails et n’est plus compté. Rien n’est effacé.',
   undoable: 'Vous pourrez tout remettre comme avant, en une fois.',
   irrevocable:
-    'Un mail parti ne se rattrape pas. Qui a déjà reçu plusieurs liens dans l’heure n’en reçoit pas d’autre.',
+    'Un mail parti ne se rattrape pas. Une personne qui a déjà reçu plusieurs liens dans l’heure n’en reçoit pas d’autre.',
   tell: 'Prévenir par mail les référent·es de ces groupes',
   sent: 'Un mail parti ne se rattrape pas.',
   invite: {

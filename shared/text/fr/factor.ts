@@ -3,7 +3,8 @@ import { plural } from './count.ts'
 /** La validation en deux étapes, à la connexion de l’équipe. */
 export const factor = {
   title: 'Validation en deux étapes',
-  about: 'Un code de votre téléphone, en plus du lien reçu par mail. Qui lirait vos mails n’entre pas.',
+  about:
+    'Un code de votre téléphone, en plus du lien reçu par mail. Une personne qui lirait vos mails ne pourrait pas entrer.',
   lead: 'En plus du lien reçu par mail, un code de votre téléphone. Ainsi, qui lirait vos mails n’entre pas.',
   neededLead: 'Votre mouvement la demande pour entrer. Cela prend deux minutes, une seule fois.',
   program:

@@ -7,7 +7,7 @@ export const passed = {
   saved: 'C’est enregistré. Merci !',
   desk: {
     title: 'Un lien à transmettre',
-    lead: 'Pour qui ne lit pas ses mails : un lien à envoyer par message. Ce lien ouvre la fiche de ce groupe pendant 48 heures, sans les personnes ni leurs coordonnées. Ce qui est corrigé s’écrit « par un lien transmis par vous », et les référent·es en sont prévenu·es.',
+    lead: 'Pour les personnes qui ne lisent pas leurs mails : un lien à envoyer par message. Ce lien ouvre la fiche de ce groupe pendant 48 heures, sans les personnes ni leurs coordonnées. Ce qui est corrigé s’écrit « par un lien transmis par vous », et les référent·es en sont prévenu·es.',
     make: 'Faire un lien',
     makeFor: (name: string): string => `Faire un lien pour ${name}`,
     made: 'Voici le lien',

@@ -92,7 +92,7 @@ export const settings = {
     'caps.day': { label: 'Mails par jour, au plus' },
     secondFactor: {
       label: 'Qui doit avoir la validation en deux étapes ?',
-      hint: 'Un code du téléphone, en plus du lien reçu par mail. Qui l’a activée est toujours invité·e à l’écrire.',
+      hint: 'Un code du téléphone, en plus du lien reçu par mail. Les personnes qui l’ont activée doivent toujours l’écrire.',
     },
     writesTo: { label: 'À quels groupes écrivons-nous chaque mois ?' },
     'calendar.opens': { label: 'Jour du mail mensuel' },

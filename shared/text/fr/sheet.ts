@@ -170,7 +170,7 @@ En détail : docs/importing.md`,
       case 'person_refuses':
         return `« ${problem.heading} » dit de ne pas écrire à ${problem.name}, ou qu’on ne le peut pas : personne n’est pris dans cette ligne. Videz cette case si c’est toujours un référent ou une référente`
       case 'person_over':
-        return `${problem.heading === '' ? 'cette case' : `« ${problem.heading} »`} dit peut-être que ${problem.name} n’est plus référent·e : personne n’est repris. Corrigez cette case si c’est toujours le cas`
+        return `${problem.heading === '' ? 'cette case' : `« ${problem.heading} »`} dit peut-être que quelqu’un n’est plus référent·e (${problem.name}) : personne n’est repris. Corrigez cette case si c’est toujours le cas`
       case 'group_differs':
         return `la ligne ${problem.line} a ce nom et ce lieu, et dit autre chose sous « ${problem.heading} » : un groupe, ou deux ? Corrigez l’une des lignes, ou donnez deux noms à deux groupes`
       case 'person_unknown':

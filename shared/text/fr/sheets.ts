@@ -46,7 +46,7 @@ export const sheets = {
   doneTitle: 'C’est repris',
   done: (made: number, changed: number) =>
     `${plural(made, 'groupe créé', 'groupes créés')}, ${plural(changed, 'groupe modifié', 'groupes modifiés')}.`,
-  undo: 'Chaque correction est dans l’histoire de son groupe, et s’y annule pendant trente jours.',
+  undo: 'Chaque correction est dans l’historique de son groupe, et s’y annule pendant trente jours.',
   leftOut: (names: readonly string[]) =>
     `Corrigés par quelqu’un pendant ce temps, et laissés tels quels : ${names.join(', ')}.`,
   another: 'Reprendre un autre tableau',

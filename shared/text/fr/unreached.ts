@@ -1,7 +1,7 @@
 /** Les personnes à qui nous n’écrivons plus. */
 export const unreached = {
   title: 'À qui nous n’écrivons plus',
-  lead: 'Qui s’est désabonné, a signalé nos mails, ou n’a plus cette adresse. Chaque nom mène à la page de la personne.',
+  lead: 'Les personnes qui se sont désabonnées, ont signalé nos mails ou n’ont plus cette adresse. Chaque nom mène à sa page.',
   none: 'Personne : tous nos mails arrivent.',
   noneSo: 'Personne pour cette raison.',
   why: 'Pourquoi',

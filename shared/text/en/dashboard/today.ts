@@ -135,7 +135,7 @@ export const risks: typeof risksInFrench = {
   former: (day) => `(referent until ${day})`,
   write: 'Write to',
   noNumber: (names) => `No number known: ${names.join(', ')}`,
-  nobodyKnown: 'Nobody whom we know: ask the groups nearby.',
+  nobodyKnown: 'Nobody that we know of: ask the groups nearby.',
   unsubscribed: (people, isAll) =>
     `nobody is written to any more: ${people.join(', ')}${isAll ? '' : ', and no other address works'}`,
   wantsNone: {
