@@ -24,6 +24,7 @@ const rowProblems: ReadonlySet<string> = new Set<SheetRowProblem['code']>([
   'left_list',
   'group_differs',
   'row_too_long',
+  'struck',
   'referent_without_email',
   'spreadsheet_error',
   'place_without_position',

@@ -5,6 +5,7 @@ import { type CellReading, cellOf, type Given, isOfAll, readCell } from './read-
 import type { RecognisedSheet } from './recognise.ts'
 import { isNobody } from './values/nothing.ts'
 import { type PersonCells, peopleIn, type SaidPeople, type SaidPerson } from './values/people.ts'
+import { isStruck, unstruck } from './values/struck.ts'
 import { isPast } from './values/tenure.ts'
 
 type Cells = { sheet: RecognisedSheet; cells: readonly string[]; columns: readonly Column[] }
@@ -14,6 +15,12 @@ export function readReferent({ sheet, row: { cells } }: Entry, number: number, r
   const columns = sheet.columns.filter((column) => column.part === 'referent' && column.number === number)
   const at: Cells = { sheet, cells, columns }
   const said = { name: saidIn(at, 'name'), email: saidIn(at, 'email'), phone: saidIn(at, 'phone') }
+  const past = struckIn(at)
+  if (past !== '') {
+    const problem = { code: 'person_past', name: unstruck(past) } as const
+    reading.faults.push({ field: 'name', columns: mendedBy(at, 'name'), value: past, problem, loses: 'referent' })
+    return
+  }
   if (said.name === '' && said.email === '' && said.phone === '') return
   const nobody = said.name === '' ? nobodyIn(at) : ''
   const { people, beyond, problem }: SaidPeople =
@@ -31,6 +38,13 @@ export function readReferent({ sheet, row: { cells } }: Entry, number: number, r
 function saidIn({ sheet, cells, columns }: Cells, field: keyof PersonCells): string {
   const column = columns.find((one) => one.field === field)
   return column ? cellOf(cells, column, sheet) : ''
+}
+
+/** A name or an address that is struck through; '' where none is. */
+function struckIn({ cells, columns }: Cells): string {
+  const own = columns.filter(({ field }) => field === 'name' || field === 'email')
+  const said = own.flatMap(({ index, others }) => [index, ...others]).map((index) => cells[index] ?? '')
+  return said.find((cell) => isStruck(cell) && unstruck(cell).trim() !== '') ?? ''
 }
 
 /** What stands where the name would, and says that there is none any more; '' where nothing does. */

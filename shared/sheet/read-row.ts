@@ -11,6 +11,7 @@ import { isNothing } from './values/nothing.ts'
 import { isNamedIn } from './values/people.ts'
 import { readValue } from './values/read-value.ts'
 import { isEnded, readState } from './values/state.ts'
+import { isStruck, unstruck } from './values/struck.ts'
 
 /** Values by field. A field that is not there was empty, or its fault is in the list. */
 export type Given = Record<string, Value>
@@ -47,8 +48,15 @@ export function readRow({ sheet, row }: Entry): CellReading {
 /** Why nothing of a row can be taken, whatever else it says; null when something can. */
 export function lostRow({ sheet, row }: Entry): SheetFault | null {
   if (lastFilled(row.cells) >= sheet.headings.length) return rowTooLong(sheet, lastFilled(row.cells) + 1)
+  const names = sheet.columns.filter(({ part, field }) => field === 'name' && (part === 'own' || part === 'group'))
+  const past = names.find(({ index }) => isStruck(row.cells[index] ?? ''))
+  if (past) return struckOut(past, row.cells[past.index] ?? '')
   const decisive = sheet.columns.filter(({ part, field }) => part !== 'own' || isNeeded(sheet, part, field))
   return readOwnColumns({ sheet, row }, decisive).faults.find((fault) => fault.loses === 'row') ?? null
+}
+
+function struckOut({ index }: Column, value: string): SheetFault {
+  return { field: 'name', columns: [index], value, problem: { code: 'struck', name: unstruck(value) }, loses: 'row' }
 }
 
 function readOwnColumns({ sheet, row }: Entry, columns: readonly Column[]): CellReading {

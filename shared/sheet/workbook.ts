@@ -7,7 +7,7 @@ import { Unreadable } from './unreadable.ts'
 import { openZip, type Zip } from './unzip.ts'
 import { findParts } from './xlsx/find-parts.ts'
 import { readStrings } from './xlsx/read-strings.ts'
-import { readDayStyles } from './xlsx/read-styles.ts'
+import { readCellStyles } from './xlsx/read-styles.ts'
 import { readWorksheet } from './xlsx/read-worksheet.ts'
 
 /** What a program hides is there all the same: a filter hides rows, somebody hides what is old. */
@@ -45,7 +45,7 @@ async function excelTabs(zip: Zip, count: CellCount): Promise<Tab[]> {
   const context = {
     isFrom1904,
     strings: await readIfThere(strings, readStrings),
-    dayStyles: await readIfThere(styles, readDayStyles),
+    styles: await readIfThere(styles, readCellStyles),
   }
   const read: Tab[] = []
   for (const { name, part, isHidden } of tabs)

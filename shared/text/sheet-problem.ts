@@ -4,6 +4,7 @@ export type SheetRowProblem =
   | { code: 'group_ambiguous'; near: readonly string[] }
   | { code: 'campaign_unknown'; near: readonly string[] }
   | { code: 'name_taken'; line: number; town: string }
+  | { code: 'struck'; name: string }
   | { code: 'row_too_long'; cells: number; headings: number }
   | { code: 'referent_without_email'; name: string }
   | { code: 'spreadsheet_error' }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lostRow, readRow } from '#shared/sheet/read-row.ts'
-import { sheetOf } from '#tests/support/sheets.ts'
+import { planOf, planOfWorkbook, sheetOf, zipOf } from '#tests/support/sheets.ts'
 
 const today = '2026-11-29'
 
@@ -115,4 +115,87 @@ test('what says it of one referent leaves the others of the row', async () => {
 test('a group that ends on a day to come goes on', async () => {
   expect((await asked('Date de fermeture', '31/12/2027')).state).toBeUndefined()
   expect((await asked('Date de fermeture', '31/12/2025')).state).toBe('closed')
+})
+
+const whom = ({ plans }: Awaited<ReturnType<typeof planOf>>) =>
+  plans.flatMap(({ after }) => after.referents.map(({ email }) => email))
+
+test.each(['~~Léa Roy~~', '~~Léa Roy~~ Sam Vu', 'L\u0336é\u0336a\u0336', 'Léa Roy → Sam Vu'])(
+  'who is struck through, or has become somebody else, is asked about: %s',
+  async (name) => {
+    const planned = await planOf([
+      `Groupe;Ville;Référente;Mail référente\nPau;Pau;${name};lea@example.org\nLyon;Lyon;Lou;lou@example.org\n`,
+    ])
+    expect(whom(planned)).toEqual(['lou@example.org'])
+  },
+)
+
+test('a heading of past years is nobody’s', async () => {
+  const planned = await planOf([
+    'Groupe;Ville;Référent (jusqu’en 2020);Mail référent (jusqu’en 2020);Référent (depuis 2020);Mail référent (depuis 2020)\nPau;Pau;Léa;lea@example.org;Sam;sam@example.org\n',
+  ])
+  expect(whom(planned)).toEqual(['sam@example.org'])
+})
+
+/** Rows of cells of which some are struck through: whole (`-`), or their first word (`/`). */
+const marked = [
+  ['Groupe', 'Ville', 'Référente', 'Mail référente'],
+  ['Pau', 'Pau', '-Léa', 'lea@example.org'],
+  ['Lyon', 'Lyon', '/Lou Sam', 'sam@example.org'],
+  ['Nice', 'Nice', 'Zoé', '-zoe@example.org'],
+  ['-Brest', 'Brest', 'Gwen', 'gwen@example.org'],
+  ['Metz', 'Metz', 'Eva', 'eva@example.org'],
+]
+const halves = (cell: string) => cell.slice(1).split(' ')
+
+function excel(): Uint8Array {
+  const cell = (text: string) => {
+    const [first, rest] = halves(text)
+    if (text.startsWith('/'))
+      return `<c t="inlineStr"><is><r><rPr><strike/></rPr><t>${first}</t></r><r><t xml:space="preserve"> ${rest}</t></r></is></c>`
+    return text.startsWith('-')
+      ? `<c t="inlineStr" s="1"><is><t>${text.slice(1)}</t></is></c>`
+      : `<c t="inlineStr" s="0"><is><t>${text}</t></is></c>`
+  }
+  const rows = marked.map((cells) => `<row>${cells.map(cell).join('')}</row>`).join('')
+  const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  return zipOf({
+    'xl/workbook.xml': `<workbook xmlns:r="${rel}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/styles.xml':
+      '<styleSheet><fonts><font><strike val="0"/></font><font><strike/></font></fonts><cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/></cellXfs></styleSheet>',
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+  })
+}
+
+function openDocument(): Uint8Array {
+  const cell = (text: string) => {
+    const [first, rest] = halves(text)
+    if (text.startsWith('/'))
+      return `<table:table-cell><text:p><text:span text:style-name="s">${first}</text:span> ${rest}</text:p></table:table-cell>`
+    return text.startsWith('-')
+      ? `<table:table-cell table:style-name="s"><text:p>${text.slice(1)}</text:p></table:table-cell>`
+      : `<table:table-cell table:style-name="p"><text:p>${text}</text:p></table:table-cell>`
+  }
+  const rows = marked.map((cells) => `<table:table-row>${cells.map(cell).join('')}</table:table-row>`).join('')
+  const names = ['office', 'table', 'text', 'style'].map((name) => `xmlns:${name}="urn:${name}"`).join(' ')
+  const style = (name: string, line: string) =>
+    `<style:style style:name="${name}"><style:text-properties style:text-line-through-style="${line}"/></style:style>`
+  return zipOf({
+    'content.xml': `<office:document-content ${names}>${style('s', 'solid')}${style('p', 'none')}<table:table table:name="A">${rows}</table:table></office:document-content>`,
+  })
+}
+
+test.each([
+  ['.xlsx', excel],
+  ['.ods', openDocument],
+])('what is struck through in a workbook is asked about: %s', async (_, bytes) => {
+  const planned = await planOfWorkbook(bytes())
+  expect(whom(planned)).toEqual(['eva@example.org'])
+  expect(planned.refused.map(({ fault }) => fault.problem)).toEqual([{ code: 'struck', name: 'Brest' }])
+  expect(planned.plans.flatMap(({ faults }) => faults.map(({ fault }) => fault.problem))).toEqual([
+    { code: 'person_past', name: 'Léa' },
+    { code: 'person_past', name: 'Lou Sam' },
+    { code: 'person_past', name: 'zoe@example.org' },
+  ])
 })

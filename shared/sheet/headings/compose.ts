@@ -54,11 +54,16 @@ const ordinalEndings = /^(er|ere|eme|e|nd|nde|st|rd|th)$/
 export function compose(heading: string): Composed | null {
   const plainly = headingTokens(heading).filter((token) => !fillers.has(token))
   const inBrackets = bracketTokens(heading)
-  if (inBrackets.flat().some((token) => ofPast.has(token))) return null
+  if (inBrackets.some((tokens) => tokens.some((token) => ofPast.has(token)) || isOfYears(tokens))) return null
   // `Référent 2 (mail)` is no name
   const field = inBrackets.find((tokens) => personField(tokens) !== null)
   const whole = field && composed([...plainly, ...field])
   return whole ?? composed(plainly) ?? ofAlternatives(heading) ?? withoutDay(heading)
+}
+
+/** `Référent (2018-2021)`. */
+function isOfYears(tokens: readonly string[]): boolean {
+  return tokens.filter((token) => /^(?:19|20)\d\d$/.test(token)).length > 1
 }
 
 const either = /\s{0,3}[/|]\s{0,3}|\s(?:ou|or|of)\s/i

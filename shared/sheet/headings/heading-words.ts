@@ -146,7 +146,7 @@ export function bracketTokens(heading: string): string[][] {
 
 /** Words, in brackets too, of what is nobody's any more. */
 export const ofPast = setOf(
-  'ancien ancienne ex old former previous obsolete invalide invalid archive perime inactif inactive supprime doublon parti partie hs faux bounce oud',
+  'ancien ancienne ex old former previous obsolete invalide invalid archive perime inactif inactive supprime doublon parti partie hs faux bounce oud jusqu until avant before tot hasta',
 )
 
 function singular(word: string): string {

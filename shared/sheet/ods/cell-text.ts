@@ -1,4 +1,5 @@
 import { boundCell } from '../cell-count.ts'
+import { struck } from '../values/struck.ts'
 
 /** Follows the paragraphs of a cell (ISO 26300-1, 6.1): what is noted beside it, or drawn over it, is not its text. */
 export class CellText {
@@ -6,8 +7,17 @@ export class CellText {
   #paragraphs = 0
   #inParagraph = 0
   #beside = 0
+  /** Styles that strike through what they are of. */
+  readonly #styles: ReadonlySet<string>
+  /** Of each part of a paragraph that is open, what stood before it, where it is struck through. */
+  #spans: (string | null)[] = []
+
+  constructor(styles: ReadonlySet<string>) {
+    this.#styles = styles
+  }
 
   begin(): void {
+    this.#spans = []
     this.#text = ''
     this.#paragraphs = 0
   }
@@ -18,7 +28,8 @@ export class CellText {
       if (this.#paragraphs > 0) this.#text += '\n'
       this.#paragraphs += 1
       this.#inParagraph += 1
-    } else if (name === 's') this.#text += ' '.repeat(Math.min(Number(attributes().c ?? 1) || 1, 100))
+    } else if (name === 'span') this.#openSpan(attributes()['style-name'] ?? '')
+    else if (name === 's') this.#text += ' '.repeat(Math.min(Number(attributes().c ?? 1) || 1, 100))
     else if (name === 'tab') this.#text += '\t'
     else if (name === 'line-break') this.#text += '\n'
     boundCell(this.#text)
@@ -33,6 +44,16 @@ export class CellText {
   close(name: string): void {
     if (this.#beside > 0) this.#beside -= 1
     else if (name === 'p' || name === 'h') this.#inParagraph -= 1
+    else if (name === 'span') {
+      const before = this.#spans.pop() ?? null
+      if (before !== null) this.#text = before + struck(this.#text)
+    }
+  }
+
+  #openSpan(style: string): void {
+    const isStruck = this.#styles.has(style)
+    this.#spans.push(isStruck ? this.#text : null)
+    if (isStruck) this.#text = ''
   }
 
   take(): string {

@@ -4,6 +4,7 @@ import { maxColumns } from '../delimited.ts'
 import { readXml } from '../read-xml.ts'
 import { maxSpans, SheetRows, type Span } from '../sheet-rows.ts'
 import { Unreadable } from '../unreadable.ts'
+import { struck } from '../values/struck.ts'
 import type { Tab } from '../workbook.ts'
 import { CellText, shownCell } from './cell-text.ts'
 
@@ -15,7 +16,7 @@ const longestName = 255
 const mostRepeated = 20_000_000
 
 type Attributes = Readonly<Record<string, string>>
-type Cell = { repeated: number; type: string; value: string }
+type Cell = { repeated: number; isStruck: boolean; type: string; value: string }
 
 /** The tabs of an OpenDocument spreadsheet (ISO 26300-1, 9), with their cells as text. Annotations, drawings and what was changed are not the sheet's. */
 export async function readContent(pieces: AsyncIterable<Uint8Array>, count: CellCount): Promise<Tab[]> {
@@ -30,7 +31,8 @@ export async function readContent(pieces: AsyncIterable<Uint8Array>, count: Cell
 
 class Content {
   readonly tabs: Tab[] = []
-  readonly text = new CellText()
+  readonly #struck = new Set<string>()
+  readonly text = new CellText(this.#struck)
   readonly #count: CellCount
   readonly #hiddenStyles = new Set<string>()
   #style = ''
@@ -48,6 +50,7 @@ class Content {
 
   open(name: string, attributes: () => Attributes): void {
     if (name === 'style') this.#style = attributes().name ?? ''
+    else if (name === 'text-properties') this.#noteStrike(attributes())
     else if (name === 'table-properties') this.#noteStyle(attributes())
     else if (name === 'table') this.#openTable(attributes())
     else if (this.#tables !== 1) return
@@ -74,6 +77,12 @@ class Content {
   #noteStyle({ display }: Attributes): void {
     if (display === 'false' && this.#style.length <= longestName) this.#hiddenStyles.add(this.#style)
     if (this.#hiddenStyles.size > maxStyles) throw new Unreadable('damaged_excel', 'styles')
+  }
+
+  #noteStrike(attributes: Attributes): void {
+    const { 'text-line-through-style': style = 'none', 'text-line-through-type': type = style } = attributes
+    if (style !== 'none' || type !== 'none') this.#struck.add(this.#style)
+    if (this.#struck.size > maxStyles) throw new Unreadable('damaged_excel', 'styles')
   }
 
   #openTable(attributes: Attributes): void {
@@ -106,6 +115,7 @@ class Content {
     if (this.#spans.length > maxSpans) throw new Unreadable('damaged_excel', 'merged')
     this.#cell = {
       repeated: numberOf(attributes['number-columns-repeated']),
+      isStruck: this.#struck.has(attributes['style-name'] ?? ''),
       type,
       value: (type === 'date' ? attributes['date-value'] : boolean) ?? '',
     }
@@ -115,7 +125,8 @@ class Content {
   #closeCell(): void {
     const cell = this.#cell
     if (!cell) return
-    const text = shownCell(this.text.take(), cell)
+    const said = shownCell(this.text.take(), cell)
+    const text = cell.isStruck ? struck(said) : said
     if (text !== '') {
       // Refused before the row is kept: one of a hundred thousand such cells would fill the memory
       if (this.#row.column + cell.repeated > maxColumns) throw new Unreadable('too_many_columns', maxColumns)

@@ -9,7 +9,7 @@ const goneSaid = [
   /^(?:deja )?partie?s?(?: (?:en|le|depuis|vers|ailleurs|du|de l|a l|a|au|aux|l an|fin|debut|cette|pour|\d+)\b|$)/,
   /\b(?:a|ont|avait|va|vont|veut|souhaite|vient de) quitte(?:e|r|s)?\b|\bquitte (?:le|la|l|son|notre|en|fin|depuis|ses)\b/,
   /\b(?:demission|deced|remplace[er]?|successeur|succession|resign|withdr[ae]w|fallec|dimiti|dimision|dimess|decedut|falecid)\p{L}{0,12}\b/u,
-  /\b(?:deces|defunte?|sortante?s?|sur le depart|stepp(?:ed|ing) down|step(?:s)? down|no longer|not anymore|not any more|deceased|passed away|died|dropped out|moved (?:away|abroad))\b/,
+  /\b(?:deces|defunte?|sortante?s?|sur le depart|emerit(?:e|us|a|i)|president(?:e)? d honneur|stepp(?:ed|ing) down|step(?:s)? down|no longer|not anymore|not any more|deceased|passed away|died|dropped out|moved (?:away|abroad))\b/,
   /\b(?:ne|n) (?:\p{L}{1,12} ){1,3}?plus\b|\b(?:n est|ne sera|ne fait) plus\b|\bplus (?:de nouvelles?|joignables?|referente?s?|membres?|actifs?|actives?|presente?s?|disponibles?|responsables?|president\p{L}{0,3}|dans|aucun)\b/u,
   /\bne (?:pas|plus) (?:ecrire|contacter|solliciter|relancer|appeler)\b|\b(?:do not|don t|dont|not) (?:contact|email|e mail|mail|write|call)\b|\bniet (?:contacteren|mailen|meer)\b|\bnicht (?:mehr|kontaktieren|anschreiben)\b|\bya no\b|\bnon (?:e )?piu\b/,
   /\bpasse la main\b|\bmandat (?:termine|fini|echu|expire|acheve)|\bterm (?:is )?(?:over|ended|expired)\b|\bfin de mandat\b/,

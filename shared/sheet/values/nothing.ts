@@ -38,6 +38,8 @@ const longest = 40
 export function isNothing(cell: string): boolean {
   const text = cell.trim()
   const start = text.slice(0, 2).toLowerCase()
+  // What is struck through as a whole is no longer said
+  if (start === '~~') return text.endsWith('~~') && !text.slice(2, -2).includes('~~')
   const isPlain = /^[a-z]{2}/.test(start)
   if (isPlain && !beginnings.has(start) && !pastBeginnings.has(start)) return false
   if (/^[\d+]/.test(start) || text.includes('@')) return false

@@ -1,6 +1,7 @@
 import { fold } from '#shared/record/fold.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
 import { namedPeople } from './person-names.ts'
+import { isStruck } from './struck.ts'
 
 /** What the cells of one referent say: several people may stand in them. */
 export type PersonCells = { name: string; email: string; phone: string }
@@ -81,7 +82,13 @@ function theirsFirst(name: string, emails: readonly string[]): readonly string[]
 
 /** `Léa Roy ?`, `voir Lyon`, `(Léa Roy)`: a name that is not sure. */
 function isDoubtful(name: string, key: string): boolean {
-  return name.includes('?') || /^\([^()]{0,200}\)$/.test(name) || doubtful.test(key)
+  return (
+    name.includes('?') ||
+    isStruck(name) ||
+    /->|=>|→|⇒/.test(name) ||
+    /^\([^()]{0,200}\)$/.test(name) ||
+    doubtful.test(key)
+  )
 }
 
 /** The numbers of a cell, where each is whole. */

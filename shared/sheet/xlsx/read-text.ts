@@ -1,15 +1,23 @@
 import { boundCell } from '../cell-count.ts'
 import type { XmlReader } from '../read-xml.ts'
+import { struck } from '../values/struck.ts'
+import { isOn } from './read-styles.ts'
 
 /** Follows the elements of a text (ECMA-376, CT_Rst): plain, or in runs of several styles; how it sounds (`rPh`) is not part of it. */
 export class TextReader {
   #text = ''
   #isText = false
   #isPhonetic = false
+  /** What stood before a run that is struck through. */
+  #before: string | null = null
 
-  readonly open: XmlReader['open'] = (name) => {
+  readonly open: XmlReader['open'] = (name, attributes) => {
     if (name === 't') this.#isText = true
     else if (name === 'rPh') this.#isPhonetic = true
+    else if (name === 'strike' && this.#before === null && isOn(attributes().val)) {
+      this.#before = this.#text
+      this.#text = ''
+    }
   }
 
   readonly text = (text: string): void => {
@@ -21,6 +29,10 @@ export class TextReader {
   readonly close = (name: string): void => {
     if (name === 't') this.#isText = false
     else if (name === 'rPh') this.#isPhonetic = false
+    else if (name === 'r' && this.#before !== null) {
+      this.#text = this.#before + struck(this.#text)
+      this.#before = null
+    }
   }
 
   /** The text so far; the next begins empty. */

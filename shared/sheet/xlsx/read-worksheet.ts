@@ -3,13 +3,15 @@ import type { SheetRow } from '../delimited.ts'
 import { readXml } from '../read-xml.ts'
 import { maxSpans, SheetRows, type Span } from '../sheet-rows.ts'
 import { Unreadable } from '../unreadable.ts'
+import { struck } from '../values/struck.ts'
+import type { CellStyle } from './read-styles.ts'
 import { TextReader, unescaped } from './read-text.ts'
 
 /** The rows of a tab that hold something, and those of them that Excel hides. */
 export type Worksheet = { rows: SheetRow[]; hiddenRows: Set<SheetRow> }
 
 /** What a tab's cells refer to. */
-export type WorkbookContext = { strings: readonly string[]; dayStyles: readonly boolean[]; isFrom1904: boolean }
+export type WorkbookContext = { strings: readonly string[]; styles: readonly CellStyle[]; isFrom1904: boolean }
 
 type Cell = { line: number; column: number; type: string; style: string | undefined; value: string }
 
@@ -58,7 +60,8 @@ export async function readWorksheet(
       if (name === 'v') isValue = false
       if (name !== 'c' || !cell) return
       const text = inline.take()
-      sheet.add(cell.line, cell.column, cell.type === 'inlineStr' ? text : shown(cell, context))
+      const value = cell.type === 'inlineStr' ? text : shown(cell, context)
+      sheet.add(cell.line, cell.column, context.styles[Number(cell.style)]?.isStruck ? struck(value) : value)
       cell = null
       const row = sheet.rows.at(-1)
       if (at.isHidden && row?.line === at.line) hiddenRows.add(row)
@@ -90,7 +93,7 @@ function placeOf(address: string): { line: number; column: number } {
 }
 
 /** A cell as people read it (ECMA-376, ST_CellType); a formula that failed is `#REF!` and the like. */
-function shown({ type, style, value }: Cell, { strings, dayStyles, isFrom1904 }: WorkbookContext): string {
+function shown({ type, style, value }: Cell, { strings, styles, isFrom1904 }: WorkbookContext): string {
   if (value === '') return ''
   if (type === 's') return strings[Number(value)] ?? ''
   if (type === 'str') return unescaped(value)
@@ -98,7 +101,7 @@ function shown({ type, style, value }: Cell, { strings, dayStyles, isFrom1904 }:
   if (type === 'd') return value.slice(0, 10)
   const number = Number(value)
   if (type !== 'n' || Number.isNaN(number)) return value
-  return style !== undefined && dayStyles[Number(style)] ? dayOf(number, isFrom1904) : String(number)
+  return style !== undefined && styles[Number(style)]?.isDay ? dayOf(number, isFrom1904) : String(number)
 }
 
 /** The day with a number; Excel counts a 29 February 1900 that never was, and ends with the year 9999. */

@@ -146,6 +146,8 @@ In detail: docs/importing.md`,
         return `who is this: “${problem.name}”? Write a referent’s name, or leave these cells empty`
       case 'person_refuses':
         return `“${problem.heading}” says that ${problem.name} is not to be written to, or cannot be: nobody is taken from this row. Empty that cell if they are still a referent`
+      case 'struck':
+        return `“${problem.name}” is struck through: nothing of this row is taken. Remove the line if the group is still there, or write how it does`
       case 'person_over':
         return `${problem.heading === '' ? 'this cell' : `“${problem.heading}”`} may say that ${problem.name} is no longer a referent: nobody is taken. Correct that cell if they still are`
       case 'group_differs':

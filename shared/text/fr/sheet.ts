@@ -28,14 +28,7 @@ const kinds = {
   rows: 'lignes',
 }
 type KindName = keyof typeof kinds
-const feminine: ReadonlySet<KindName> = new Set([
-  'campaigns',
-  'participations',
-  'trainings',
-  'activities',
-  'languages',
-  'rows',
-])
+const feminine: ReadonlySet<string> = new Set('campaigns participations trainings activities languages rows'.split(' '))
 
 /** The importer. */
 export const sheet = {
@@ -169,6 +162,8 @@ En détail : docs/importing.md`,
         return `qui est-ce : « ${problem.name} » ? Écrivez le nom de la personne, ou laissez ces cases vides`
       case 'person_refuses':
         return `« ${problem.heading} » dit de ne pas écrire à ${problem.name}, ou qu’on ne le peut pas : personne n’est pris dans cette ligne. Videz cette case si c’est toujours un référent ou une référente`
+      case 'struck':
+        return `« ${problem.name} » est barré : rien n’est pris de cette ligne. Enlevez le trait si ce groupe existe toujours, ou écrivez son état`
       case 'person_over':
         return `${problem.heading === '' ? 'cette case' : `« ${problem.heading} »`} dit peut-être que quelqu’un n’est plus référent·e (${problem.name}) : personne n’est repris. Corrigez cette case si c’est toujours le cas`
       case 'group_differs':
