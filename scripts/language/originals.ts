@@ -7,6 +7,7 @@ import { en } from '#shared/text/en.ts'
 import { fr } from '#shared/text/fr.ts'
 import type { Translation } from '#shared/text/translation.ts'
 import { labelOriginals } from '#shared/text/words.ts'
+import { pathStep } from './path-step.ts'
 import { teamLabels } from './team-labels.ts'
 import '#shared/sheet/kinds.ts'
 
@@ -43,7 +44,7 @@ export function listTranslated({ text, mails = {}, labels }: Translation): Reado
 
 function leaves(at: string, value: unknown): Map<string, string> {
   if (!isBranch(value)) return new Map([[at, source(value)]])
-  return new Map(Object.entries(value).flatMap(([key, inner]) => [...leaves(`${at}.${key}`, inner)]))
+  return new Map(Object.entries(value).flatMap(([key, inner]) => [...leaves(`${at}.${pathStep(key)}`, inner)]))
 }
 
 /** A sentence that depends on a number is one sentence in several forms. */

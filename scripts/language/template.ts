@@ -29,7 +29,7 @@ function file(name: string, kind: string, body: string): string {
 }
 
 function nested(placed: readonly Placed[], indent = '  '): string {
-  const rooms = Map.groupBy(placed, ({ path }) => path.split('.', 1)[0] ?? '')
+  const rooms = Map.groupBy(placed, ({ path }) => /^(?:"[^"]*"|[^.]*)/.exec(path)?.[0] ?? '')
   return [...rooms]
     .map(([key, inside]) => {
       const [only] = inside
@@ -40,7 +40,7 @@ function nested(placed: readonly Placed[], indent = '  '): string {
     .join('')
 }
 
-const keyed = (key: string) => (/^[a-z_$][\w$]*$/i.test(key) ? key : JSON.stringify(key))
+const keyed = (key: string) => (/^(?:[a-z_$][\w$]*|".*")$/i.test(key) ? key : JSON.stringify(key))
 
 /** The French words as a remark, the English ones where the translation is to stand. */
 function sentence(key: string, { fr, en }: Original, indent: string): string {

@@ -154,11 +154,21 @@ describe('a language that is one file', () => {
     const { templateFiles } = await import('#scripts/language/template.ts')
     const { listOriginals } = await import('#scripts/language/originals.ts')
     const { transform } = await import('esbuild')
+    const { en } = await import('#shared/text/en.ts')
     const files = templateFiles('es', listOriginals())
     expect(files['text.ts']).toContain('// "Enregistrer"\n    // save: "Save",')
     expect(files['language.ts']).toContain("name: 'Español'")
     for (const code of Object.values(files)) await transform(code, { loader: 'ts' })
-    const translated = files['text.ts']?.replaceAll(/^(\s*)\/\/ (?=[\w$]+: )/gm, '$1') ?? ''
-    await transform(translated, { loader: 'ts' })
+    const translated = files['text.ts']?.replaceAll(/^(\s*)\/\/ (?=(?:[\w$]+|"[^"\n]*"): )/gm, '$1') ?? ''
+    const { code } = await transform(translated, { loader: 'ts', format: 'esm' })
+    const { text } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+    expect(roomsOf(text)).toEqual(roomsOf(en))
   })
 })
+
+/** The names that sentences stand under, at every depth. */
+function roomsOf(text: object): string[] {
+  return Object.entries(text).flatMap(([key, inner]) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? [key, ...roomsOf(inner)] : [],
+  )
+}

@@ -1,3 +1,5 @@
+import { pathStep } from '../path-step.ts'
+
 /** The paths of sentences that were marked: a mark is a place in it. */
 const paths: string[] = []
 const numbers = new Map<string, number>()
@@ -19,7 +21,10 @@ export function withMarks(path: string, whole: unknown, isSaid = false): unknown
   if (Array.isArray(whole)) return whole.map((one) => withMarks(path, one, isSaid))
   if (typeof whole !== 'object' || whole === null || Object.getPrototypeOf(whole) !== Object.prototype) return whole
   return Object.fromEntries(
-    Object.entries(whole).map(([key, one]) => [key, withMarks(isSaid ? path : `${path}.${key}`, one, isSaid)]),
+    Object.entries(whole).map(([key, one]) => [
+      key,
+      withMarks(isSaid ? path : `${path}.${pathStep(key)}`, one, isSaid),
+    ]),
   )
 }
 
