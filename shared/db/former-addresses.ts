@@ -117,7 +117,7 @@ export function takeBackStatements(db: D1Database, former: number, now: Date): D
      WHERE revoked_at IS NULL AND mail_id IN (SELECT id FROM mail WHERE person_id = ${whose} AND uid <> ${own})`,
     `DELETE FROM calendar_link WHERE person_id = ${whose}`,
     `UPDATE person SET email = (SELECT email FROM former_address WHERE id = ?1) WHERE id = ${whose}`,
-    `DELETE FROM former_address WHERE person_id = ${whose}`,
+    `DELETE FROM former_address WHERE person_id = ${whose} AND id >= ?1`,
   ]
   return statements.map((sql) =>
     sql.includes('?2') ? db.prepare(sql).bind(former, now.toISOString()) : db.prepare(sql).bind(former),

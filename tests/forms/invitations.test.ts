@@ -404,6 +404,20 @@ describe('an address that another referent corrects', () => {
       expect(await email('Sam')).toBe('sam@example.org')
     })
 
+    test('is still taken back by the old one where what came between took it back before', async () => {
+      const { mail } = await takeOver()
+      const first = here(linkIn((await notice())?.text, 'back'))
+      const form = await open(`${here(mail)}/${pau('/referents')}`)
+      await submit(form, { [`${personUid('Sam')}.email`]: 'thief2@example.net' })
+      await submit(await question('thief2@example.net'), { do: 'yes' })
+      const second = here(linkIn((await notice('thief@example.net'))?.text, 'back'))
+      await submit(await open(second))
+      expect(await email('Sam')).toBe('thief@example.net')
+      await submit(await open(first))
+      expect(await email('Sam')).toBe('sam@example.org')
+      expect((await open(second)).status).toBe(410)
+    })
+
     test('is forgotten after thirty days, with the mail that told it', async () => {
       await takeOver()
       const link = here(linkIn((await notice())?.text, 'back'))
