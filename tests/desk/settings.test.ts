@@ -56,6 +56,10 @@ describe('the movement’s own nouns', () => {
     const { to } = await act(world, session, '/settings/nouns', antenna)
     expect(to).toBe('/desk/settings/nouns?done=saved')
     expect(textOf(await look(world, session, '/desk'))).toContain('Pour une antenne')
+    // Where they are chosen, what they stand for is said as we say it
+    const again = textOf(await look(world, session, '/desk/settings/nouns'))
+    expect(again).toContain('Sans réponse, nous disons « groupe »')
+    expect(again).toContain('Un groupe local')
     const nothing = Object.fromEntries(Object.keys(antenna).map((name) => [name, '']))
     await act(world, session, '/settings/nouns', nothing)
     expect(textOf(await look(world, session, '/desk'))).toContain('Pour un groupe')

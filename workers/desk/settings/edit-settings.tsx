@@ -18,7 +18,7 @@ import { ComingDates } from './coming-dates.tsx'
 import { LogoForm } from './edit-logo.tsx'
 import { NounSentences } from './noun-sentences.tsx'
 import { SettingFormPage } from './setting-form-page.tsx'
-import type { SettingForm } from './setting-forms.ts'
+import { nounsFor, type SettingForm } from './setting-forms.ts'
 import { type SettingGroup, settingGroups } from './setting-groups.ts'
 import { respondSettings, type SettingsNotice, settingsPath } from './settings-frame.tsx'
 
@@ -132,7 +132,8 @@ function wrongIn(
 
 async function respond(context: DeskContext, group: SettingGroup, page: Page, shown: Shown): Promise<Response> {
   const { movement, now, language } = context.var
-  const { title, lead } = textIn(language, movement).settings.pages[group.name]
+  const own = { ...movement, nouns: nounsFor(group.name, movement.nouns) }
+  const { title, lead } = textIn(language, own).settings.pages[group.name]
   return respondSettings(context, {
     title,
     lead,

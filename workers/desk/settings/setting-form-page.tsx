@@ -8,7 +8,7 @@ import { eachLanguage } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { DeskForm, formToken } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
-import type { SettingControl, SettingForm } from './setting-forms.ts'
+import { nounsFor, type SettingControl, type SettingForm } from './setting-forms.ts'
 import type { SettingGroup } from './setting-groups.ts'
 import { settingsPath } from './settings-frame.tsx'
 
@@ -49,7 +49,7 @@ export async function SettingFormPage({
               isSpoken(control, movement) ? (
                 <>
                   <FieldInput
-                    field={spokenWith(control.field, movement.nouns)}
+                    field={spokenWith(control.field, nounsFor(control.name, movement.nouns))}
                     name={control.name}
                     text={texts[control.name] ?? ''}
                     language={language}
@@ -112,7 +112,7 @@ function HoldsNow({ context, form, control }: ControlProps) {
   return (
     <p class="hint">
       {now(
-        spokenWith(control.field.label, movement.nouns)[language],
+        spokenWith(control.field.label, nounsFor(control.name, movement.nouns))[language],
         shownText(spokenWith(control, movement.nouns), value, language) || unsaid,
       )}
     </p>
@@ -140,7 +140,7 @@ function FixedSettings({
         {forms.flatMap(({ controls }) =>
           controls.map((control) => (
             <div>
-              <dt>{spokenWith(control.field.label, movement.nouns)[language]}</dt>
+              <dt>{spokenWith(control.field.label, nounsFor(control.name, movement.nouns))[language]}</dt>
               <dd>
                 {shownText(spokenWith(control, movement.nouns), texts[control.name] ?? '', language) || text.unsaid}
               </dd>

@@ -1,6 +1,7 @@
 import { line } from '#shared/record/codecs.ts'
 import type { Control, Field } from '#shared/record/field.ts'
 import { eachLanguage, inEachLanguage, type Language, type Words } from '#shared/text/language.ts'
+import type { Nouns } from '#shared/text/nouns.ts'
 import { ourWords, textIn } from '#shared/text/text.ts'
 import type { PostedDeskForm } from '../desk-form.tsx'
 
@@ -24,6 +25,9 @@ type FieldKey = keyof SettingsText['fields']
 /** Words of ours in each language. */
 export const said = (pick: (text: SettingsText, language: Language) => string): Words =>
   eachLanguage((language) => pick(textIn(language, ourWords).settings, language))
+
+/** With which nouns a setting is said: where they are chosen with ours, or “left empty, we say” would name the movement's own. */
+export const nounsFor = (key: string, nouns: Nouns): Nouns => (key.startsWith('nouns') ? {} : nouns)
 
 /** What a language is called in each language: `anglais`. */
 export const languageIn = (one: Language): Words =>

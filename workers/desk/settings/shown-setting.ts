@@ -4,7 +4,7 @@ import { sectionsOf } from '#shared/record/sections.ts'
 import { colonIn } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
-import type { SettingForm } from './setting-forms.ts'
+import { nounsFor, type SettingForm } from './setting-forms.ts'
 import { settingGroups } from './setting-groups.ts'
 
 /** Their titles are those of any movement. */
@@ -51,7 +51,7 @@ function linesOf(key: string, value: unknown, language: Language, own: OwnWords)
   if (!form) return [JSON.stringify(value)]
   const texts = form.write(value, language)
   const colon = colonIn(language)
-  return spokenWith(form.controls, own.nouns).map(({ name, field: { control, label } }) => {
+  return spokenWith(form.controls, nounsFor(key, own.nouns)).map(({ name, field: { control, label } }) => {
     const text = texts[name] ?? ''
     const said = 'options' in control ? (control.options[text]?.[language] ?? text) : text
     return form.controls.length > 1 ? label[language] + colon + said : said
