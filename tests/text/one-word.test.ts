@@ -30,6 +30,10 @@ describe('one word for one thing', () => {
     ['personnes actives, which voices say as it is written', /actif·ve|nouveau·elle/i],
     ['dites-le-nous', /[Dd]ites-le nous/],
     ['mail mensuel', /\b[Mm]ails? du mois/],
+    [
+      'à chaque mise à jour: it may come every three months',
+      /à qui nous écrivons chaque mois|écrivons-nous chaque mois|Chaque mois, les/,
+    ],
     ['ne fonctionne plus', /mène plus à rien/],
     ['annulé : le groupe avait déjà répondu', /plus utile|avait répondu avant/],
   ])('in French: %s', (_, never) => {

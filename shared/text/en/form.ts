@@ -10,7 +10,7 @@ const people = (names: readonly string[], more: number) =>
 export const form: typeof formInFrench = {
   homeTitle: 'Update my group',
   homeLead: (movement: string) =>
-    `Every month, the referents of ${movement}’s groups get a mail with their personal link. Open it to check what we know of the group.`,
+    `The referents of ${movement}’s groups regularly get a mail with their personal link. Open it to check what we know of the group.`,
   homeNewLink: 'Send me my link',
   homeCoordinators: 'I’m on the team: open the dashboard',
 

@@ -28,7 +28,7 @@ export const merge: typeof mergeInFrench = {
       recent: 'checked most recently',
       more: 'the larger number',
       earlier: 'the earlier date',
-      alive: 'the group is asked each month',
+      alive: 'the group is asked at each update',
       took_part: 'the group took part',
       kept: 'the group that stays',
     },

@@ -61,7 +61,7 @@ export const membership: typeof partWaysInFrench = {
   unreachable: (names) => `Our mails no longer reach ${names.join(', ')}.`,
   successor: 'Is somebody taking over? Start there:',
   nameSomebody: 'Add the person who takes over',
-  asleep: 'The group is noted as paused: we no longer write each month. Is it starting again?',
+  asleep: 'The group is noted as paused: we no longer ask how it is doing. Is it starting again?',
   accepted: { title: 'Welcome, and thank you', body: 'Check what we know of the group whenever you like.' },
   moved: {
     title: 'Thank you, this is your new address',

@@ -101,7 +101,7 @@ export const problem: typeof problemInFrench = {
   campaign_unknown: { title: 'There is no such campaign', next: 'Go back to the list of campaigns.' },
   preview_nobody: {
     title: 'Nobody would get this mail',
-    next: 'The group has no referent to write to, or is not one that we write to each month.',
+    next: 'The group has no referent to write to, or is not one that we write to at each update.',
   },
   busy: {
     title: 'Too many people at once',

@@ -89,7 +89,7 @@ export const settings: Text['settings'] = {
       label: 'Who must have two-step sign-in?',
       hint: 'A code from the phone, besides the link in a mail. Anybody who switched it on is always asked for it.',
     },
-    writesTo: { label: 'Which groups do we write to each month?' },
+    writesTo: { label: 'Which groups do we write to at each update?' },
     'calendar.opens': { label: 'Day of the monthly mail' },
     'calendar.at': { label: 'Time', hint: 'Such as 09:00' },
     'calendar.sequence': { label: 'Reminders' },

@@ -47,7 +47,7 @@ export const start: Text['start'] = {
     none: 'No date is planned.',
     opened: 'The first monthly update has been sent.',
     link: 'Send it now, or on another day',
-    monthly: 'Choose the day of each month',
+    monthly: 'Choose the usual day',
     follow: 'Follow the answers',
     others: 'Another day? Somebody who administers Relance can choose it.',
   },

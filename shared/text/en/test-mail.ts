@@ -14,6 +14,6 @@ export const testMail: typeof inFrench = {
   link: {
     title: 'This was a test',
     lead: 'This link comes from a mail that the team sent itself, or looked at, to read it through. It opens nobody’s record and changes nothing.',
-    next: 'Not on the team? Somebody probably passed it on to you. Your own link is in the mail that you get each month.',
+    next: 'Not on the team? Somebody probably passed it on to you. Your own link is in the mail that you get regularly.',
   },
 }

@@ -12,7 +12,7 @@ const people = (names: readonly string[], more: number) =>
 export const form = {
   homeTitle: 'Mettre à jour mon groupe',
   homeLead: (movement: string) =>
-    `Chaque mois, les référent·es des groupes ${du(movement)} reçoivent un mail avec leur lien personnel. Il suffit de l’ouvrir pour vérifier ce que nous savons du groupe.`,
+    `Les référent·es des groupes ${du(movement)} reçoivent régulièrement un mail avec leur lien personnel. Il suffit de l’ouvrir pour vérifier ce que nous savons du groupe.`,
   homeNewLink: 'Recevoir mon lien',
   homeCoordinators: 'Je fais partie de l’équipe : ouvrir le tableau de bord',
 

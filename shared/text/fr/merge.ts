@@ -29,7 +29,7 @@ export const merge = {
       recent: 'vérifié le plus récemment',
       more: 'le plus grand nombre',
       earlier: 'la date la plus ancienne',
-      alive: 'le groupe est suivi chaque mois',
+      alive: 'le groupe est suivi à chaque mise à jour',
       took_part: 'le groupe y a pris part',
       kept: 'le groupe qui reste',
     },

@@ -64,7 +64,7 @@ export const membership = {
   unreachable: (names: readonly string[]) => `Nos mails n’arrivent plus chez ${names.join(', ')}.`,
   successor: 'Quelqu’un prend la suite ? Commencez par là :',
   nameSomebody: 'Ajouter la personne qui prend la suite',
-  asleep: 'Le groupe est noté « en pause » : nous n’écrivons plus chaque mois. Il reprend ?',
+  asleep: 'Le groupe est noté « en pause » : nous ne demandons plus de ses nouvelles. Il reprend ?',
   accepted: { title: 'Bienvenue, et merci', body: 'Vérifiez ce que nous savons du groupe quand vous voulez.' },
   moved: {
     title: 'Merci, c’est votre nouvelle adresse',

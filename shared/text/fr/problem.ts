@@ -109,7 +109,7 @@ export const problem = {
   campaign_unknown: { title: 'Cette campagne n’existe pas', next: 'Revenez à la liste des campagnes.' },
   preview_nobody: {
     title: 'Personne ne recevrait ce mail',
-    next: 'Le groupe n’a pas de référent·e à qui écrire, ou n’est pas de ceux à qui nous écrivons chaque mois.',
+    next: 'Le groupe n’a pas de référent·e à qui écrire, ou n’est pas de ceux à qui nous écrivons à chaque mise à jour.',
   },
   busy: {
     title: 'Trop de monde à la fois',

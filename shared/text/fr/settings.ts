@@ -94,7 +94,7 @@ export const settings = {
       label: 'Qui doit avoir la validation en deux étapes ?',
       hint: 'Un code du téléphone, en plus du lien reçu par mail. Les personnes qui l’ont activée doivent toujours l’écrire.',
     },
-    writesTo: { label: 'À quels groupes écrivons-nous chaque mois ?' },
+    writesTo: { label: 'À quels groupes écrivons-nous à chaque mise à jour ?' },
     'calendar.opens': { label: 'Jour du mail mensuel' },
     'calendar.at': { label: 'Heure', hint: 'Par exemple 09:00' },
     'calendar.sequence': { label: 'Rappels' },

@@ -46,7 +46,7 @@ export const start = {
     none: 'Aucune date n’est prévue.',
     opened: 'La première mise à jour est partie.',
     link: 'L’envoyer maintenant, ou un autre jour',
-    monthly: 'Choisir le jour de chaque mois',
+    monthly: 'Choisir le jour habituel',
     follow: 'Suivre les réponses',
     others: 'Un autre jour ? Une personne qui administre Relance peut le choisir.',
   },

@@ -13,6 +13,6 @@ export const testMail = {
   link: {
     title: 'C’était un test',
     lead: 'Ce lien vient d’un mail que l’équipe s’est envoyé, ou a regardé, pour le relire. Il n’ouvre la fiche de personne et ne change rien.',
-    next: 'Vous n’êtes pas de l’équipe ? Quelqu’un vous l’a sans doute transmis. Votre propre lien est dans le mail que vous recevez chaque mois.',
+    next: 'Vous n’êtes pas de l’équipe ? Quelqu’un vous l’a sans doute transmis. Votre propre lien est dans le mail que vous recevez régulièrement.',
   },
 }

@@ -11,7 +11,7 @@ const people = (names: readonly string[], more: number) =>
 export const form: PartOf<Text['form']> = {
   homeTitle: 'Mijn groep bijwerken',
   homeLead: (movement) =>
-    `Elke maand krijgen de contactpersonen van de groepen van ${movement} een mail met hun persoonlijke link. Open die link en kijk na wat we over je groep weten.`,
+    `De contactpersonen van de groepen van ${movement} krijgen regelmatig een mail met hun persoonlijke link. Open die link en kijk na wat we over je groep weten.`,
   homeNewLink: 'Stuur me mijn link',
   homeCoordinators: 'Ik zit in het team: open het dashboard',
 

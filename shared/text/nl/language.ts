@@ -43,7 +43,7 @@ export const nl: Translation = {
       link: {
         title: 'Dit was een test',
         lead: 'Deze link komt uit een mail die het team aan zichzelf stuurde, of bekeek, om hem na te lezen. Hij opent niemands gegevens en verandert niets.',
-        next: 'Zit je niet in het team? Dan heeft iemand je de mail waarschijnlijk doorgestuurd. Je eigen link staat in de mail die je elke maand krijgt.',
+        next: 'Zit je niet in het team? Dan heeft iemand je de mail waarschijnlijk doorgestuurd. Je eigen link staat in de mail die je regelmatig krijgt.',
       },
     },
     unsubscribe,

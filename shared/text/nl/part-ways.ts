@@ -62,7 +62,7 @@ export const membership: PartOf<Text['membership']> = {
   nobodyProblem: 'Jij bent de laatste naar wie we kunnen schrijven.',
   unreachable: (names) => `Onze mails bereiken ${names.join(', ')} niet meer.`,
   nameSomebody: 'De persoon toevoegen die het overneemt',
-  asleep: 'De groep staat op pauze: we schrijven niet meer elke maand. Begint de groep weer?',
+  asleep: 'De groep staat op pauze: we vragen niet meer hoe het gaat. Begint de groep weer?',
   accepted: { title: 'Welkom, en bedankt', body: 'Kijk na wat we over de groep weten wanneer het jou past.' },
   moved: {
     title: 'Bedankt, dit is je nieuwe adres',

@@ -105,7 +105,7 @@ export const problem: PartOf<Text['problem']> = {
   campaign_unknown: { title: 'Deze campagne bestaat niet', next: 'Ga terug naar de lijst van de campagnes.' },
   preview_nobody: {
     title: 'Niemand zou deze mail krijgen',
-    next: 'De groep heeft geen contactpersoon naar wie we kunnen schrijven, of is er geen die we elke maand schrijven.',
+    next: 'De groep heeft geen contactpersoon naar wie we kunnen schrijven, of is er geen die we bij elke update schrijven.',
   },
   busy: {
     title: 'Te veel mensen tegelijk',
