@@ -8,12 +8,12 @@ const phone = /(?<![\d+])(?:\+\d{1,3} \d{1,4}|0\d{1,4})(?: \d{2,6}){1,5}(?!\d)/g
 /**
  * A text, escaped already, in which no line ends within a phone number, nor within an address but behind its @ and slashes and before its dots;
  * of one that is longer than a line, first behind the @.
- * It stays one box for what surrounds it.
+ * It stays one box for what surrounds it, and reads from left to right wherever it stands.
  */
 export function unbroken(text: string): string {
   const isLong = text.length > short && /[@/]/.test(text)
   if (!isLong && !/\d \d\d/.test(text)) return text
-  const whole = text.replace(phone, (number) => `<span class="part">${number}</span>`)
+  const whole = text.replace(phone, (number) => `<bdi class="part">${number}</bdi>`)
   const written = isLong ? whole.split(/(\s)/).map(breakable).join('') : whole
   return written === text ? text : `<span>${written}</span>`
 }
@@ -21,11 +21,11 @@ export function unbroken(text: string): string {
 function breakable(word: string): string {
   if (!isAddress(word)) return word
   const at = word.length > shortSite ? word.lastIndexOf('@') + 1 : 0
-  return at > 0 ? `<span class="part">${placed(word.slice(0, at))}<wbr>${place(word.slice(at))}</span>` : place(word)
+  return at > 0 ? `<bdi class="part">${placed(word.slice(0, at))}<wbr>${place(word.slice(at))}</bdi>` : place(word)
 }
 
 function place(word: string): string {
-  return `<span class="part">${placed(word)}</span>`
+  return `<bdi class="part">${placed(word)}</bdi>`
 }
 
 function placed(word: string): string {

@@ -5,7 +5,7 @@ import { firstName } from '#shared/domain/person-name.ts'
 import { senderName } from '#shared/movement.ts'
 import { isMisleading, namesSite, unlinked } from '#shared/record/misleading.ts'
 import { capital } from '#shared/text/capital.ts'
-import { directionOf } from '#shared/text/language.ts'
+import { directionOf, type Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { templates as compiled } from './compiled.ts'
 import type { Setting } from './kind.ts'
@@ -49,7 +49,7 @@ export function renderMail<Name extends MailKind>(mail: ToldOf<Name>, setting: S
   return {
     subject,
     html: renderTemplate(inOwnColour(html, face), shown, (words, name) =>
-      name === 'colour' ? inOwnColour(words, face) : unbroken(escapeHtml(typed(words, name)), name),
+      name === 'colour' ? inOwnColour(words, face) : unbroken(escapeHtml(typed(words, name)), name, setting.language),
     ),
     // Parts that are left out leave their empty lines
     text: renderTemplate(text, shown, (words, name) => indented(typed(words, name))).replace(/\n{3,}/g, '\n\n'),
@@ -110,10 +110,17 @@ export function escapeHtml(text: string): string {
 const shortAddress = 34
 
 /** A number stays with what it counts, and an address that fits a line together. No title holds an element, and no address of ours. */
-function unbroken(text: string, name: string): string {
+function unbroken(words: string, name: string, language: Language): string {
+  const text = directionOf(language) === 'rtl' ? fromLeft(words, name) : words
   const counted = text.replace(/(?<=\d) /g, '\u00a0')
   if (name === 'subject' || ownAddresses.has(name) || !counted.includes('@')) return counted
   return counted.split(' ').map(whole).join(' ')
+}
+
+/** Its plus stays before a number, and its groups in their order, in words that are written from right to left. */
+function fromLeft(words: string, name: string): string {
+  if (name === 'subject' || ownAddresses.has(name)) return words
+  return words.replace(/\+?\d[\d ]{6,20}\d/g, (number) => `<bdi dir="ltr">${number}</bdi>`)
 }
 
 function whole(word: string): string {

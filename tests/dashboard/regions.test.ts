@@ -71,7 +71,7 @@ async function look(path: string, email: string): Promise<{ status: number; html
   const next = response.headers.get('location')
   if (next) return look(next.replace(/^\/dashboard/, ''), email)
   // Where a long address may break is no part of what is said
-  const html = (await response.text()).replaceAll('<wbr>', '').replace(/<span class="part">([^<]*)<\/span>/g, '$1')
+  const html = (await response.text()).replaceAll('<wbr>', '').replace(/<bdi class="part">([^<]*)<\/bdi>/g, '$1')
   return { status: response.status, html, text: textOf({ html } as never) }
 }
 

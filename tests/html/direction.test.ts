@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { root } from '#scripts/local/paths.ts'
 import { Page } from '#shared/html/page.tsx'
 import { respondPage } from '#shared/html/respond.ts'
+import { unbroken } from '#shared/html/unbroken.ts'
 import type { Language } from '#shared/text/language.ts'
 
 const sheets = ['style', 'dashboard', 'find'].map((name) => `shared/html/${name}.css`)
@@ -24,4 +25,13 @@ const pageIn = async (language: string) =>
 test('a page in a language from right to left says so', async () => {
   expect(await pageIn('ar')).toContain('<html lang="ar" dir="rtl">')
   expect(await pageIn('nl')).toContain('<html lang="nl">')
+})
+
+test('phones and addresses are written from left to right in any words, on pages and in mails', async () => {
+  expect(unbroken('עו +33 6 12 34 56 78')).toBe('<span>עו <bdi class="part">+33 6 12 34 56 78</bdi></span>')
+  expect(unbroken('contact@versailles.example.org')).toMatch(/^<span><bdi class="part">contact@<wbr>/)
+  for (const sheet of ['style', 'find'])
+    expect(readFileSync(join(root, `shared/html/${sheet}.css`), 'utf8')).toMatch(
+      /\nbdi(,\n[^{}]+)? \{\s+direction: ltr;/,
+    )
 })

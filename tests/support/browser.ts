@@ -90,7 +90,7 @@ export function mended({ html }: Sheet): string[] {
 /** The text of a page, as it is seen. */
 export function textOf({ html }: Sheet): string {
   const body = html
-    .replaceAll('<wbr><span class="part">', '')
+    .replaceAll('<wbr><bdi class="part">', '')
     .replace(/<style>.*?<\/style>|<wbr>/gs, '')
     .replace(readable, '$1')
     .replaceAll('<span class="heard">,</span>', '')

@@ -114,6 +114,9 @@ describe('a language that is one file', () => {
       expect(html).toContain('<html lang="he" dir="rtl"')
       expect(html.match(/direction:ltr|align[:=]"?left|(?:border|padding|margin)-left:(?! ?12px)/g), name).toBeNull()
     }
+    const told = sampleNamed('receipt')
+    const hebrewReceipt = renderMail(told.mail, { movement, language: he, reader: told.reader, links, now }).html
+    expect(hebrewReceipt).toMatch(/<bdi dir="ltr">0\d(\u00a0\d\d){4}<\/bdi>/)
     const { mail, reader } = sampleNamed('receipt')
     const { html } = renderMail(mail, { movement, language: es, reader, links, now })
     expect(html).not.toContain('rtl')
