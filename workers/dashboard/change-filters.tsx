@@ -19,7 +19,7 @@ export function ChangeFilters({ sections, query, language, places }: ChangeFilte
         <div>
           <label for="section">{groups.part.section}</label>
           <select id="section" name="section">
-            <option value="">{groups.any}</option>
+            <option value="">{groups.anyOf.section}</option>
             {sections.asked.map(({ name, words }) => (
               <option value={name} selected={name === query.section}>
                 {words.title[language]}
@@ -30,7 +30,7 @@ export function ChangeFilters({ sections, query, language, places }: ChangeFilte
         <div>
           <label for="region">{groups.part.region}</label>
           <select id="region" name="region">
-            <option value="">{groups.any}</option>
+            <option value="">{groups.anyOf.region}</option>
             {places.map(({ region }) => (
               <option value={region} selected={region === query.region}>
                 {region}

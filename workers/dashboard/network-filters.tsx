@@ -52,14 +52,19 @@ export function NetworkFilters({ movement, query, language, places, rounds }: Ne
       <form class="filters" method="get" action="/dashboard/network">
         <div class="choices">
           {countries.length > 1 && (
-            <Choice name="country" label={groups.part.country} value={country} any={groups.any}>
+            <Choice name="country" label={groups.part.country} value={country} any={groups.anyOf.country}>
               {countries.map((code) => [code, countryName(code, language)])}
             </Choice>
           )}
-          <Choice name="region" label={groups.part.region} value={place.region} any={groups.any}>
+          <Choice name="region" label={groups.part.region} value={place.region} any={groups.anyOf.region}>
             {offered.map(({ region }) => [region, region])}
           </Choice>
-          <Choice name="department" label={groups.part.department} value={place.department} any={groups.any}>
+          <Choice
+            name="department"
+            label={groups.part.department}
+            value={place.department}
+            any={groups.anyOf.department}
+          >
             {departments}
           </Choice>
         </div>

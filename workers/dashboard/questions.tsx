@@ -6,6 +6,7 @@ import { readField } from '#shared/record/field.ts'
 import { type Poll, pollField } from '#shared/record/poll.ts'
 import { showDay, showMonth, showValue } from '#shared/record/show.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
+import { capital } from '#shared/text/capital.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { attachment, csvType } from '#workers/attachment.ts'
@@ -68,7 +69,7 @@ async function Answers(context: DashboardContext, poll: CountedPoll) {
   return (
     <>
       <p class="lead">
-        {text.answers(counts.groups)}
+        {capital(text.answers(counts.groups))}
         {isNumber && counts.groups > 0 && `, ${text.total(counts.total)}`}
       </p>
       {counts.groups > 0 && (poll.type === 'yes_no' || poll.type === 'choice') && (

@@ -197,20 +197,36 @@ function choices(
   const text = textIn(language, sections).dashboard.groups
   const names = ['answered', 'silent', 'checked', 'section', 'reach', 'trend'] as const
   const any: Option = ['', text.any]
-  const placeOptions = (places: readonly Option[]): Option[] => [any, ...places, [unknownPlace, text.unknownPlace]]
+  const placeOptions = (all: string, places: readonly Option[]): Option[] => [
+    ['', all],
+    ...places,
+    [unknownPlace, text.unknownPlace],
+  ]
   return [
     ...countryChoice(sections, language),
-    { name: 'region', options: placeOptions(places.map(({ region }) => [region, region])) },
-    { name: 'department', options: placeOptions(departmentOptions(countries, places, language)) },
-    ...names.map((name) => ({ name, options: [any, ...optionsOf(name, sections, language)] })),
+    {
+      name: 'region',
+      options: placeOptions(
+        text.anyOf.region,
+        places.map(({ region }) => [region, region]),
+      ),
+    },
+    {
+      name: 'department',
+      options: placeOptions(text.anyOf.department, departmentOptions(countries, places, language)),
+    },
+    ...names.map((name) => ({
+      name,
+      options: [name === 'section' ? (['', text.anyOf.section] as const) : any, ...optionsOf(name, sections, language)],
+    })),
   ]
 }
 
 /** Asked in a movement of several. */
 function countryChoice(sections: Sections, language: Language): { name: 'country'; options: Option[] }[] {
   const countries = optionsOf('country', sections, language)
-  const { any } = textIn(language, sections).dashboard.groups
-  return countries.length === 0 ? [] : [{ name: 'country', options: [['', any], ...countries] }]
+  const { anyOf } = textIn(language, sections).dashboard.groups
+  return countries.length === 0 ? [] : [{ name: 'country', options: [['', anyOf.country], ...countries] }]
 }
 
 function countryOptions({ ours }: Sections, language: Language): Option[] {

@@ -46,7 +46,7 @@ export const calls = {
   first: 'Le début',
   group: 'Groupe',
   region: 'Région',
-  everyRegion: 'Toutes',
+  everyRegion: 'Toutes les régions',
   name: 'Nom',
   role: 'Rôle',
   phone: 'Téléphone',

@@ -17,6 +17,12 @@ export const groups: typeof groupsInFrench = {
   filter: 'Filter and choose columns',
   show: 'Show',
   any: 'any',
+  anyOf: {
+    country: 'all countries',
+    region: 'all regions',
+    department: 'all departments',
+    section: 'the whole record',
+  },
   without: 'Take away the filter',
   columns: 'Columns',
   pages: 'More of the list',

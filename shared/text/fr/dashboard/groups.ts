@@ -17,6 +17,12 @@ export const groups = {
   filter: 'Filtrer et choisir les colonnes',
   show: 'Afficher',
   any: 'Tous',
+  anyOf: {
+    country: 'Tous les pays',
+    region: 'Toutes les régions',
+    department: 'Tous les départements',
+    section: 'Toute la fiche',
+  },
   without: 'Retirer le filtre',
   columns: 'Colonnes',
   pages: 'Suite de la liste',
