@@ -1,4 +1,5 @@
 import { diffRecords } from '#shared/domain/diff.ts'
+import { countedStates } from '#shared/domain/group-state.ts'
 import { townKey } from '#shared/domain/place.ts'
 import { fieldNames } from '#shared/record/field.ts'
 import { fold } from '#shared/record/fold.ts'
@@ -8,13 +9,14 @@ import type { GroupValues } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { asKnown } from './as-known.ts'
 import type { GroupCountry } from './country-of-group.ts'
+import type { SheetRow } from './delimited.ts'
 import type { Target } from './group-index.ts'
-import type { GroupPlan, RowReading, Subject } from './group-plan.ts'
+import type { GroupOfSheet, GroupPlan, RowReading, Subject } from './group-plan.ts'
 import { sheetRead } from './kinds.ts'
 import { mergeParsedRows } from './merge-rows.ts'
 import { planLists } from './plan-lists.ts'
 import { locate } from './plan-place.ts'
-import { hearPeople, personKey, planReferents } from './plan-referents.ts'
+import { hearPeople, type Named, personKey, planReferents } from './plan-referents.ts'
 import type { Note } from './problem.ts'
 import { readRow, textOf } from './read-row.ts'
 import { repair } from './repair.ts'
@@ -104,7 +106,10 @@ function planGroup(
     notes: [...(within?.notes ?? []), ...repaired.flatMap(notesOf), ...others.flatMap(notesOf), ...heard.notes],
   }
   const group = planValues(repaired, was, plan, { ...world, country, within })
-  const { memberships, notes, faults, reads } = planReferents(heard.named, known, world)
+  const unread = new Set(repaired.flatMap(({ entry, reading }) => (isStateUnclear(reading) ? [entry.row] : [])))
+  const { named, unclear } = withoutUnclear(heard.named, group, known, unread)
+  const { memberships, notes, faults, reads } = planReferents(named, known, world)
+  plan.faults.push(...unclear)
   plan.notes = plan.notes.concat(notes)
   plan.faults.push(...faults)
   plan.languages = reads
@@ -116,6 +121,28 @@ function planGroup(
     for (const fault of reading.faults) plan.faults.push({ entry, fault })
   return plan
 }
+
+/** Of a group that is written to, whose row says of its state what we do not understand, nobody new is taken: they would be written to by it. */
+function withoutUnclear(
+  named: readonly Named[],
+  group: GroupRow,
+  known: GroupOfSheet | null,
+  unread: ReadonlySet<SheetRow>,
+): { named: Named[]; unclear: GroupPlan['faults'] } {
+  const before = new Set(known?.record.referents.map(personKey))
+  const isUnclear = ({ key, entry }: Named) =>
+    known !== null && countedStates.includes(group.state) && !before.has(key) && unread.has(entry.row)
+  const unclear = named.filter(isUnclear).map(({ key, entry }) => {
+    const heading = entry.sheet.headings[entry.sheet.columns.find(({ field }) => field === 'state')?.index ?? -1] ?? ''
+    const problem = { code: 'person_over', name: key.startsWith('tel:') ? '' : key, heading } as const
+    const columns = entry.sheet.columns.filter(({ part }) => part === 'referent').map(({ index }) => index)
+    return { entry, fault: { field: 'name', columns, value: key, problem, loses: 'referent' } as const }
+  })
+  return { named: named.filter((one) => !isUnclear(one)), unclear }
+}
+
+const isStateUnclear = ({ faults }: RowReading['reading']) =>
+  faults.some(({ problem }) => problem.code === 'state_unknown')
 
 function notesOf({ entry, reading, notes = [] }: RowReading & { notes?: readonly Note[] }) {
   return [...notes, ...reading.notes].map((note) => ({ entry, note }))
@@ -150,7 +177,7 @@ function planValues(
     if (typeof given[field] === 'string') given[field] = spelled(given[field], before?.[field])
   if (before)
     for (const [field, said] of Object.entries(given)) given[field] = asKnown(said, before[field as keyof GroupRow])
-  const isUnclear = rows.some(({ reading }) => reading.faults.some(({ problem }) => problem.code === 'state_unknown'))
+  const isUnclear = rows.some(({ reading }) => isStateUnclear(reading))
   if (!before && given.state === undefined && first.entry.under) given.state = first.entry.under
   // Nobody is written to by a word that we do not understand
   if (!before && given.state === undefined && isUnclear) given.state = 'asleep'

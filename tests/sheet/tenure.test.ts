@@ -130,6 +130,15 @@ test.each(['~~Léa Roy~~', '~~Léa Roy~~ Sam Vu', 'L\u0336é\u0336a\u0336', 'Lé
   },
 )
 
+test('nobody new is taken for a group that we know, where nobody understands what its row says of its state', async () => {
+  const { plans } = await planOf(['Groupe;Ville;Statut;Référente;Mail référente\nPau;Pau;actif;Léa;lea@example.org\n'])
+  const known = plans.map(({ after }) => after)
+  const sheet = (state: string) =>
+    `Groupe;Ville;Statut;Référente;Mail référente;Référent 2;Mail réf 2\nPau;Pau;${state};Léa;lea@example.org;Sam;sam@example.org\n`
+  expect(whom(await planOf([sheet('moribond')], known))).toEqual(['lea@example.org'])
+  expect(whom(await planOf([sheet('actif')], known))).toEqual(['lea@example.org', 'sam@example.org'])
+})
+
 test('a heading of past years is nobody’s', async () => {
   const planned = await planOf([
     'Groupe;Ville;Référent (jusqu’en 2020);Mail référent (jusqu’en 2020);Référent (depuis 2020);Mail référent (depuis 2020)\nPau;Pau;Léa;lea@example.org;Sam;sam@example.org\n',
