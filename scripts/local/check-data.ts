@@ -7,6 +7,7 @@ import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { findDamage, findOwner, hasLinks, latestInstant } from '#shared/db/soundness.ts'
 import { databaseFile } from './folder.ts'
+import { isOtherThanMigrated } from './schema-parts.ts'
 import { isLogDamaged, logFile } from './write-ahead-log.ts'
 
 const day = 86_400_000
@@ -57,9 +58,14 @@ async function onlyReading<Found>(file: string, look: (db: D1Database) => Promis
 export async function refuseDamaged(folder: string): Promise<void> {
   const file = databaseFile(folder)
   const copy = await latestCopy(folder)
-  if ((await ownerOf(file)) === 'nobody') return
+  const owner = await ownerOf(file)
+  if (owner === 'nobody') return
   if (isLogDamaged(logFile(file))) throw new Stop(words.logDamaged(logFile(file), copy))
-  if (await onlyReading(file, findDamage)) throw new Stop(words.databaseDamaged(file, copy))
+  const isDamaged = await onlyReading(
+    file,
+    async (db) => (await findDamage(db)) !== null || (owner === 'ours' && (await isOtherThanMigrated(db))),
+  )
+  if (isDamaged) throw new Stop(words.databaseDamaged(file, copy))
 }
 
 type Start = { folder: string; linkSecret: string | null; now: Date; isClockRight: boolean }

@@ -26,15 +26,20 @@ export async function migrate(db: D1Database): Promise<string[]> {
   }
   const missing = names.filter((name) => !applied.includes(name))
   for (const name of missing) {
-    const statements = splitStatements(await readFile(join(folder, name), 'utf8'))
     try {
-      await db.batch([...statements.map((sql) => migrationStatement(db, sql)), insertMigration(db, name)])
+      await applyMigration(db, name)
     } catch (error) {
       // Another program may have been at it at the same moment
       if (!(await listMigrations(db)).includes(name)) throw error
     }
   }
   return missing
+}
+
+/** Makes what a migration makes, and remembers it. */
+export async function applyMigration(db: D1Database, name: string): Promise<void> {
+  const statements = splitStatements(await readFile(join(folder, name), 'utf8'))
+  await db.batch([...statements.map((sql) => migrationStatement(db, sql)), insertMigration(db, name)])
 }
 
 /** The statements of a migration. A trigger holds statements of its own, up to its END. */

@@ -13,6 +13,12 @@ export async function listMigrations(db: D1Database): Promise<string[]> {
   return rows?.results.map((row) => row.name) ?? []
 }
 
+/** The same of a database that is ours, where nothing may be written. */
+export async function readMigrations(db: D1Database): Promise<string[]> {
+  const { results } = await db.prepare('SELECT name FROM d1_migrations ORDER BY id').all<{ name: string }>()
+  return results.map(({ name }) => name)
+}
+
 /** A statement of a migration file, as it stands there. */
 export function migrationStatement(db: D1Database, sql: string): D1PreparedStatement {
   return db.prepare(sql)

@@ -15,6 +15,12 @@ export async function findOwner(db: D1Database): Promise<'ours' | 'other' | 'nob
   return row?.tables ? 'other' : 'nobody'
 }
 
+/** The tables, indexes, triggers and views of a database. */
+export async function listParts(db: D1Database): Promise<Set<string>> {
+  const { results } = await db.prepare('SELECT name FROM sqlite_schema WHERE sql IS NOT NULL').all<{ name: string }>()
+  return new Set(results.map(({ name }) => name))
+}
+
 /** When the last thing happened that left an event; null before the first. */
 export async function latestInstant(db: D1Database): Promise<Date | null> {
   const row = await db

@@ -98,6 +98,41 @@ describe.each(Object.entries(damages))('a database that %s', (_, damage) => {
   })
 })
 
+describe('a database in which another program', () => {
+  test.each([
+    ['took a table away', 'DROP TABLE answer'],
+    ['took an index away', 'DROP INDEX revision_made'],
+    ['took a trigger away', () => `DROP TRIGGER ${nameOf('trigger')}`],
+    ['emptied the list of migrations', 'DELETE FROM d1_migrations'],
+    ['took a migration off the list', 'DELETE FROM d1_migrations WHERE id = 3'],
+  ])('%s is said to be damaged by the start, and nothing is written', async (_, sql) => {
+    withFile((sqlite) => sqlite.exec(`PRAGMA foreign_keys = OFF; ${typeof sql === 'string' ? sql : sql()}`))
+    const before = readFileSync(file)
+    await expect(start()).rejects.toThrow(/is damaged[\s\S]*npm run restore/)
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  test('has a table, a view and an index of its own is taken as it is', async () => {
+    withFile((sqlite) =>
+      sqlite.exec(
+        'CREATE TABLE their_note (a); CREATE VIEW theirs AS SELECT a FROM their_note; CREATE INDEX n ON their_note (a)',
+      ),
+    )
+    await start()
+  })
+
+  function withFile<Result>(work: (sqlite: DatabaseSync) => Result): Result {
+    const sqlite = new DatabaseSync(file)
+    try {
+      return work(sqlite)
+    } finally {
+      sqlite.close()
+    }
+  }
+  const nameOf = (type: string) =>
+    withFile((sqlite) => String(sqlite.prepare('SELECT name FROM sqlite_schema WHERE type = ?1').get(type)?.name))
+})
+
 describe('a database that is not there', () => {
   test.each([
     { title: 'is missing', lose: () => rm(file) },

@@ -1,0 +1,43 @@
+import { DatabaseSync } from 'node:sqlite'
+import type { D1Database } from '@cloudflare/workers-types'
+import { Connection } from '#hosts/node/connection.ts'
+import { d1Over } from '#hosts/node/d1-over-sqlite.ts'
+import { listMigrations, readMigrations } from '#shared/db/migrations.ts'
+import { listParts } from '#shared/db/soundness.ts'
+import { applyMigration, migrationNames } from './migrate.ts'
+
+/**
+ * Whether a database has other tables, indexes, triggers or views than its migrations made: another program took a table away, or emptied the
+ * list of migrations. What others have added is theirs. Nothing is said of a newer database.
+ */
+export async function isOtherThanMigrated(db: D1Database): Promise<boolean> {
+  const names = await migrationNames()
+  const applied = await readMigrations(db)
+  if (applied.some((name) => !names.includes(name))) return false
+  const there = await listParts(db)
+  const missing = names.filter((name) => !applied.includes(name))
+  const made = await partsMadeBy(applied, missing)
+  if (made === null) return true
+  const [due, later] = made
+  return [...due].some((part) => !there.has(part)) || [...later].some((part) => !due.has(part) && there.has(part))
+}
+
+/** The parts that some migrations make, and those that are there after others too; null where the others must come before. */
+async function partsMadeBy(
+  applied: readonly string[],
+  missing: readonly string[],
+): Promise<[due: Set<string>, later: Set<string>] | null> {
+  const sqlite = new DatabaseSync(':memory:')
+  const db = d1Over(new Connection(sqlite, () => undefined))
+  try {
+    await listMigrations(db)
+    for (const name of applied) await applyMigration(db, name)
+    const due = await listParts(db)
+    for (const name of missing) await applyMigration(db, name)
+    return [due, await listParts(db)]
+  } catch {
+    return null
+  } finally {
+    sqlite.close()
+  }
+}
