@@ -4,7 +4,7 @@ import { type GrowingSection, grows, type Section } from '#shared/record/section
 import type { Sections } from '#shared/record/sections.ts'
 import { type Fact, type FactColumn, type OurFact, ourFacts } from './facts.ts'
 
-/** The facts of a movement: ours, each with the answers to its own questions that can be counted. */
+/** The facts of a movement: ours, each with all else that is asked there and can be counted, of ours or of its own. */
 export function allFacts(sections: Sections): Fact[] {
   const asked = ourFacts.filter(({ own }) => !own || sections.of(own.list) !== null)
   const rows = sections.asked.filter(grows).filter(({ store }) => store.within)
@@ -13,7 +13,8 @@ export function allFacts(sections: Sections): Fact[] {
 
 function withOwnFacts({ own, sql, ...fact }: OurFact, sections: Sections): Fact {
   const section = own ? sections.of(own.list) : null
-  const answers = section && own ? answersOf(section, own.table) : []
+  const asked = section && own ? answersOf(section, own.table) : []
+  const answers = asked.filter(({ name }) => !Object.hasOwn(fact.columns, name))
   return {
     ...fact,
     columns: { ...fact.columns, ...Object.fromEntries(answers.map(({ name, column }) => [name, column])) },
@@ -48,10 +49,18 @@ type Answer = { name: string; column: FactColumn; sql: string }
 export function answersOf({ fields }: Section, table: string): Answer[] {
   return fieldNames(fields).flatMap((name) => {
     const field = fields[name]
-    if (!field?.own || field.audience === 'coordinators') return []
+    if (!field || field.audience === 'coordinators') return []
     const column = columnOf(field)
-    return column ? [{ name, column, sql: `${table}.own ->> '$.${field.own}'` }] : []
+    return column ? [{ name, column, sql: keptSql(name, field, table) }] : []
   })
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: whatever the value
+function keptSql(name: string, { own, unsaid }: Field<any>, table: string): string {
+  if (own !== undefined) return `${table}.own ->> '$.${own}'`
+  return typeof unsaid === 'string'
+    ? `coalesce(${table}.${name}, '${unsaid.replaceAll("'", "''")}')`
+    : `${table}.${name}`
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the value
