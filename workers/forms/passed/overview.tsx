@@ -28,9 +28,11 @@ export async function showPassed(context: FormsContext): Promise<Response> {
         <p class="lead">{text.lead}</p>
         <p>{text.allRight(by.name)}</p>
         <p class="soft">{text.about(by.name, showDay(until.day, language), until.time)}</p>
-        {movement.sections.asked.map((section) => (
-          <PassedSection view={view} section={section} />
-        ))}
+        <div class="card briefs">
+          {movement.sections.asked.map((section) => (
+            <PassedSection view={view} section={section} />
+          ))}
+        </div>
       </div>
     </Frame>,
   )
@@ -43,12 +45,14 @@ function PassedSection({ view, section }: { view: PassedView; section: Section }
     <section class="brief" aria-labelledby={`${section.name}-title`}>
       <h2 id={`${section.name}-title`}>{title}</h2>
       <SectionSummary session={view} section={section} />
-      <p>
+      <div class="row acts">
         <a class="button quiet slim" href={`${path}/${section.name}`}>
-          {textIn(language, movement).form.correct}
-          <span class="hidden">, {title}</span>
+          <span>
+            {textIn(language, movement).form.correct}
+            <span class="hidden">, {title}</span>
+          </span>
         </a>
-      </p>
+      </div>
     </section>
   )
 }
