@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import movement from '#sample/movement.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { groupUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
-import { dashboardOf } from '#workers/dashboard/index.tsx'
 
 let world: World
 let session: string
@@ -51,16 +49,6 @@ async function everything(): Promise<unknown> {
     .batch(results.map(({ name }) => world.db.prepare(`SELECT * FROM ${name}`)))
     .then((tables) => tables.map((table, index) => [results[index]?.name, table.results]))
 }
-
-test('every address of the dashboard is among those that are tried', () => {
-  const tried = (path: string) => {
-    const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`)
-    return paths.some((one) => pattern.test(`/dashboard${one.split('?')[0]}`))
-  }
-  const addresses = dashboardOf(movement).routes.filter(({ method, path }) => method === 'GET' && !path.includes('*'))
-  expect(addresses.length).toBeGreaterThan(15)
-  expect(addresses.map(({ path }) => path).filter((path) => !tried(path))).toEqual([])
-})
 
 test('no page of the dashboard writes anything, however it is asked', async () => {
   const before = await everything()
