@@ -42,6 +42,8 @@ function saidIn({ sheet, cells, columns }: Cells, field: keyof PersonCells): str
 
 /** A name or an address that is struck through; '' where none is. */
 function struckIn({ cells, columns }: Cells): string {
+  // Read for each referent of each row: nearly all have none, and nothing is made for them
+  if (!cells.some(isStruck)) return ''
   const own = columns.filter(({ field }) => field === 'name' || field === 'email')
   const said = own.flatMap(({ index, others }) => [index, ...others]).map((index) => cells[index] ?? '')
   return said.find((cell) => isStruck(cell) && unstruck(cell).trim() !== '') ?? ''
@@ -90,6 +92,7 @@ function readPerson(at: Cells, said: SaidPerson, number: number, reading: CellRe
 
 /** A role that somebody had (`ancienne présidente`, `ex-trésorier`). */
 function pastRole({ cells, columns }: Cells): string | null {
+  if (!columns.some(({ field }) => field === 'role')) return null
   const roles = columns.filter(({ field }) => field === 'role').flatMap(({ index, others }) => [index, ...others])
   return roles.map((index) => (cells[index] ?? '').trim()).find(isPast) ?? null
 }

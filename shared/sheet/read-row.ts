@@ -48,8 +48,10 @@ export function readRow({ sheet, row }: Entry): CellReading {
 /** Why nothing of a row can be taken, whatever else it says; null when something can. */
 export function lostRow({ sheet, row }: Entry): SheetFault | null {
   if (lastFilled(row.cells) >= sheet.headings.length) return rowTooLong(sheet, lastFilled(row.cells) + 1)
-  const names = sheet.columns.filter(({ part, field }) => field === 'name' && (part === 'own' || part === 'group'))
-  const past = names.find(({ index }) => isStruck(row.cells[index] ?? ''))
+  const past = sheet.columns.find(
+    ({ part, field, index }) =>
+      field === 'name' && (part === 'own' || part === 'group') && isStruck(row.cells[index] ?? ''),
+  )
   if (past) return struckOut(past, row.cells[past.index] ?? '')
   const decisive = sheet.columns.filter(({ part, field }) => part !== 'own' || isNeeded(sheet, part, field))
   return readOwnColumns({ sheet, row }, decisive).faults.find((fault) => fault.loses === 'row') ?? null
