@@ -153,7 +153,7 @@ describe('mails', () => {
     expect(await column(`SELECT actor, coordinator FROM event WHERE action = 'open_step'`)).toEqual([
       'coordinator camille@archipel.example.org',
     ])
-    expect(textOf(await look(world, session, '/desk/mails'))).toContain('3 Mail mensuel')
+    expect(textOf(await look(world, session, '/desk/mails'))).toContain('3 × Mail mensuel')
   })
 })
 

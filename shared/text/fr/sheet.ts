@@ -163,7 +163,7 @@ En détail : docs/importing.md`,
       case 'person_refuses':
         return `« ${problem.heading} » dit de ne pas écrire à ${problem.name}, ou qu’on ne le peut pas : personne n’est pris dans cette ligne. Videz cette case si c’est toujours un référent ou une référente`
       case 'struck':
-        return `« ${problem.name} » est barré : rien n’est pris de cette ligne. Enlevez le trait si ce groupe existe toujours, ou écrivez son état`
+        return `« ${problem.name} » est barré : rien n’est pris de cette ligne. Enlevez le trait si ce groupe existe toujours, ou écrivez son état`
       case 'person_over':
         return `${problem.heading === '' ? 'cette case' : `« ${problem.heading} »`} dit peut-être que quelqu’un n’est plus référent·e (${problem.name}) : personne n’est repris. Corrigez cette case si c’est toujours le cas`
       case 'group_differs':
