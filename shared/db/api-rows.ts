@@ -18,7 +18,7 @@ export type ApiResource = (typeof apiResources)[number]
 const selections: Readonly<Record<ApiResource, string>> = {
   groups: `
     SELECT
-      g.id AS row_id, g.uid AS id, g.name, g.town, g.postcode, g.department, g.region, g.latitude, g.longitude, g.state, g.founded_on,
+      g.id AS row_id, g.uid AS id, g.name, g.town, g.postcode, g.department, g.region, g.country, g.latitude, g.longitude, g.state, g.founded_on,
       g.active_members, g.website, g.networks, g.public_email, g.on_map, parent.uid AS parent, g.created_at,
       group_summary.last_round, group_summary.last_answer_at, group_check.checked_at, g.own
     FROM local_group g

@@ -1,5 +1,6 @@
 import { byName } from '#shared/domain/departments.ts'
 import { type GroupFilter, unknownPlace } from '#shared/domain/group-filter.ts'
+import { type Fields, fieldNames } from '#shared/record/field.ts'
 import { ownAnswers } from '#shared/record/own-values.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
@@ -24,6 +25,8 @@ export type ListedGroup = {
   createdAt: Date
   /** Answers to own questions, by their keys. */
   own: Readonly<Record<string, Value>>
+  /** Other fields of ours (`listedFields`), those that were asked for. */
+  fields: Readonly<Record<string, Value>>
   referents: number
   reachable: number
   lastRound: string | null
@@ -40,6 +43,8 @@ export type ListWindow = {
   limit: number
   /** Of how many rounds the members are told. */
   rounds?: number
+  /** Other fields of ours that are told. */
+  fields?: Fields
 }
 
 export type GroupColumns = {
@@ -62,6 +67,7 @@ export type GroupColumns = {
   checked_at: string | null
   contacts: string
   trend?: string
+  fields?: string
 }
 
 /** The columns of a listed group, of `local_group g` joined with `group_summary` and `group_check`. */
@@ -80,7 +86,7 @@ export function listGroups(
   db: ReadDatabase,
   filter: GroupFilter,
   order: ListOrder,
-  { offset, limit, rounds = 0 }: ListWindow,
+  { offset, limit, rounds = 0, fields = {} }: ListWindow,
   judgement: Judgement,
 ): Question<ListedGroup[]> {
   const where = whereGroups(filter, judgement)
@@ -112,7 +118,7 @@ export function listGroups(
     // Which groups are these, and how do they stand? Only those of the window are read whole
     statement: db
       .prepare(
-        `${where.ofFirst?.beginning ?? ''}SELECT ${groupColumns}${rounds > 0 ? `, ${trendColumn}` : ''}
+        `${where.ofFirst?.beginning ?? ''}SELECT ${groupColumns}, ${fieldsColumn(fields)}${rounds > 0 ? `, ${trendColumn}` : ''}
          FROM (${wanted}) AS wanted
          CROSS JOIN local_group g ON g.id = wanted.id
          JOIN group_summary ON group_summary.group_id = g.id
@@ -120,8 +126,25 @@ export function listGroups(
          ORDER BY ${inOrder}`,
       )
       .bind(...where.values, limit, offset, ...(rounds > 0 ? [rounds] : [])),
-    read: (rows: GroupColumns[]) => rows.map(listedGroup),
+    read: (rows: GroupColumns[]) => rows.map((row) => ({ ...listedGroup(row), fields: fieldsFrom(row, fields) })),
   }
+}
+
+/** SQL: some fields of ours, by the names of their columns. */
+function fieldsColumn(fields: Fields): string {
+  return `json_object(${fieldNames(fields)
+    .map((name) => `'${name}', g.${name}`)
+    .join(', ')}) AS fields`
+}
+
+function fieldsFrom(row: GroupColumns, fields: Fields): Readonly<Record<string, Value>> {
+  const values = JSON.parse(row.fields ?? '{}') as Record<string, string | number | null>
+  return Object.fromEntries(
+    fieldNames(fields).map((name) => {
+      const value = values[name] ?? null
+      return [name, fields[name]?.control.kind === 'checkbox' && value !== null ? value === 1 : value]
+    }),
+  )
 }
 
 export function listedGroup(row: GroupColumns): ListedGroup {
@@ -138,6 +161,7 @@ export function listedGroup(row: GroupColumns): ListedGroup {
     publicEmail: row.public_email,
     createdAt: new Date(row.created_at),
     own: ownAnswers(row.own),
+    fields: {},
     referents: row.referents,
     reachable: row.reachable,
     lastRound: row.last_round,

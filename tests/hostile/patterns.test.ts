@@ -17,12 +17,16 @@ const { patterns, made } = patternsOf(product)
 
 /** Patterns that never meet a text from elsewhere, by their file, and what they meet. */
 const ours: Readonly<Record<string, string>> = {
+  'scripts/language/pages/page-forms.ts': 'pages of ours, of the sample movement',
+  'scripts/language/pages/program.ts': 'pages of ours, of the sample movement',
   'shared/mail/template.ts': 'templates of ours, compiled at build',
 }
 /** Files that put patterns together, and of what. */
 const madeOfOurs: Readonly<Record<string, string>> = {
   'scripts/language/translation-state.ts': 'names of ours for texts',
   'scripts/screenshots/steps.ts': 'the address of this very server',
+  'scripts/language/pages/page-forms.ts': 'names of attributes',
+  'shared/db/conflict.ts': 'names of tables',
   'shared/db/within-regions.ts': 'names of tables',
   'shared/record/heading.ts': 'headings of ours and of the settings, each character as it stands',
   'shared/record/order-to-click.ts': 'patterns of ours, each of them tried by itself, as one',

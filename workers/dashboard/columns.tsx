@@ -15,7 +15,7 @@ import type { Language, Words } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { Spark } from './chart/spark.tsx'
 import { monthName } from './dates.ts'
-import { ownColumns } from './own-columns.tsx'
+import { fieldColumns, ownColumns } from './field-columns.tsx'
 
 /** What a cell is written for. */
 export type CellView = {
@@ -143,12 +143,12 @@ const ourColumns = ({
     },
   }) as const satisfies Record<string, TableColumn>
 
-export type ColumnName = keyof ReturnType<typeof ourColumns> | `own_${string}`
+export type ColumnName = keyof ReturnType<typeof ourColumns> | `own_${string}` | `field_${string}`
 export type ColumnSet = Readonly<Record<ColumnName, TableColumn>>
 
-/** Ours, and one for each own question about the group. */
+/** Ours, and one for each other field and each own question about the group. */
 export function tableColumns(sections: Sections): ColumnSet {
-  return { ...ourColumns(sections), ...ownColumns(sections) }
+  return { ...ourColumns(sections), ...fieldColumns(sections), ...ownColumns(sections) }
 }
 
 export const columnNames = (sections: Sections) => Object.keys(tableColumns(sections)) as ColumnName[]

@@ -1,6 +1,7 @@
 import { ask } from '#shared/db/ask.ts'
 import { type ListedGroup, listGroups, listRounds } from '#shared/db/group-list.ts'
 import { localTime } from '#shared/domain/zone.ts'
+import { listedFields } from '#shared/record/listed-fields.ts'
 import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import type { WrittenCell } from '#shared/sheet/written-cells.ts'
 import { writeXlsx } from '#shared/sheet/xlsx/write-xlsx.ts'
@@ -81,7 +82,8 @@ async function* chunksOf(context: DashboardContext, view: ListView): AsyncGenera
   const { movement, now } = context.var
   const judgement = await judgementOf(DB, view, { writesTo: movement.writesTo, firstCountry: movement.country, now })
   for (let offset = 0; ; offset += chunk) {
-    const { groups } = await ask(DB, { groups: listGroups(DB, view.filter, view, { offset, limit: chunk }, judgement) })
+    const window = { offset, limit: chunk, fields: listedFields(movement.sections) }
+    const { groups } = await ask(DB, { groups: listGroups(DB, view.filter, view, window, judgement) })
     if (groups.length > 0) yield groups
     if (groups.length < chunk) return
   }

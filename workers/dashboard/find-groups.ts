@@ -12,7 +12,9 @@ import type { ReadDatabase } from '#shared/db/read-only.ts'
 import { rarest, termSizes } from '#shared/db/terms.ts'
 import { isOfPlace } from '#shared/domain/group-filter.ts'
 import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
+import type { Sections } from '#shared/record/sections.ts'
 import { findSuggestions } from '#workers/team/find-suggestions.ts'
+import { fieldsOfColumns } from './field-columns.tsx'
 import { groupsPerPage, type ListView } from './list-view.ts'
 
 /** Rounds that silence is counted over. */
@@ -29,11 +31,16 @@ export type Found = {
 }
 
 /** The groups of a view, in two trips to the database at most. */
-export async function findGroups(db: ReadDatabase, view: ListView, judgement: Judgement): Promise<Found> {
+export async function findGroups(
+  db: ReadDatabase,
+  view: ListView,
+  judgement: Judgement,
+  sections: Sections,
+): Promise<Found> {
   const terms = searchTerms(view.filter.text)
-  if (terms.length > 0) return findByText(db, view, terms, judgement)
+  if (terms.length > 0) return findByText(db, view, terms, judgement, sections)
   const { placed, ...answers } = await ask(db, {
-    groups: listGroups(db, view.filter, view, windowOf(view), judgement),
+    groups: listGroups(db, view.filter, view, windowOf(view, sections), judgement),
     placed: countPlaced(db, view.filter),
     ...frameOf(db),
   })
@@ -42,22 +49,29 @@ export async function findGroups(db: ReadDatabase, view: ListView, judgement: Ju
 }
 
 /** A year of rounds, where the members are shown. */
-const windowOf = ({ page, columns }: ListView) => ({
+const windowOf = ({ page, columns }: ListView, sections: Sections) => ({
   offset: (page - 1) * groupsPerPage,
   limit: groupsPerPage,
   rounds: columns.includes('members') ? 12 : 0,
+  fields: fieldsOfColumns(sections, columns),
 })
 const frameOf = (db: ReadDatabase) => ({ places: listRegions(db), rounds: listRounds(db, roundsCounted) })
 
 /** A word that nobody has ends the search; of the others, the rarest is begun with. */
-async function findByText(db: ReadDatabase, view: ListView, terms: readonly SearchTerm[], judgement: Judgement) {
+async function findByText(
+  db: ReadDatabase,
+  view: ListView,
+  terms: readonly SearchTerm[],
+  judgement: Judgement,
+  sections: Sections,
+) {
   const { sizes, ...frame } = await ask(db, { sizes: termSizes(db, terms), ...frameOf(db) })
   const missing = sizes.indexOf(0)
   if (missing >= 0)
     return { ...frame, groups: [], count: 0, suggestions: await findSuggestions(db, view.filter.text, terms[missing]) }
   const begun = { ...judgement, rarest: rarest(sizes) }
   const found = await ask(db, {
-    groups: listGroups(db, view.filter, view, windowOf(view), begun),
+    groups: listGroups(db, view.filter, view, windowOf(view, sections), begun),
     count: countGroups(db, view.filter, begun),
   })
   return { ...frame, ...found, suggestions: [] }

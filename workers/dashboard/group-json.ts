@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { ListedGroup } from '#shared/db/group-list.ts'
 import { silence } from '#shared/domain/silence.ts'
-import type { Control, Fields } from '#shared/record/field.ts'
+import { type Control, type Fields, fieldNames } from '#shared/record/field.ts'
+import { publishedFields } from '#shared/record/listed-fields.ts'
 import { optionSeparator } from '#shared/record/own-values.ts'
 import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
@@ -14,6 +15,7 @@ const groupSchema = (sections: Sections) =>
   z
     .object({
       own: ownSchema(sections),
+      fields: fieldsSchema(sections),
       id: z.string().describe('Stays the same for ever'),
       name: z.string(),
       town: z.string().nullable(),
@@ -40,6 +42,19 @@ function ownSchema({ ours }: Sections) {
     own ? [[own, answerSchema(control).nullable().describe(label.en)] as const] : [],
   )
   return z.object(Object.fromEntries(own)).strict().describe('Answers to the movement’s own questions')
+}
+
+/** Other fields of ours, by the names of their columns. */
+function fieldsSchema(sections: Sections) {
+  const fields = Object.entries(publishedFields(sections))
+  return z
+    .object(
+      Object.fromEntries(
+        fields.map(([name, { label, control }]) => [name, answerSchema(control).nullable().describe(label.en)]),
+      ),
+    )
+    .strict()
+    .describe('What else is known of the group')
 }
 
 function answerSchema(control: Control) {
@@ -79,9 +94,15 @@ function ownInJson({ own }: ListedGroup, { ours }: Sections) {
   )
 }
 
+function fieldsInJson({ fields }: ListedGroup, { sections, country }: CellView['movement']) {
+  const names = fieldNames(publishedFields(sections))
+  return Object.fromEntries(names.map((name) => [name, fields[name] ?? (name === 'country' ? country : null)]))
+}
+
 function groupInJson(group: ListedGroup, { rounds, movement }: CellView): z.output<ReturnType<typeof groupSchema>> {
   return {
     own: ownInJson(group, movement.sections),
+    fields: fieldsInJson(group, movement),
     id: group.uid,
     name: group.name,
     town: group.town,

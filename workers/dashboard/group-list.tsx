@@ -16,11 +16,12 @@ import { Suggestion } from './suggestion.tsx'
 export async function showGroups(context: DashboardContext): Promise<Response> {
   const { movement, now, language, session } = context.var
   const view = readView(new URL(context.req.url).searchParams, movement.sections)
-  const { groups, count, places, rounds, suggestions } = await findGroups(context.env.DB, view, {
-    writesTo: movement.writesTo,
-    firstCountry: movement.country,
-    now,
-  })
+  const { groups, count, places, rounds, suggestions } = await findGroups(
+    context.env.DB,
+    view,
+    { writesTo: movement.writesTo, firstCountry: movement.country, now },
+    movement.sections,
+  )
   if (groups.length === 0 && count > 0) return context.redirect(viewPath({ ...view, page: lastPage(count) }), 303)
   // One near match is shown: the page says so, and of what was typed
   const [only, ...others] = suggestions

@@ -92,7 +92,7 @@ export async function startSentenceWorld(translated: Language, original: Languag
       await relance.tick(now)
       const messages = await mailbox.messages.list()
       mailbox.messages.clear()
-      const byStep = Map.groupBy(messages, ({ subject }) => subject.replace(/.*[:–]/, ''))
+      const byStep = Map.groupBy(messages, ({ subject }) => subject.split(/[:–]/).at(-1) ?? '')
       const some = [...byStep.values()].flatMap((alike) => alike.slice(0, most))
       const links = some.flatMap(({ text }) =>
         [...text.matchAll(/http:\/\/localhost(\/[^\s<>]+)/g)].map(([, path = '']) => path),

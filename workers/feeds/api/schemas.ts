@@ -20,6 +20,7 @@ export const apiSchemas: Readonly<Record<ApiResource, z.ZodObject>> = {
     postcode: text,
     department: text,
     region: text,
+    country: text.describe('In two letters; null where it is the movement’s first'),
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
     state: z.enum(['active', 'starting', 'asleep', 'closed']),
