@@ -1,32 +1,33 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-// What two of them put in place of a module is not in place where another file has read that module before; the others bundle, and esbuild may
+// What they put in place of a module is not in place where another file has read that module before; those that bundle are alone too, since esbuild may
 // wait for ever in a process in which another file has used it
-const apart = [
-  'tests/feeds/webhooks-killed.test.ts',
-  'tests/running/release.test.ts',
-  'tests/scripts/cloudflare.test.ts',
-  'tests/text/third-language.test.ts',
-]
+const apart = ['tests/scripts/cloudflare.test.ts', 'tests/text/third-language.test.ts']
+const thoroughApart = ['tests/feeds/webhooks-killed.test.ts', 'tests/running/release.test.ts']
 // What takes minutes in all: every page in a real browser, programs that are killed at every step, megabytes of what nobody should send, thousands of
 // requests. `npm run test:thorough`, as CI does beside `npm test`
 const thorough = [
   'tests/dashboard/states.test.ts',
   'tests/desk/accessible.test.ts',
   'tests/desk/authority.test.ts',
+  'tests/feeds/contact.test.ts',
   'tests/forms/accessible.test.ts',
   'tests/fuzz/*.test.ts',
   'tests/hostile/patterns.test.ts',
   'tests/hostile/sheets.test.ts',
   'tests/journey/full-group.test.ts',
+  'tests/local/damage.test.ts',
   'tests/mail/pages.test.ts',
+  'tests/reminders/free-plan.test.ts',
   'tests/reminders/killed.test.ts',
+  'tests/reminders/missing.test.ts',
   'tests/running/samples.test.ts',
   'tests/running/start.test.ts',
   'tests/running/stop.test.ts',
   'tests/running/upsets.test.ts',
   'tests/scripts/move.test.ts',
   'tests/sheet/bombs.test.ts',
+  'tests/sheet/command.test.ts',
 ]
 // They take root, and minutes: `npm run real-servers`
 const never = [...configDefaults.exclude, 'tests/real-servers/**']
@@ -49,10 +50,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'main', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...never, ...apart, ...thorough] },
+        test: {
+          name: 'main',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...never, ...apart, ...thorough, ...thoroughApart],
+        },
       },
       { extends: true, test: { name: 'apart', include: apart, isolate: true } },
       { extends: true, test: { name: 'thorough', include: thorough } },
+      { extends: true, test: { name: 'thorough-apart', include: thoroughApart, isolate: true } },
     ],
   },
 })
