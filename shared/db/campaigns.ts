@@ -33,7 +33,7 @@ export function listCountedCampaigns(db: ReadDatabase): Question<CountedCampaign
     statement: db.prepare(
       `SELECT
          campaign.uid, ${columnsOf(campaignFields, 'campaign')},
-         (SELECT count(*) FROM participation WHERE participation.campaign_id = campaign.id) AS groups,
+         (SELECT coalesce(sum(participations), 0) FROM participation_rollup WHERE campaign_id = campaign.id) AS groups,
          campaign.ended_at
        FROM campaign
        ORDER BY campaign.held_on DESC, campaign.id
