@@ -33,6 +33,15 @@ const age = (page: Page) =>
     .locator('main form input[name=page]')
     .evaluateAll((inputs) => inputs.map((input) => input.setAttribute('value', 'old')))
 
+const waysBack = new WeakMap<World, string>()
+
+/** Where Zoé takes her address back, once it was moved. */
+async function wayBack(world: World): Promise<string> {
+  const link = waysBack.get(world) ?? (await moveAway(world, 'Zoé', { town: 'Agde' }))
+  waysBack.set(world, link)
+  return link
+}
+
 /** What people come by once in a while: what is refused, offered back, taken back, and what others did. */
 export const moreFormStates: Readonly<Record<string, FormState>> = {
   'sign-in-sent': async (page, world) => {
@@ -178,8 +187,9 @@ export const moreFormStates: Readonly<Record<string, FormState>> = {
     await rename('Archipel Bayonne')
   },
   'address-nothing': async (page, world) => page.goto(`${await world.linkOf('Ilo')}/address`),
-  'address-moved': async (page, world) => page.goto(await moveAway(world, 'Zoé', { town: 'Agde' })),
-  'address-taken-back': async (page) => {
+  'address-moved': async (page, world) => page.goto(await wayBack(world)),
+  'address-taken-back': async (page, world) => {
+    await page.goto(await wayBack(world))
     await press(page, 'Non, reprendre mon adresse')
   },
   'erase-unsure': async (page, world) => {
