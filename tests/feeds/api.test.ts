@@ -4,11 +4,12 @@ import movement from '#sample/movement.ts'
 import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { apiResources } from '#shared/db/api-rows.ts'
 import { upsertSettings } from '#shared/db/settings.ts'
+import type { Section } from '#shared/record/section.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { addressOf, groupUid, personUid } from '#tests/support/movement.ts'
 import { answer } from '#tests/support/outbox.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
-import { apiSchemas } from '#workers/feeds/api/schemas.ts'
+import { apiSchema } from '#workers/feeds/api/schemas.ts'
 
 let world: World
 const [api, people, breton] = ['a', 'p', 'b'].map((message) => message.repeat(43)) as [string, string, string]
@@ -27,7 +28,7 @@ beforeAll(async () => {
       `INSERT INTO campaign (uid, name, name_key, held_on, created_at) VALUES ('campaign-1', 'Marche', 'marche', '2026-10-01', '2026-09-01')`,
     ),
     world.db.prepare(
-      `INSERT INTO participation (group_id, campaign_id, role, people) SELECT g.id, campaign.id, 'organised', 12 FROM local_group g, campaign`,
+      `INSERT INTO participation (group_id, campaign_id, role, people) SELECT g.id, campaign.id, 'organises', 12 FROM local_group g, campaign`,
     ),
   ])
   const acting = { db: world.db, movement, actor: { kind: 'system' as const }, now: world.now() }
@@ -53,7 +54,8 @@ test('a program reads each thing as it is described, and people only with a key 
     const key = resource === 'people' ? people : api
     const { data } = await page(resource, key)
     expect(data.length, resource).toBeGreaterThan(0)
-    for (const row of data) expect(apiSchemas[resource].strict().safeParse(row).error, resource).toBeUndefined()
+    for (const row of data)
+      expect(apiSchema(resource, movement.sections).strict().safeParse(row).error, resource).toBeUndefined()
     expect((await get(resource, null)).status).toBe(401)
     expect((await get(resource, 'x'.repeat(43))).status).toBe(401)
     expect((await get(resource, resource === 'people' ? api : people)).status).toBe(403)
@@ -61,6 +63,20 @@ test('a program reads each thing as it is described, and people only with a key 
   }
   const { data } = await page(`people?group=${groupUid('Lyon')}`, people)
   expect(data).toMatchObject([{ id: personUid('Max'), email: addressOf('Max'), group: groupUid('Lyon') }])
+})
+
+test('a field that somebody adds to a section is read by programs, and the team’s own is not', async () => {
+  const { group, referents, campaigns, ...others } = movement.sections.ours
+  const resourceOf = { groups: group, people: referents, participations: campaigns, ...others } as Record<
+    string,
+    Section
+  >
+  for (const resource of resources.filter((name) => name !== 'answers')) {
+    const { data } = await page(resource, resource === 'people' ? people : api)
+    const told = Object.keys(data[0] ?? {})
+    for (const [name, { audience }] of Object.entries(resourceOf[resource]?.fields ?? {}))
+      expect(told.includes(name), `${resource}: ${name}`).toBe(audience !== 'coordinators')
+  }
 })
 
 test('it reads page after page, each row once, and a part of it', async () => {
@@ -145,7 +161,7 @@ test('the recipe for n8n asks for what a program may read, page by page', async 
   const code = nodes.map(({ parameters }) => parameters.jsCode ?? '').join('')
   const fields = JSON.parse((/const fields = (\[.*\])/.exec(code)?.[1] ?? '').replaceAll("'", '"')) as string[]
   expect(fields.length).toBeGreaterThan(3)
-  for (const field of fields) expect(Object.keys(apiSchemas.groups.shape)).toContain(field)
+  for (const field of fields) expect(Object.keys(apiSchema('groups', movement.sections).shape)).toContain(field)
   const asked = nodes.find(({ name }) => name === 'Relance')?.parameters
   expect([asked?.url, JSON.stringify(asked)]).toEqual([
     'https://maj.example.org/api/v1/groups',

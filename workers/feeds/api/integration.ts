@@ -1,5 +1,4 @@
 import type { Integration } from '../integration.ts'
-import { resourcesOf } from './api-answers.ts'
 import { openApi } from './open-api.ts'
 import { serveApi } from './serve-api.ts'
 
@@ -10,7 +9,7 @@ export const apiRoutes: Integration = {
   isOn: () => true,
   addRoutes: (app) => {
     app.get('/api/v1/openapi.json', (context) =>
-      context.json(openApi(context.env.PUBLIC_URL, resourcesOf(context.var.movement.sections))),
+      context.json(openApi(context.env.PUBLIC_URL, context.var.movement.sections)),
     )
     app.get('/api/v1/:resource', serveApi)
   },

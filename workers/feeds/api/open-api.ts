@@ -1,9 +1,11 @@
 import * as z from 'zod'
-import type { ApiResource } from '#shared/db/api-rows.ts'
-import { apiSchemas } from './schemas.ts'
+import type { Sections } from '#shared/record/sections.ts'
+import { resourcesOf } from './api-answers.ts'
+import { apiSchema } from './schemas.ts'
 
 /** OpenAPI 3.1 of what programs may read. */
-export function openApi(publicUrl: string, resources: readonly ApiResource[]): object {
+export function openApi(publicUrl: string, sections: Sections): object {
+  const resources = resourcesOf(sections)
   const parameter = (name: string, description: string, schema: object) => ({ name, in: 'query', description, schema })
   const parameters = [
     parameter('cursor', 'The `next` of the page before', { type: 'string', pattern: '^\\d{1,15}$' }),
@@ -50,7 +52,7 @@ export function openApi(publicUrl: string, resources: readonly ApiResource[]): o
       securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
       schemas: Object.fromEntries(
         resources.flatMap((name) => [
-          [name, rowSchema(name)],
+          [name, rowSchema(name, sections)],
           [`${name}_page`, pageSchema(name)],
         ]),
       ),
@@ -58,8 +60,8 @@ export function openApi(publicUrl: string, resources: readonly ApiResource[]): o
   }
 }
 
-function rowSchema(name: ApiResource): object {
-  const { $schema: _, ...schema } = z.toJSONSchema(apiSchemas[name])
+function rowSchema(name: string, sections: Sections): object {
+  const { $schema: _, ...schema } = z.toJSONSchema(apiSchema(name, sections))
   return schema
 }
 

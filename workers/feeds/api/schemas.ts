@@ -1,56 +1,46 @@
 import * as z from 'zod'
-import type { ApiResource } from '#shared/db/api-rows.ts'
+import { resourceFields } from '#shared/db/api-rows.ts'
+import type { Sections } from '#shared/record/sections.ts'
 
 const text = z.string().nullable()
-const count = z.int().nullable()
 const id = z.string().describe('Never changes, and is given to nothing else')
 const group = z.string().describe('The id of the group')
-const day = z.iso.date()
+const instant = z.string().describe('UTC, such as 2026-12-01T09:00:00.000Z')
 const own = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
   .describe('Answers to the movement’s own questions, by their keys')
-const instant = z.string().describe('UTC, such as 2026-12-01T09:00:00.000Z')
 
-/** What each row of a resource is. */
-export const apiSchemas: Readonly<Record<ApiResource, z.ZodObject>> = {
-  groups: z.object({
+/** What a row says beside its fields: of a section's rows, where nothing else is said here, `ofRows`. */
+const beside: Readonly<Record<string, z.ZodRawShape>> = {
+  groups: {
     id,
-    name: z.string(),
-    town: text,
-    postcode: text,
-    department: text,
-    region: text,
     country: text.describe('In two letters; null where it is the movement’s first'),
-    latitude: z.number().nullable(),
-    longitude: z.number().nullable(),
-    state: z.enum(['active', 'starting', 'asleep', 'closed']),
-    founded_on: day.nullable(),
-    active_members: count,
-    website: text,
-    networks: text,
-    public_email: text,
-    on_map: z.boolean(),
     parent: text.describe('The id of the group above it'),
     created_at: instant,
     last_round: text.describe('The latest round in which it answered, such as 2026-12'),
     last_answer_at: instant.nullable(),
     checked_at: instant.nullable().describe('When the least recently checked section was checked'),
     own,
-  }),
-  people: z.object({
+  },
+  people: {
     id: id.describe('Of the person: somebody is there once for each of their groups'),
-    name: z.string(),
     email: text,
-    phone: text.describe('E.164'),
     language: text,
     group,
-    role: text,
     since: instant,
     own,
-  }),
-  activities: z.object({ id, group, title: z.string(), kind: text, held_on: day, attendees: count, own }),
-  trainings: z.object({ id, group, theme: z.string(), held_on: day, attendees: count, own }),
-  participations: z.object({ id, group, campaign: z.string(), held_on: day, role: z.string(), people: count, own }),
-  answers: z.object({ id, round: z.string(), group, kind: z.string(), first_at: instant, last_at: instant }),
-  rows: z.object({ id, group, section: z.string().describe('A section of the movement’s own, by its key'), own }),
+  },
+  participations: { id, group, campaign: z.string(), held_on: z.iso.date(), own },
+  answers: { id, round: z.string(), group, kind: z.string(), first_at: instant, last_at: instant },
+  rows: { id, group, section: z.string().describe('A section of the movement’s own, by its key'), own },
+}
+const ofRows: z.ZodRawShape = { id, group, own }
+
+/** What each row of a resource is: its fields, as they are declared, and what stands beside them. */
+export function apiSchema(resource: string, sections: Pick<Sections, 'ours'>): z.ZodObject {
+  const fields = Object.entries(resourceFields(resource, sections)).map(([name, { codec, label }]) => [
+    name,
+    codec.out.describe(label.en),
+  ])
+  return z.object({ ...Object.fromEntries(fields), ...(beside[resource] ?? ofRows) })
 }

@@ -1,27 +1,18 @@
 import * as z from 'zod'
-import { type ApiResource, listApiRows } from '#shared/db/api-rows.ts'
+import { listApiRows } from '#shared/db/api-rows.ts'
 import { ask } from '#shared/db/ask.ts'
 import { withinGroups } from '#shared/db/within-regions.ts'
 import { answersOfKey, readTeamFilter } from '#shared/domain/key-answers.ts'
 import type { FeedsContext } from '../env.ts'
 import { isOpened, openFeed } from '../open-feed.ts'
-import { resourcesOf, withOwnAnswers } from './api-answers.ts'
+import { resourcesOf, rowInApi } from './api-answers.ts'
 
 /** Rows of a page, where nothing says otherwise, and at most. */
 const usual = 100
 const most = 1000
 
-/** What a key must be for: people are read with a key of their own. */
-const purposes: Readonly<Record<ApiResource, string>> = {
-  groups: 'api',
-  people: 'api/people',
-  activities: 'api',
-  trainings: 'api',
-  participations: 'api',
-  answers: 'api',
-  // They may name people
-  rows: 'api/people',
-}
+/** What a key must be for: people are read with a key of their own, and rows of a movement's own may name some. */
+const purposeOf = (resource: string) => (resource === 'people' || resource === 'rows' ? 'api/people' : 'api')
 
 /** One page of a resource: `{"data": […], "next": …}`; `cursor=` the `next` of the page before. */
 export async function serveApi(context: FeedsContext): Promise<Response> {
@@ -29,7 +20,7 @@ export async function serveApi(context: FeedsContext): Promise<Response> {
   const known = resourcesOf(sections)
   const resource = known.find((name) => name === context.req.param('resource'))
   if (!resource) return context.json({ error: 'unknown_resource', known }, 404)
-  const access = await openFeed(context, purposes[resource], 'key')
+  const access = await openFeed(context, purposeOf(resource), 'key')
   if (!isOpened(access)) return access
   const query = new URL(context.req.url).searchParams
   const page = pageOf(query)
@@ -44,16 +35,12 @@ export async function serveApi(context: FeedsContext): Promise<Response> {
   const { DB } = context.env
   const answers = [...answersOfKey(access.answers), ...readTeamFilter(query, sections.ours.group.fields, parts)]
   const db = withinGroups(DB, { regions: access.regions, answers })
-  const { rows } = await ask(db, { rows: listApiRows(db, resource, page) })
+  const { rows } = await ask(db, { rows: listApiRows(db, resource, page, sections) })
   const next = rows.length === page.limit ? String(rows.at(-1)?.row_id) : null
-  return context.json(
-    { data: rows.flatMap((row) => withOwnAnswers(resource, written(row), sections) ?? []), next },
-    200,
-    {
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  )
+  return context.json({ data: rows.flatMap((row) => rowInApi(resource, row, sections) ?? []), next }, 200, {
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  })
 }
 
 /** What an address says beside answers. */
@@ -76,9 +63,4 @@ function instantIn(asked: string): string | null {
   if (asked === '' || asked.length > 40) return asked === '' ? '' : null
   const read = instant.safeParse(asked.replace(' ', '+'))
   return read.success ? new Date(read.data).toISOString() : null
-}
-
-/** SQLite has no booleans. */
-function written({ row_id: _, ...row }: Record<string, string | number | null>) {
-  return 'on_map' in row ? { ...row, on_map: row.on_map === 1 } : row
 }
