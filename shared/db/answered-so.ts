@@ -2,6 +2,7 @@ import { unsaidAnswer } from '#shared/domain/answer-choices.ts'
 
 /** An answer to a question of the movement's own, by the names that its parts have in a statement; null: not said. */
 type AskedAnswer = { key: string; value: string | null }
+type SaidAnswer = { key: string; value: string }
 
 /** What an address asks for (`room.oui`), as answers are kept. `add` gives a value its name in the statement. */
 export function askedAnswer(answer: string, add: (value: string) => string): AskedAnswer {
@@ -17,15 +18,29 @@ export function answeredSo({ key, value }: AskedAnswer): string {
     : `EXISTS (SELECT 1 FROM own_answer WHERE key = ${key} AND value = ${value} AND group_id = g.id)`
 }
 
-/** The same, where the groups are found by it: right where few did, or where all of them are wanted. */
-export function amongAnswered({ key, value }: AskedAnswer): string {
-  if (value === null) return `g.id IN (${unsaid(key)})`
-  return `g.id IN (SELECT group_id FROM own_answer WHERE key = ${key} AND value = ${value})`
+/** The same of several answers, where the groups are found by them: right where few did, or where all of them are wanted. */
+export function amongAnswered(answers: readonly AskedAnswer[]): string[] {
+  const [unsaid, said] = parted(answers)
+  return [...(unsaid.length > 0 ? [`g.id IN (${unsaidAll(unsaid)})`] : []), ...said.map(amongSaid)]
 }
 
-/** SQL: the groups that gave no answer. Both halves come in the order of the groups' numbers, so that they are merged, and no set is built of either. */
-const unsaid = (key: string) =>
-  `SELECT id FROM local_group EXCEPT SELECT group_id FROM own_answer WHERE key = ${key} ORDER BY 1`
+const amongSaid = ({ key, value }: SaidAnswer) =>
+  `g.id IN (SELECT group_id FROM own_answer WHERE key = ${key} AND value = ${value})`
+
+/** The questions to which no answer is asked for, and the answers. */
+function parted(answers: readonly AskedAnswer[]): [unsaid: string[], said: SaidAnswer[]] {
+  const unsaid = answers.flatMap(({ key, value }) => (value === null ? [key] : []))
+  return [unsaid, answers.flatMap(({ key, value }) => (value === null ? [] : [{ key, value }]))]
+}
+
+/**
+ * SQL: the groups that gave no answer to any of these. All parts come in the order of the groups' numbers, so that they are merged in one walk, and no set
+ * is built of any; of the tables with a row for each group, it is one of short rows.
+ */
+function unsaidAll(keys: readonly string[]): string {
+  const answered = keys.map((key) => `EXCEPT SELECT group_id FROM own_answer WHERE key = ${key}`)
+  return ['SELECT group_id FROM group_summary', ...answered, 'ORDER BY 1'].join(' ')
+}
 
 /** Groups that are found by their answer sooner than by going through the network in the order of a list. */
 const few = 1000
@@ -35,32 +50,31 @@ export type FewAnswered = {
   /** SQL to begin with: who did not say, so many as show whether they are few. Looked for once; '' where nobody asks. */
   beginning: string
   isFew: string
-  /** A condition for each answer. */
+  /** Conditions that find them. */
   among: string[]
 }
 
 export function fewAnswered(answers: readonly AskedAnswer[]): FewAnswered {
-  const parts = answers.map((answer, index) => fewOf(answer, `unsaid_${index + 1}`))
-  const tables = parts.flatMap(({ table }) => table ?? [])
+  const [unsaid, said] = parted(answers)
+  const first = unsaid.length > 0 ? [fewUnsaid(unsaidAll(unsaid))] : []
+  const parts = [...first, ...said.map((answer) => ({ isFew: isFewSaid(answer), among: amongSaid(answer) }))]
   return {
-    beginning: tables.length === 0 ? '' : `WITH ${tables.join(',\n')}\n`,
+    beginning: first[0]?.beginning ?? '',
     isFew: `(${parts.map(({ isFew }) => isFew).join(' OR ')})`,
     among: parts.map(({ among }) => among),
   }
 }
 
-function fewOf(answer: AskedAnswer, name: string): { table?: string; isFew: string; among: string } {
-  const { key, value } = answer
-  if (value !== null) {
-    const found = `SELECT 1 FROM own_answer WHERE key = ${key} AND value = ${value} LIMIT ${few + 1}`
-    return { isFew: `(SELECT count(*) FROM (${found})) <= ${few}`, among: amongAnswered(answer) }
-  }
-  const isFew = `(SELECT count(*) FROM ${name}) <= ${few}`
+const isFewSaid = ({ key, value }: SaidAnswer) =>
+  `(SELECT count(*) FROM (SELECT 1 FROM own_answer WHERE key = ${key} AND value = ${value} LIMIT ${few + 1})) <= ${few}`
+
+function fewUnsaid(found: string): { beginning: string; isFew: string; among: string } {
+  const isFew = `(SELECT count(*) FROM unsaid) <= ${few}`
   return {
-    table: `${name} AS MATERIALIZED (SELECT id FROM (${unsaid(key)}) LIMIT ${few + 1})`,
+    beginning: `WITH unsaid AS MATERIALIZED (SELECT group_id FROM (${found}) LIMIT ${few + 1})\n`,
     isFew,
     // The limit ends it with the beginning, where that was all
-    among: `g.id IN (SELECT id FROM ${name} UNION ALL SELECT id FROM (${unsaid(key)}) LIMIT iif(${isFew}, (SELECT count(*) FROM ${name}), -1))`,
+    among: `g.id IN (SELECT group_id FROM unsaid UNION ALL SELECT group_id FROM (${found}) LIMIT iif(${isFew}, (SELECT count(*) FROM unsaid), -1))`,
   }
 }
 

@@ -55,7 +55,7 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
   const answers = filter.answer.map((answer) => askedAnswer(answer, (value) => parameters.add(value)))
   const isTrue = (more: readonly string[]) => [...conditions, ...more].join('\n  AND ')
   const where = {
-    sql: isTrue(answers.map(amongAnswered)),
+    sql: isTrue(amongAnswered(answers)),
     values: parameters.values,
     isNarrow: isNarrow(filter, judgement),
     isSilent: filter.silent > 0,

@@ -138,3 +138,18 @@ test.each(groupSorts)('sorted by %s, its first groups are found without sorting 
     'USE TEMP B-TREE FOR ORDER BY',
   )
 })
+
+test('of several questions too, they are looked for in one walk through the network', async () => {
+  let plan = ''
+  const prepare = (sql: string) => {
+    plan = `EXPLAIN QUERY PLAN ${sql}`
+    return readOnly(db).prepare(sql)
+  }
+  countGroups({ ...readOnly(db), prepare }, { ...everything, answer: ['room.-', 'way.-', 'rare.-'] }, judgement)
+  const { results } = await db
+    .prepare(plan)
+    .bind(...['room', 'way', 'rare'])
+    .all<{ detail: string }>()
+  const walks = results.filter(({ detail }) => /^SCAN (local_group|group_summary|group_check)/.test(detail))
+  expect(walks.map(({ detail }) => detail)).toEqual(['SCAN group_summary'])
+})
