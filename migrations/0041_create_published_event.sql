@@ -18,3 +18,67 @@ CREATE INDEX published_event_held ON published_event (held_on);
 
 -- Serves: what does this group show?
 CREATE INDEX published_event_group ON published_event (group_id, held_on);
+
+-- A group of which calendars may show something else than what it plans now: something of that was written, or it opened or closed. Those
+-- that are published anew are taken out; of a network in which nothing happened nothing is read.
+CREATE TABLE changed_calendar (
+  -- Also of a group that is gone: what it planned is cancelled
+  group_id INTEGER PRIMARY KEY
+) STRICT;
+
+CREATE TRIGGER changed_calendar_activity_added
+AFTER INSERT ON activity
+BEGIN
+  INSERT INTO changed_calendar (group_id)
+  VALUES (NEW.group_id)
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER changed_calendar_activity_changed
+AFTER UPDATE OF uid, group_id, title, kind, held_on ON activity
+BEGIN
+  INSERT INTO changed_calendar (group_id)
+  VALUES (OLD.group_id), (NEW.group_id)
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER changed_calendar_activity_gone
+AFTER DELETE ON activity
+BEGIN
+  INSERT INTO changed_calendar (group_id)
+  VALUES (OLD.group_id)
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER changed_calendar_training_added
+AFTER INSERT ON training
+BEGIN
+  INSERT INTO changed_calendar (group_id)
+  VALUES (NEW.group_id)
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER changed_calendar_training_changed
+AFTER UPDATE OF uid, group_id, theme, held_on ON training
+BEGIN
+  INSERT INTO changed_calendar (group_id)
+  VALUES (OLD.group_id), (NEW.group_id)
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER changed_calendar_training_gone
+AFTER DELETE ON training
+BEGIN
+  INSERT INTO changed_calendar (group_id)
+  VALUES (OLD.group_id)
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER changed_calendar_group_opened
+AFTER UPDATE OF state ON local_group
+WHEN NEW.state IS NOT OLD.state
+BEGIN
+  INSERT INTO changed_calendar (group_id)
+  VALUES (NEW.id)
+  ON CONFLICT DO NOTHING;
+END;

@@ -1,33 +1,23 @@
-import {
-  allGroups,
-  cancelEvents,
-  deleteEventsBefore,
-  listGroupRanges,
-  upsertEvents,
-} from '#shared/db/published-events.ts'
+import { publishEvents } from '#shared/db/published-events.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Publishing } from './publish-groups.ts'
 
 /** What was held so long ago (in milliseconds) is in no calendar any more. */
 const kept = 60 * 86_400_000
 
-/** Groups of which one statement publishes what they do: all others wait for as long as it takes. Where statements are counted, one has them all. */
-const rangeLength = 4000
+/** Groups whose calendars one transaction publishes: all others wait for as long as it takes. */
+const pageLength = 1000
 
-/** Publishes what groups plan, and did in the last two months. */
-export async function publishCalendar({ db, movement, now, isMetered }: Publishing): Promise<{ events: number }> {
+/** Publishes what groups plan, and did in the last two months: of those to which something happened, `most` at most; the next run goes on. */
+export async function publishCalendar({ db, movement, now, most }: Publishing): Promise<{ groups: number }> {
   const { day } = localTime(new Date(now.getTime() - kept), movement.timeZone)
-  const ranges = isMetered ? [allGroups] : await listGroupRanges(db, rangeLength)
-  const statements = [
-    ...ranges.map((range) => upsertEvents(db, day, range, now)),
-    ...ranges.map((range) => cancelEvents(db, day, range, now)),
-    deleteEventsBefore(db, day),
-  ]
-  if (isMetered) return { events: changesOf(await db.batch(statements)) }
-  let events = 0
-  for (const statement of statements) events += changesOf([await statement.run()])
-  return { events }
+  let groups = 0
+  while (groups < most) {
+    const limit = Math.min(pageLength, most - groups)
+    const results = await db.batch(publishEvents(db, { from: day, limit, now }))
+    const published = results.at(-1)?.meta.changes ?? 0
+    groups += published
+    if (published < limit) break
+  }
+  return { groups }
 }
-
-const changesOf = (results: readonly { meta: { changes: number } }[]) =>
-  results.reduce((sum, { meta }) => sum + meta.changes, 0)

@@ -6,74 +6,65 @@ import { isOpen } from './group-states.ts'
 import { wholeUid } from './merged-groups.ts'
 import type { ReadDatabase } from './read-only.ts'
 
-/** Groups whose ids are above `above`, up to `upTo`: a network is published part by part, so that nobody waits for all of it. */
-export type GroupRange = { above: number; upTo: number }
+/** The next groups to publish, of which `?2` are taken at once. */
+const nextGroups = 'SELECT group_id FROM changed_calendar ORDER BY group_id LIMIT ?2 + 0'
 
-const beyondAll = 9e15
+/** What these groups do, or did since a day (`?1`), where they are open. SQLite reads the left side of a CROSS JOIN first. */
+const planned = (table: 'activity' | 'training', columns: string) => `
+  SELECT '${table}-' || ${table}.uid AS uid, ${table}.group_id, ${columns}, ${table}.held_on
+  FROM (${nextGroups}) AS next
+  CROSS JOIN local_group g ON g.id = next.group_id
+  CROSS JOIN ${table} ON ${table}.group_id = g.id
+  WHERE ${table}.held_on >= ?1 AND ${isOpen('g.state')}`
 
-/** Parts of so many ids; the last one has no end, for what groups left that are gone. */
-export async function listGroupRanges(db: ReadDatabase, length: number): Promise<GroupRange[]> {
-  const found = await db.prepare('SELECT max(id) AS last FROM local_group').first<{ last: number | null }>()
-  const count = Math.max(1, Math.ceil((found?.last ?? 0) / length))
-  return Array.from({ length: count }, (_, index) => ({
-    above: index * length,
-    upTo: index === count - 1 ? beyondAll : (index + 1) * length,
-  }))
-}
-
-export const allGroups: GroupRange = { above: 0, upTo: beyondAll }
+/** SQL: whether an open group still plans a published event, be it another one than before. An activity and a training may have one uid. */
+const isPlanned = (table: 'activity' | 'training') => `EXISTS (
+       SELECT 1
+       FROM ${table}
+       CROSS JOIN local_group g ON g.id = ${table}.group_id
+       WHERE published_event.uid = '${table}-' || ${table}.uid
+       AND ${table}.uid = substr(published_event.uid, ${table.length + 2})
+       AND ${table}.held_on >= ?1 AND ${isOpen('g.state')}
+     )`
 
 /**
- * What open groups from above an id (`?2`) up to another (`?3`) do or did since a day (`?1`). An activity and a training may have one uid.
- * Of all groups, what they plan is read first, by its day: where rows are counted, a group that plans nothing costs none.
+ * Publishes what so many of the groups plan to which something happened, and did since a day; only what differs is written. What is gone is
+ * cancelled. The last statement changes a row for each group that was published.
  */
-const sourceSql = (range: GroupRange) => `
-  SELECT 'activity-' || activity.uid AS uid, activity.group_id, activity.title, activity.kind, activity.held_on
-  FROM ${withGroup('activity', range)}
-  WHERE activity.held_on >= ?1 AND g.id > ?2 AND g.id <= ?3 AND ${isOpen('g.state')}
-  UNION ALL
-  SELECT 'training-' || training.uid, training.group_id, training.theme, NULL, training.held_on
-  FROM ${withGroup('training', range)}
-  WHERE training.held_on >= ?1 AND g.id > ?2 AND g.id <= ?3 AND ${isOpen('g.state')}`
-
-/** SQLite reads the left side of a CROSS JOIN first. */
-const withGroup = (table: 'activity' | 'training', range: GroupRange) =>
-  range === allGroups
-    ? `${table} CROSS JOIN local_group g ON g.id = ${table}.group_id`
-    : `local_group g CROSS JOIN ${table} ON ${table}.group_id = g.id`
-
-/** Publishes what groups plan, and did since a day: only what differs is written. */
-export function upsertEvents(db: D1Database, from: Day, range: GroupRange, now: Date): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO published_event (uid, group_id, title, kind, held_on, changed_at)
-       SELECT source.uid, source.group_id, source.title, source.kind, source.held_on, ?4
-       FROM (${sourceSql(range)}) AS source
-       WHERE true
-       ON CONFLICT (uid) DO UPDATE
-       SET
-         group_id = excluded.group_id, title = excluded.title, kind = excluded.kind, held_on = excluded.held_on,
-         sequence = sequence + 1, changed_at = excluded.changed_at, cancelled_at = NULL
-       WHERE cancelled_at IS NOT NULL OR group_id IS NOT excluded.group_id OR title IS NOT excluded.title
-       OR kind IS NOT excluded.kind OR held_on IS NOT excluded.held_on`,
-    )
-    .bind(from, range.above, range.upTo, now.toISOString())
-}
-
-/** Cancels what is gone. To be done once all that is there is published: what another group took over is that group's by then. */
-export function cancelEvents(db: D1Database, from: Day, range: GroupRange, now: Date): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE published_event
-       SET cancelled_at = ?4, sequence = sequence + 1, changed_at = ?4
-       WHERE cancelled_at IS NULL AND held_on >= ?1 AND group_id > ?2 AND group_id <= ?3
-       AND uid NOT IN (SELECT uid FROM (${sourceSql(range)}))`,
-    )
-    .bind(from, range.above, range.upTo, now.toISOString())
-}
-
-export function deleteEventsBefore(db: D1Database, from: Day): D1PreparedStatement {
-  return db.prepare('DELETE FROM published_event WHERE held_on < ?1').bind(from)
+export function publishEvents(
+  db: D1Database,
+  { from, limit, now }: { from: Day; limit: number; now: Date },
+): D1PreparedStatement[] {
+  return [
+    db
+      .prepare(
+        `INSERT INTO published_event (uid, group_id, title, kind, held_on, changed_at)
+         SELECT source.uid, source.group_id, source.title, source.kind, source.held_on, ?3
+         FROM (
+           ${planned('activity', 'activity.title, activity.kind')}
+           UNION ALL
+           ${planned('training', 'training.theme, NULL')}
+         ) AS source
+         WHERE true
+         ON CONFLICT (uid) DO UPDATE
+         SET
+           group_id = excluded.group_id, title = excluded.title, kind = excluded.kind, held_on = excluded.held_on,
+           sequence = sequence + 1, changed_at = excluded.changed_at, cancelled_at = NULL
+         WHERE cancelled_at IS NOT NULL OR group_id IS NOT excluded.group_id OR title IS NOT excluded.title
+         OR kind IS NOT excluded.kind OR held_on IS NOT excluded.held_on`,
+      )
+      .bind(from, limit, now.toISOString()),
+    db
+      .prepare(
+        `UPDATE published_event
+         SET cancelled_at = ?3, sequence = sequence + 1, changed_at = ?3
+         WHERE cancelled_at IS NULL AND held_on >= ?1 AND group_id IN (${nextGroups})
+         AND NOT ${isPlanned('activity')} AND NOT ${isPlanned('training')}`,
+      )
+      .bind(from, limit, now.toISOString()),
+    db.prepare('DELETE FROM published_event WHERE held_on < ?1').bind(from),
+    db.prepare(`DELETE FROM changed_calendar WHERE group_id IN (${nextGroups.replace('?2', '?1')})`).bind(limit),
+  ]
 }
 
 export type PublishedEvent = {

@@ -84,6 +84,7 @@ CREATE INDEX local_group_parent ON local_group (parent_id) WHERE parent_id IS NO
 -- check_rollup_less: BEFORE DELETE ON local_group
 -- activity_rollup_group_gone: BEFORE DELETE ON local_group
 -- activity_rollup_group_moved: AFTER UPDATE OF region, department ON local_group
+-- changed_calendar_group_opened: undefined
 -- own_rollup_more: AFTER INSERT ON local_group
 -- own_rollup_changed: AFTER UPDATE OF own, region, state ON local_group
 -- own_rollup_less: AFTER DELETE ON local_group
@@ -242,6 +243,9 @@ CREATE INDEX training_held ON training (held_on, theme, attendees);
 -- activity_rollup_training_more: AFTER INSERT ON training
 -- activity_rollup_training_less: AFTER DELETE ON training
 -- activity_rollup_training_changed: AFTER UPDATE OF theme, held_on, attendees, group_id ON training
+-- changed_calendar_training_added: undefined
+-- changed_calendar_training_changed: undefined
+-- changed_calendar_training_gone: undefined
 
 
 -- Something that a group did or plans.
@@ -267,6 +271,9 @@ CREATE INDEX activity_held ON activity (held_on, attendees);
 -- activity_rollup_activity_more: AFTER INSERT ON activity
 -- activity_rollup_activity_less: AFTER DELETE ON activity
 -- activity_rollup_activity_changed: AFTER UPDATE OF held_on, attendees, group_id ON activity
+-- changed_calendar_activity_added: undefined
+-- changed_calendar_activity_changed: undefined
+-- changed_calendar_activity_gone: undefined
 
 
 -- That a person is on one of the movement's mailing lists, by the list's key in the configuration.
@@ -1306,6 +1313,14 @@ CREATE INDEX published_event_held ON published_event (held_on);
 
 -- Serves: what does this group show?
 CREATE INDEX published_event_group ON published_event (group_id, held_on);
+
+
+-- A group of which calendars may show something else than what it plans now: something of that was written, or it opened or closed. Those
+-- that are published anew are taken out; of a network in which nothing happened nothing is read.
+CREATE TABLE changed_calendar (
+  -- Also of a group that is gone: what it planned is cancelled
+  group_id INTEGER PRIMARY KEY
+) STRICT;
 
 
 -- A visitor's words to a group. Nobody hears of them before the visitor has confirmed their address; kept for sixty days.

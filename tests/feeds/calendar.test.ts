@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { settleFeeds } from '#scripts/feeds/settle.ts'
-import { allGroups, cancelEvents, type GroupRange, listGroupRanges, upsertEvents } from '#shared/db/published-events.ts'
+import { publishCalendar } from '#shared/actions/publish-calendar.ts'
 import { upsertSettings } from '#shared/db/settings.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { groupUid, makeGroups } from '#tests/support/movement.ts'
@@ -143,21 +143,21 @@ describe('a calendar has', () => {
   })
 })
 
-test('the calendar of a large network is published part by part, and comes out the same', async () => {
+test('a run publishes what changed alone, in as many runs as it takes, and comes out the same', async () => {
   const { db } = world
-  const from = '2026-10-01'
-  const publish = async (ranges: readonly GroupRange[], at: Date) => {
-    for (const make of [upsertEvents, cancelEvents]) for (const range of ranges) await make(db, from, range, at).run()
-    const shown = 'SELECT uid, group_id, held_on, sequence, cancelled_at FROM published_event ORDER BY uid'
-    return (await db.prepare(shown).all()).results
-  }
-  const parts = await listGroupRanges(db, 1)
-  expect(parts).toHaveLength(3)
-  const apart = await publish(parts, world.now())
-  expect(apart).toHaveLength(4)
-  await db.prepare('DELETE FROM published_event').run()
-  expect(await publish([allGroups], world.now())).toEqual(apart)
-  // One activity goes to a group of another part, in either direction; one is taken back; a group is gone with what it planned
+  const publish = (now: Date, most = 100) => publishCalendar({ db, movement, now, most, isMetered: true })
+  const shown = async () =>
+    (await db.prepare('SELECT uid, group_id, held_on, sequence, cancelled_at FROM published_event ORDER BY uid').all())
+      .results
+  expect(await publish(world.now())).toEqual({ groups: 3 })
+  const atOnce = await shown()
+  expect(atOnce).toHaveLength(4)
+  expect(await publish(world.now())).toEqual({ groups: 0 })
+  // Each by itself
+  await db.batch([db.prepare('DELETE FROM published_event'), db.prepare('UPDATE activity SET title = title')])
+  for (const groups of [1, 1, 1, 0]) expect(await publish(world.now(), 1)).toEqual({ groups })
+  expect(await shown()).toEqual(atOnce)
+  // One activity goes to another group, in either direction; one is taken back; a group is gone with what it planned
   const move = 'UPDATE activity SET group_id = (SELECT id FROM local_group WHERE uid = ?2) WHERE uid = ?1'
   await db.batch([
     db.prepare(move).bind('activity-act-1', groupUid('Lyon')),
@@ -166,11 +166,31 @@ test('the calendar of a large network is published part by part, and comes out t
     db.prepare('DELETE FROM local_group WHERE uid = ?1').bind(groupUid('Pau')),
   ])
   const later = new Date(world.now().getTime() + 60_000)
-  const changed = await publish(await listGroupRanges(db, 1), later)
-  expect(changed.map(({ uid, sequence, cancelled_at }) => [uid, sequence, cancelled_at])).toEqual([
+  for (const groups of [1, 1, 1, 0]) expect(await publish(later, 1)).toEqual({ groups })
+  expect((await shown()).map(({ uid, sequence, cancelled_at }) => [uid, sequence, cancelled_at])).toEqual([
     ['activity-activity-act-1', 1, null],
     ['activity-activity-act-2', 1, null],
     ['activity-activity-act-3', 1, later.toISOString()],
     ['training-training-1', 1, later.toISOString()],
   ])
+})
+
+test('what a group plans is cancelled when it closes, and there again when it opens', async () => {
+  const { db } = world
+  const setState = (state: string) =>
+    db
+      .prepare(`UPDATE local_group SET state = ?1, closed_at = iif(?1 = 'closed', ?3, NULL) WHERE uid = ?2`)
+      .bind(state, groupUid('Lyon'), world.now().toISOString())
+      .run()
+  const marche = async () => {
+    await publishCalendar({ db, movement, now: world.now(), most: 100, isMetered: true })
+    const sql =
+      "SELECT sequence, cancelled_at IS NULL AS is_on FROM published_event WHERE uid = 'activity-activity-act-2'"
+    return db.prepare(sql).first()
+  }
+  expect(await marche()).toEqual({ sequence: 0, is_on: 1 })
+  await setState('closed')
+  expect(await marche()).toEqual({ sequence: 1, is_on: 0 })
+  await setState('active')
+  expect(await marche()).toEqual({ sequence: 2, is_on: 1 })
 })

@@ -45,6 +45,7 @@ export async function clearDatabase(db: D1Database): Promise<void> {
     'list_subscriber',
     'published_group',
     'published_event',
+    'changed_calendar',
     'enquiry',
     'registration',
     'enquiry_rollup',
