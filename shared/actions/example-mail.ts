@@ -62,6 +62,7 @@ const examples: {
       uid,
       group: nameOf(record),
       authors: by ? [by] : [],
+      passedBy: [],
       changes: [changeOf(group)],
       untold: 0,
       names: new Map(),

@@ -72,7 +72,7 @@ const isTold = `
 export const newsColumn = (sections: Sections) => `(
     WITH
       written AS MATERIALIZED (
-        SELECT revision.number, iif(revision.author = 'passed_link', NULL, coalesce(author.name, revision.author_name)) AS author, ${firstChanges('revision', changesTold)} AS changes
+        SELECT revision.number, coalesce(author.name, revision.author_name) AS by, revision.author = 'passed_link' AS is_passed, ${firstChanges('revision', changesTold)} AS changes
         FROM revision
         LEFT JOIN person author ON author.id = revision.person_id
         WHERE ${isTold}
@@ -87,7 +87,7 @@ export const newsColumn = (sections: Sections) => `(
     SELECT json_array(
       g.uid,
       g.name,
-      json((SELECT json_group_array(json_array(author, json(changes)) ORDER BY number) FROM written)),
+      json((SELECT json_group_array(json_array(by, is_passed, json(changes)) ORDER BY number) FROM written)),
       (SELECT sum(json_array_length(revision.changes)) FROM revision WHERE ${isTold}),
       json((
         SELECT json_group_array(json_array(named.uid, ${rowNameSql(sections, 'named.uid').name}))
@@ -103,7 +103,7 @@ export const newsColumn = (sections: Sections) => `(
 type Columns = [
   uid: string,
   group: string,
-  revisions: [by: string | null, changes: unknown][],
+  revisions: [by: string | null, isPassed: 0 | 1, changes: unknown][],
   written: number,
   names: [uid: string, name: string | null][],
   reader: string | null,
@@ -111,14 +111,25 @@ type Columns = [
 
 export function newsFrom(json: string, sections: Sections): News | null {
   const [uid, group, written, count, rowNames, reader] = JSON.parse(json) as Columns
-  const all = written.flatMap(([, changes]) => readChanges(changes))
+  const all = written.flatMap(([, , changes]) => readChanges(changes))
   const changes = netChanges(seenByGroup(all, sections), sections)
   const untold = Math.max(0, count - all.length)
   if (changes.length + untold === 0) return null
-  const authors = [...new Set(written.flatMap(([by]) => by ?? []))]
+  const namesOf = (passed: 0 | 1) => [
+    ...new Set(written.flatMap(([by, isPassed]) => (isPassed === passed && by) || [])),
+  ]
   const names = new Map(rowNames.filter((pair): pair is [string, string] => pair[1] !== null))
   const isNewcomer = changes.some(
     ({ list, row, ...change }) => list === 'referents' && row === reader && 'added' in change,
   )
-  return { uid, group, authors, changes, untold, names, ...(isNewcomer && { isNewcomer }) }
+  return {
+    uid,
+    group,
+    authors: namesOf(0),
+    passedBy: namesOf(1),
+    changes,
+    untold,
+    names,
+    ...(isNewcomer && { isNewcomer }),
+  }
 }

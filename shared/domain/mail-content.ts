@@ -57,13 +57,15 @@ export type RoundEnd = {
 }
 
 /**
- * What was written in a group within a digest window, all in all, and by whom, as far as we know them by name; `untold` is how many changes
- * there are beside, `names` what people call the rows that changes name by their uid.
+ * What was written in a group within a digest window, all in all, and by whom, as far as we know them by name; `passedBy` are the coordinators
+ * who passed on a link by which somebody wrote; `untold` is how many changes there are beside, `names` what people call the rows that changes
+ * name by their uid.
  */
 export type News = {
   uid: string
   group: string
   authors: readonly string[]
+  passedBy: readonly string[]
   changes: readonly Change[]
   untold: number
   names: RowNames

@@ -84,6 +84,7 @@ export const newsOfPau: News = {
   uid: 'group-pau',
   group: 'Archipel Pau',
   authors: ['Lou Martin'],
+  passedBy: [],
   changes,
   untold: 0,
   names: new Map([['sam', 'Sam Bonnet']]),

@@ -154,6 +154,7 @@ export const en: Text = {
     privacy: 'Your data',
     accessibility: 'Accessibility',
     somebody: 'somebody',
+    byLinkOf: (coordinator) => `somebody (link passed on by ${coordinator})`,
   },
   word: {
     see: 'A note to the team',

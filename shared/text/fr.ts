@@ -155,6 +155,7 @@ export const fr = {
     privacy: 'Vos données',
     accessibility: 'Accessibilité',
     somebody: 'quelqu’un',
+    byLinkOf: (coordinator: string) => `quelqu’un (lien transmis par ${coordinator})`,
   },
   /** A word to the team. */
   word: {

@@ -151,7 +151,7 @@ describe('a link to pass on', () => {
     expect(history.html).toContain('name="revision"')
     await world.tick(new Date(world.now().getTime() + 15 * 60_000))
     const mails = await world.mailbox.messages.list(addressOf('Lou'))
-    expect(mails.at(-1)?.subject).toBe('Quelqu’un a corrigé la fiche d’Archipel Pau')
+    expect(mails.at(-1)?.subject).toBe('Quelqu’un (lien transmis par Camille) a corrigé la fiche d’Archipel Pau')
     const told = mails.map(({ text }) => text).join()
     expect(told).toContain('31')
     expect(told).not.toContain('Camille a')

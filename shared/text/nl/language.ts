@@ -55,6 +55,7 @@ export const nl: Translation = {
       privacy: 'Je gegevens',
       accessibility: 'Toegankelijkheid',
       somebody: 'iemand',
+      byLinkOf: (coordinator) => `iemand (link doorgegeven door ${coordinator})`,
     },
     word: {
       see: 'Een bericht aan het team',

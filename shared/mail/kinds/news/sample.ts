@@ -11,6 +11,10 @@ export const news: Samples<'news'> = {
       isNewcomer: true,
     },
   },
+  passed: {
+    reader: 'Sam Bonnet',
+    content: { ...newsOfPau, authors: [], passedBy: ['Camille'] },
+  },
   renamed: {
     reader: 'Sam Bonnet',
     content: {

@@ -21,13 +21,11 @@ const receiptLimit = 40
 /** Characters of a value that a receipt tells. */
 const valueLimit = 300
 
-/** Who wrote, by name, as the first words of a sentence. */
-export function authorsOf(
-  { authors }: News,
-  { language, movement }: Setting,
-): { n: number; by: string | readonly string[] } {
-  const { somebody } = textIn(language, movement).page
-  return authors.length === 0 ? { n: 1, by: capital(somebody) } : { n: authors.length, by: authors }
+/** Who wrote, by name or by whose link, as the first words of a sentence. */
+export function authorsOf({ authors, passedBy }: News, { language, movement }: Setting): { n: number; by: string[] } {
+  const { somebody, byLinkOf } = textIn(language, movement).page
+  const [first = somebody, ...others] = [...authors, ...passedBy.map(byLinkOf)]
+  return { n: others.length + 1, by: [authors.length > 0 ? first : capital(first), ...others] }
 }
 
 /** Each change with its values, for whose they are: `Membres : 12 → 20`. */
