@@ -21,6 +21,15 @@ describe('markup', () => {
     )
   })
 
+  test('lets no line of a heading end between a verb and its pronoun', () => {
+    const whole = (words: string) => `<span class="part">${words}</span>`
+    expect(String(<h1>{'Lou, êtes-vous d’accord ?'}</h1>)).toBe(`<h1>Lou, ${whole('êtes-vous')} d’accord ?</h1>`)
+    expect(String(<legend>Dites-le-nous : le groupe a-t-il changé ?</legend>)).toBe(
+      `<legend>${whole('Dites-le-nous')} : le groupe ${whole('a-t-il')} changé ?</legend>`,
+    )
+    expect(String(<h1>Archipel Aix-en-Provence, Villiers-le-Bel</h1>)).not.toContain('<span')
+  })
+
   test('lets no line end within a phone, and within an address only where it says so', () => {
     const long = 'contact@versailles.archipel.example.org'
     expect(String(<p>Lou, 06 12 34 56 78</p>)).toBe('<p><span>Lou, <bdi class="part">06 12 34 56 78</bdi></span></p>')

@@ -161,6 +161,11 @@ test.each(cases.filter(({ name }) => name === 'enquiry' || name.startsWith('new-
   },
 )
 
+test('no line of a title ends between a verb and its pronoun', () => {
+  const { html } = written({ ...sampleNamed('last-call'), language: 'fr' })
+  expect(html).toContain('<span style="display:inline-block">Êtes-vous</span> toujours là')
+})
+
 test('a long address, or one in the words of a link, is left as it was', () => {
   const long = `${'a'.repeat(40)}@example.org`
   const content = { ...(sampleNamed('enquiry').mail.content as EnquiryContent), email: long }
