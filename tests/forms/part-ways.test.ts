@@ -200,6 +200,7 @@ describe('a referent', () => {
     expect(await readStates(world.db)).toContain('Ada: invitation cancelled (answered)')
     const asleep = await open(`${await world.linkOf('Ada')}/${groupUid('Brest')}`)
     expect(textOf(asleep)).toContain('Le groupe est noté « en pause »')
+    expect(textOf(await part('Ada', 'Brest', '?do=leave'))).not.toContain('continuent de recevoir nos mails')
     const awake = await submit(asleep, { do: 'wake' }, `${asleep.url}/part`)
     expect(textOf(awake)).toContain('Le groupe est réveillé')
     expect(

@@ -78,10 +78,11 @@ function WayOutCard({ session, change, isLast }: { session: GroupLinkSession; ch
   )
 }
 
-/** What follows for others is said where there are others. */
-function leadOf({ movement, language }: GroupLinkSession, change: WayOut, isLast: boolean): string {
+/** What follows for others is said where there are others, of a group that is written to. */
+function leadOf({ movement, language, group }: GroupLinkSession, change: WayOut, isLast: boolean): string {
   const { changes } = textIn(language, movement).membership
-  return change === 'leave' && isLast ? changes.leave.alone : changes[change].lead
+  const isWritten = movement.writesTo.some((state) => state === group.record.group[0]?.state)
+  return change === 'leave' && (isLast || !isWritten) ? changes.leave.alone : changes[change].lead
 }
 
 /** Whoever leaves, or was never there, is asked once, and hears how it is taken back. */
