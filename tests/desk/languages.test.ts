@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import sample from '#sample/movement.config.ts'
 import { open } from '#tests/support/browser.ts'
+import { look, signIn } from '#tests/support/dashboard.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -22,4 +23,16 @@ test('a language without pages of the team is not offered there, and whoever rea
   const page = await asking('nl-BE,nl;q=0.9')
   expect(page.html).toContain('<html lang="fr">')
   expect(page.html).not.toContain('lang="nl"')
+})
+
+test('where words are typed in each language, each input says in which', async () => {
+  const session = await signIn(world)
+  const paths = ['asked/questions/new', 'asked/sections/new', 'lists', 'nouns']
+  for (const path of paths) {
+    const { html } = await look(world, session, `/desk/settings/${path}`)
+    const inputs = [...html.matchAll(/<(?:input|textarea)[^>]*\bname="[^"]*\.(fr|nl|en)\b[^"]*"[^>]*>/g)]
+    const typed = inputs.filter(([tag]) => !/type="(?:hidden|radio|checkbox)"/.test(tag))
+    expect(typed.length).toBeGreaterThan(0)
+    expect(typed.filter(([tag, language]) => !tag.includes(`lang="${language}"`))).toEqual([])
+  }
 })

@@ -225,6 +225,7 @@ function ListWords({ context, list, index, problems, isFixed }: RowProps) {
               text={list[name][one] ?? ''}
               language={language}
               movement={movement}
+              typedIn={one}
               problem={problems[control]}
               isFixed={isFixed}
             />

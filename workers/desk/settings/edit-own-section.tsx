@@ -147,6 +147,7 @@ async function respond(
                 text={typed[name][one] ?? ''}
                 language={language}
                 movement={movement}
+                typedIn={one}
                 problem={isUntitled && name === 'title' && one === first ? untitled : undefined}
               />
             )),

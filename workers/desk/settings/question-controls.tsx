@@ -29,6 +29,7 @@ export function WordsInput({ context, typed, problems, name }: QuestionFormProps
             text={typed[name][one] ?? ''}
             language={language}
             movement={movement}
+            typedIn={one}
             problem={problems[`${name}.${one}`]}
           />
         )
@@ -106,6 +107,7 @@ export function OptionRows({ context, typed, problems, more }: QuestionFormProps
                   text={option?.label[one] ?? ''}
                   language={language}
                   movement={movement}
+                  typedIn={one}
                   problem={problems[name]}
                 />
               )

@@ -54,6 +54,7 @@ export async function SettingFormPage({
                     text={texts[control.name] ?? ''}
                     language={language}
                     movement={movement}
+                    typedIn={'options' in control.field.control ? undefined : control.spoken}
                     problem={problemOf(form, control, faults, movement)}
                   />
                   {overtaken.includes(form.key) && <HoldsNow context={context} form={form} control={control} />}
