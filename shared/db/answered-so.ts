@@ -1,4 +1,4 @@
-import { unsaidAnswer } from '#shared/domain/answer-choices.ts'
+import { keptAnswer, unsaidAnswer } from '#shared/domain/answer-choices.ts'
 
 /** An answer to a question of the movement's own, by the names that its parts have in a statement; null: not said. */
 type AskedAnswer = { key: string; value: string | null }
@@ -7,8 +7,7 @@ type SaidAnswer = { key: string; value: string }
 /** What an address asks for (`room.oui`), as answers are kept. `add` gives a value its name in the statement. */
 export function askedAnswer(answer: string, add: (value: string) => string): AskedAnswer {
   const [key = '', option = ''] = answer.split('.')
-  const value = option === 'oui' ? '1' : option === 'non' ? '0' : option
-  return { key: add(key), value: option === unsaidAnswer ? null : add(value) }
+  return { key: add(key), value: option === unsaidAnswer ? null : add(keptAnswer(option)) }
 }
 
 /** SQL: whether a group `g` answered so. It is asked of each group that is looked at: right where many did, and the first of a list are looked for. */

@@ -1,3 +1,4 @@
+import { askedOfOurs, isOwnAnswer } from '#shared/domain/answer-choices.ts'
 import { bandLimits } from '#shared/domain/freshness.ts'
 import { type AnswerFilter, type GroupFilter, unknownPlace } from '#shared/domain/group-filter.ts'
 import { searchTerms } from '#shared/domain/search.ts'
@@ -50,9 +51,12 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     ...activityConditions(filter, parameters),
     ...(filter.trend === 'shrinking' ? [shrinking] : []),
     ...(filter.reach === '' ? [] : [reachConditions[filter.reach]]),
+    ...filter.answer.filter((answer) => !isOwnAnswer(answer)).map((answer) => holds(answer, parameters)),
   ]
   // Each has one name in both, so that either asks for every value
-  const answers = filter.answer.map((answer) => askedAnswer(answer, (value) => parameters.add(value)))
+  const answers = filter.answer
+    .filter(isOwnAnswer)
+    .map((answer) => askedAnswer(answer, (value) => parameters.add(value)))
   const isTrue = (more: readonly string[]) => [...conditions, ...more].join('\n  AND ')
   const where = {
     sql: isTrue(amongAnswered(answers)),
@@ -73,8 +77,14 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
 
 function isNarrow(filter: GroupFilter, { rarest }: Judgement): boolean {
   const { region, department, round, reach, trend, activity, theme, campaign, answer } = filter
-  const finding = [region, department, round, reach, trend, activity, theme, campaign, ...answer]
+  const finding = [region, department, round, reach, trend, activity, theme, campaign, ...answer.filter(isOwnAnswer)]
   return typeof rarest === 'number' || finding.some((one) => one !== '')
+}
+
+/** A field of ours holds what is asked for (`_on_map.oui`). */
+function holds(answer: string, parameters: Parameters): string {
+  const { column, value } = askedOfOurs(answer)
+  return `g.${column} IS ${value === null ? 'NULL' : parameters.add(value)}`
 }
 
 function isIn(country: string, { firstCountry = '' }: Judgement, parameters: Parameters): string {

@@ -1,13 +1,13 @@
 import { type Fields, fieldNames } from '#shared/record/field.ts'
 import type { Sections } from '#shared/record/sections.ts'
-import { type AnswerChoice, answerChoices, unsaidAnswer } from './answer-choices.ts'
+import { type AnswerChoice, answerChoices, keptAnswer, unsaidAnswer } from './answer-choices.ts'
 import { filterQuestions, type OwnFilter, ownFact } from './publication.ts'
 
 /** The questions whose answers a key may be limited to. A map shows only what everybody may read: `isPublic`. */
 export function keyChoices(sections: Sections, isPublic: boolean): AnswerChoice[] {
   const shown = new Set(filterQuestions(sections.ours.group.fields).map(({ question }) => question))
   return answerChoices(sections)
-    .filter(({ key }) => !isPublic || shown.has(key))
+    .filter(({ key, column }) => column === undefined && (!isPublic || shown.has(key)))
     .map((choice) => ({ ...choice, options: choice.options.filter(([value]) => optionIn(value) !== unsaidAnswer) }))
 }
 
@@ -16,10 +16,9 @@ const optionIn = (answer: string) => answer.slice(questionIn(answer).length + 1)
 
 /** What a key is limited to (`room.oui`), as answers are kept. */
 export function answersOfKey(answers: readonly string[]): OwnFilter {
-  const kept = (option: string) => (option === 'oui' ? '1' : option === 'non' ? '0' : option)
   return [...Map.groupBy(answers, questionIn)].map(([question, own]) => [
     question,
-    own.map((answer) => kept(optionIn(answer))),
+    own.map((answer) => keptAnswer(optionIn(answer))),
   ])
 }
 

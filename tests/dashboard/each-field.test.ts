@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
+import { answerChoices } from '#shared/domain/answer-choices.ts'
 import { listedFields, publishedFields } from '#shared/record/listed-fields.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
@@ -46,4 +47,32 @@ test('what names nobody is in the list for programs, and in its schema', async (
   expect(groups[0]?.fields).toEqual({ postcode: '06000', networks: values.networks?.[0], on_map: true })
   const { html: schema } = await get('groups.schema.json')
   for (const name of names) expect(schema).toContain(`"${name}"`)
+})
+
+const choices = answerChoices(movement.sections).filter(({ column }) => column !== undefined)
+
+test('what has options, or is yes or no, is a filter of lists and of downloads', async () => {
+  expect(choices.map(({ column }) => column)).toEqual(['on_map'])
+  for (const { key, label, column = '', options } of choices) {
+    const [kept] = values[column] ?? []
+    for (const [answer, { fr }] of options) {
+      const isKept = answer === `${key}.${kept === 1 ? 'oui' : kept === 0 ? 'non' : kept}`
+      const page = textOf(await get(`groups?answer=${answer}`))
+      expect(page).toContain(`${label.fr} : ${fr}`)
+      expect(page.includes('Pau'), answer).toBe(isKept)
+      expect((await get(`groups.csv?answer=${answer}`)).html.includes('Pau'), answer).toBe(isKept)
+    }
+  }
+})
+
+test('a column that is no choice is nothing to filter by', async () => {
+  for (const asked of [
+    '_id.1',
+    '_note.x',
+    '_constructor.x',
+    '_uid.-',
+    '_on_map.peut-être',
+    '_on_map; DROP TABLE person.1',
+  ])
+    expect(textOf(await get(`groups?answer=${encodeURIComponent(asked)}`)), asked).toContain('Pau')
 })
