@@ -36,13 +36,14 @@ CREATE TABLE round_rollup (
   PRIMARY KEY (round_key, region, department, state)
 ) STRICT, WITHOUT ROWID;
 
--- How many groups that were asked first answered in which quarter of a day since the round opened, by region
+-- How many groups that were asked first answered in which quarter of a day since the round opened, by region. One row for all quarters:
+-- two years of a large network would be tens of thousands
 CREATE TABLE answer_rollup (
   round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
   region TEXT NOT NULL,
-  quarter_day INTEGER NOT NULL CHECK (quarter_day >= 0),
-  groups INTEGER NOT NULL,
-  PRIMARY KEY (round_key, region, quarter_day)
+  -- {quarter of a day, from 0: how many groups}
+  groups TEXT NOT NULL CHECK (json_type(groups) = 'object'),
+  PRIMARY KEY (round_key, region)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER round_snapshot_counts AFTER INSERT ON round_snapshot
@@ -69,12 +70,26 @@ BEGIN
   UPDATE round_rollup
   SET asked = asked + 1, answered = answered + (new.answered_at IS NOT NULL)
   WHERE round_key = new.round_key AND region = new.region AND department = new.department AND state = new.state;
-  INSERT INTO answer_rollup (round_key, region, quarter_day, groups)
-  SELECT new.round_key, new.region, max(0, CAST((julianday(new.answered_at) - julianday(opened_at)) * 4 AS INTEGER)), 1
+  INSERT INTO answer_rollup (round_key, region, groups)
+  SELECT
+    new.round_key, new.region,
+    json_object(CAST(max(0, CAST((julianday(new.answered_at) - julianday(opened_at)) * 4 AS INTEGER)) AS TEXT), 1)
   FROM round
   WHERE key = new.round_key AND new.answered_at IS NOT NULL
   ON CONFLICT DO UPDATE
-  SET groups = groups + 1;
+  SET groups = (
+    SELECT json_group_object(step, total)
+    FROM (
+      SELECT step, sum(counted) AS total
+      FROM (
+        SELECT key AS step, value AS counted FROM json_each(answer_rollup.groups)
+        UNION ALL
+        SELECT key, value FROM json_each(excluded.groups)
+      )
+      GROUP BY step
+      HAVING sum(counted) <> 0
+    )
+  );
 END;
 
 -- One that is part of another group from now on. Its answer has been taken away before
@@ -91,12 +106,26 @@ BEGIN
   UPDATE round_rollup
   SET answered = answered + 1
   WHERE round_key = new.round_key AND region = new.region AND department = new.department AND state = new.state;
-  INSERT INTO answer_rollup (round_key, region, quarter_day, groups)
-  SELECT new.round_key, new.region, max(0, CAST((julianday(new.answered_at) - julianday(opened_at)) * 4 AS INTEGER)), 1
+  INSERT INTO answer_rollup (round_key, region, groups)
+  SELECT
+    new.round_key, new.region,
+    json_object(CAST(max(0, CAST((julianday(new.answered_at) - julianday(opened_at)) * 4 AS INTEGER)) AS TEXT), 1)
   FROM round
   WHERE key = new.round_key
   ON CONFLICT DO UPDATE
-  SET groups = groups + 1;
+  SET groups = (
+    SELECT json_group_object(step, total)
+    FROM (
+      SELECT step, sum(counted) AS total
+      FROM (
+        SELECT key AS step, value AS counted FROM json_each(answer_rollup.groups)
+        UNION ALL
+        SELECT key, value FROM json_each(excluded.groups)
+      )
+      GROUP BY step
+      HAVING sum(counted) <> 0
+    )
+  );
 END;
 
 CREATE TRIGGER round_snapshot_answer_given AFTER INSERT ON answer WHEN new.kind <> 'not_my_group'
@@ -149,13 +178,25 @@ BEGIN
   UPDATE round_rollup
   SET answered = answered - 1
   WHERE round_key = new.round_key AND region = new.region AND department = new.department AND state = new.state;
-  UPDATE answer_rollup
-  SET groups = groups - 1
-  WHERE round_key = new.round_key AND region = new.region
-  AND quarter_day = (
-    SELECT max(0, CAST((julianday(old.answered_at) - julianday(opened_at)) * 4 AS INTEGER))
-    FROM round
-    WHERE key = new.round_key
+  INSERT INTO answer_rollup (round_key, region, groups)
+  SELECT
+    new.round_key, new.region,
+    json_object(CAST(max(0, CAST((julianday(old.answered_at) - julianday(opened_at)) * 4 AS INTEGER)) AS TEXT), -1)
+  FROM round
+  WHERE key = new.round_key
+  ON CONFLICT DO UPDATE
+  SET groups = (
+    SELECT json_group_object(step, total)
+    FROM (
+      SELECT step, sum(counted) AS total
+      FROM (
+        SELECT key AS step, value AS counted FROM json_each(answer_rollup.groups)
+        UNION ALL
+        SELECT key, value FROM json_each(excluded.groups)
+      )
+      GROUP BY step
+      HAVING sum(counted) <> 0
+    )
   );
-  DELETE FROM answer_rollup WHERE round_key = new.round_key AND region = new.region AND groups = 0;
+  DELETE FROM answer_rollup WHERE round_key = new.round_key AND region = new.region AND groups = '{}';
 END;

@@ -80,6 +80,17 @@ const ownAnswers = `
   ) AS part
   WHERE item.type <> 'null'`
 
+// In which quarter of a day since its round opened did each group first answer?
+const firstAnswers = `
+  SELECT
+    round_key, region,
+    CAST(max(0, CAST((julianday(answered_at) - julianday(opened_at)) * 4 AS INTEGER)) AS TEXT) AS quarter_day,
+    count(*) AS groups
+  FROM round_snapshot
+  JOIN round ON round.key = round_key
+  WHERE asked = 1 AND answered_at IS NOT NULL
+  GROUP BY 1, 2, 3`
+
 const checkKey = ['region', 'state', 'checked_on', 'section']
 
 /** Each counter by its table, those first of which others are counted. What is no counter: a snapshot of a round, the enquiries of months that are gone. */
@@ -149,17 +160,21 @@ export const counters: Readonly<Record<string, Counter>> = {
      FROM round_snapshot
      GROUP BY 1, 2, 3, 4`,
   ),
-  answer_rollup: rollup(
-    'answer_rollup',
-    ['round_key', 'region', 'quarter_day'],
-    ['groups'],
-    `SELECT
-       round_key, region, max(0, CAST((julianday(answered_at) - julianday(opened_at)) * 4 AS INTEGER)) AS quarter_day, count(*) AS groups
-     FROM round_snapshot
-     JOIN round ON round.key = round_key
-     WHERE asked = 1 AND answered_at IS NOT NULL
-     GROUP BY 1, 2, 3`,
-  ),
+  answer_rollup: {
+    key: ['round_key', 'region', 'quarter_day'],
+    counts: ['groups'],
+    counted: firstAnswers,
+    kept: `
+      SELECT round_key, region, item.key AS quarter_day, item.value AS groups
+      FROM answer_rollup, json_each(answer_rollup.groups) AS item`,
+    writes: [
+      'DELETE FROM answer_rollup',
+      `INSERT INTO answer_rollup (round_key, region, groups)
+       SELECT round_key, region, json_group_object(quarter_day, groups)
+       FROM (${firstAnswers})
+       GROUP BY 1, 2`,
+    ],
+  },
   mail_rollup: rollup(
     'mail_rollup',
     ['round_key', 'state', 'kind', 'reason'],

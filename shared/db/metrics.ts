@@ -22,7 +22,7 @@ export function roundAnswers(db: ReadDatabase, howMany: number): Question<RoundA
            round.opened_at,
            (SELECT coalesce(sum(asked), 0) FROM round_rollup WHERE round_key = round.key) AS asked,
            (
-             SELECT json_group_array(json_array(quarter_day, groups))
+             SELECT json_group_array(json(groups))
              FROM answer_rollup
              WHERE round_key = round.key
            ) AS steps

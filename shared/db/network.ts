@@ -10,13 +10,14 @@ import { readSteps } from './steps.ts'
 /** When the groups of a place first answered in a round. They are added up by region: a department's are looked at, where they are now. */
 function stepsIn(place: Area): string {
   if (place.department === '')
-    return `SELECT quarter_day AS step, groups FROM answer_rollup WHERE answer_rollup.round_key = round.key AND ${inRegion('answer_rollup.region', place)}`
-  return `
+    return `SELECT json_group_array(json(groups)) FROM answer_rollup WHERE answer_rollup.round_key = round.key AND ${inRegion('answer_rollup.region', place)}`
+  return `SELECT json_array(json_group_object(CAST(step AS TEXT), groups)) FROM (
     SELECT max(0, CAST((julianday(round_snapshot.answered_at) - julianday(round.opened_at)) * 4 AS INTEGER)) AS step, count(*) AS groups
     FROM local_group g
     CROSS JOIN round_snapshot ON round_snapshot.group_id = g.id AND round_snapshot.round_key = round.key
     WHERE g.department = ?2 AND ${inRegion('g.region', place)} AND round_snapshot.asked = 1 AND round_snapshot.answered_at IS NOT NULL
-    GROUP BY step`
+    GROUP BY step
+  )`
 }
 
 /** How the network stood, round by round, oldest first; those that opened after `openSince` are not over. */
@@ -50,7 +51,7 @@ export function roundSummaries(
            coalesce(sum(members) FILTER (WHERE ${isCounted('state')}), 0) AS members,
            sum(asked) AS asked,
            sum(answered) AS answered,
-           (SELECT json_group_array(json_array(step, groups)) FROM (${stepsIn(place)})) AS steps
+           (${stepsIn(place)}) AS steps
          FROM round
          CROSS JOIN round_rollup ON round_rollup.round_key = round.key
          WHERE round.key BETWEEN ?3 AND ?4

@@ -832,13 +832,14 @@ CREATE TABLE round_rollup (
 ) STRICT, WITHOUT ROWID;
 
 
--- How many groups that were asked first answered in which quarter of a day since the round opened, by region
+-- How many groups that were asked first answered in which quarter of a day since the round opened, by region. One row for all quarters:
+-- two years of a large network would be tens of thousands
 CREATE TABLE answer_rollup (
   round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
   region TEXT NOT NULL,
-  quarter_day INTEGER NOT NULL CHECK (quarter_day >= 0),
-  groups INTEGER NOT NULL,
-  PRIMARY KEY (round_key, region, quarter_day)
+  -- {quarter of a day, from 0: how many groups}
+  groups TEXT NOT NULL CHECK (json_type(groups) = 'object'),
+  PRIMARY KEY (round_key, region)
 ) STRICT, WITHOUT ROWID;
 
 

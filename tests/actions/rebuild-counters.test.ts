@@ -49,12 +49,13 @@ const damages: Readonly<Record<string, string>> = {
   group_summary: 'UPDATE group_summary SET reachable = reachable + 1, last_round = NULL',
   group_check: `UPDATE group_check SET checked_at = '2020-01-01', region = 'Nulle part'`,
   check_rollup: `UPDATE check_rollup SET groups = '{"identity":7}'`,
+  answer_rollup: `UPDATE answer_rollup SET groups = '{"3":7}'`,
   own_answer: `UPDATE own_answer SET value = value || ' more'`,
 }
 
 describe('a counter that is wrong', () => {
   test.each(Object.entries(counters))('is found and counted anew: %s', async (table, { key, counts }) => {
-    const order = key.filter((name) => name !== 'section').join(', ')
+    const order = key.filter((name) => name !== 'section' && name !== 'quarter_day').join(', ')
     const whole = () => rows(`SELECT * FROM ${table} ORDER BY ${order}`)
     const before = await whole()
     expect(before.length).toBeGreaterThan(0)

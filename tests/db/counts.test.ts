@@ -264,7 +264,9 @@ test('an answer that is taken back is in no figure: the next one of the group co
   const takeBack = (name: string) =>
     db.prepare('DELETE FROM answer WHERE person_id = (SELECT id FROM person WHERE name = ?1)').bind(name).run()
   const counted = async () => ({
-    quarters: await rows('SELECT quarter_day, groups FROM answer_rollup'),
+    quarters: await rows(
+      'SELECT CAST(key AS INTEGER) AS quarter_day, value AS groups FROM answer_rollup, json_each(answer_rollup.groups)',
+    ),
     rounds: await rows('SELECT asked, answered FROM round_rollup'),
     groups: await rows('SELECT last_round FROM group_summary'),
   })
