@@ -9,6 +9,13 @@ CREATE TABLE check_rollup (
   PRIMARY KEY (region, state, checked_on)
 ) STRICT, WITHOUT ROWID;
 
+-- All checks up to this day (UTC) are counted on it: they are older than any figure tells apart. It moves on at the end of a round
+-- (`gatherOldChecks`). One row, or none
+CREATE TABLE check_floor (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  day TEXT NOT NULL
+) STRICT;
+
 -- A row for each day on which something more or less was checked
 CREATE TRIGGER check_rollup_changed AFTER UPDATE OF checks, region, state ON group_check
 WHEN (new.checks, new.region, new.state) IS NOT (old.checks, old.region, old.state)
@@ -16,7 +23,7 @@ BEGIN
   INSERT INTO check_rollup (region, state, checked_on, groups)
   SELECT region, state, checked_on, json_group_object(section, change)
   FROM (
-    SELECT region, state, checked_on, section, sum(change) AS change
+    SELECT region, state, max(checked_on, coalesce((SELECT day FROM check_floor), '')) AS checked_on, section, sum(change) AS change
     FROM (
       SELECT new.region AS region, new.state AS state, substr(value ->> 0, 1, 10) AS checked_on, key AS section, 1 AS change
       FROM json_each(new.checks)
@@ -24,7 +31,7 @@ BEGIN
       SELECT old.region, old.state, substr(value ->> 0, 1, 10), key, -1
       FROM json_each(old.checks)
     )
-    GROUP BY region, state, checked_on, section
+    GROUP BY 1, 2, 3, 4
     HAVING sum(change) <> 0
   )
   WHERE true

@@ -2,7 +2,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { keepAskedSections } from '#shared/db/asked-sections.ts'
 import { conflictOf } from '#shared/db/conflict.ts'
 import { insertStepEvent } from '#shared/db/events.ts'
-import { deleteEmptyChecks } from '#shared/db/group-checks.ts'
+import { deleteEmptyChecks, gatherOldChecks } from '#shared/db/group-checks.ts'
 import type { StepTaken } from '#shared/db/next-slice.ts'
 import { preconditions, refuseUnless } from '#shared/db/preconditions.ts'
 import { insertRound, insertSteps, isAnybodyOwed, readSenderState } from '#shared/db/rounds.ts'
@@ -44,7 +44,11 @@ export async function takeStep(
 /** What a round's end does at once, beside its figures. */
 function endRound(db: D1Database, { coordinators }: Movement, step: StepTaken): D1PreparedStatement[] {
   const addresses = coordinators.map(({ email }) => email)
-  return [insertCoordinatorMails(db, step, addresses), deleteEmptyChecks(db)]
+  return [
+    insertCoordinatorMails(db, step, addresses),
+    deleteEmptyChecks(db),
+    ...gatherOldChecks(db, new Date(step.openedAt)),
+  ]
 }
 
 /** How slices follow each other: whether there may be another, and what is waited for before it, so that others have the database. */

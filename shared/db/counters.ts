@@ -91,6 +91,14 @@ const firstAnswers = `
   WHERE asked = 1 AND answered_at IS NOT NULL
   GROUP BY 1, 2, 3`
 
+// How many groups last checked each section on which day, or before all that is told apart?
+const checksByDay = `
+  SELECT
+    region, state, max(substr(item.value ->> 0, 1, 10), coalesce((SELECT day FROM check_floor), '')) AS checked_on,
+    item.key AS section, count(*) AS groups
+  FROM group_check, json_each(group_check.checks) AS item
+  GROUP BY 1, 2, 3, 4`
+
 const checkKey = ['region', 'state', 'checked_on', 'section']
 
 /** Each counter by its table, those first of which others are counted. What is no counter: a snapshot of a round, the enquiries of months that are gone. */
@@ -122,10 +130,7 @@ export const counters: Readonly<Record<string, Counter>> = {
   check_rollup: {
     key: checkKey,
     counts: ['groups'],
-    counted: `
-      SELECT region, state, substr(item.value ->> 0, 1, 10) AS checked_on, item.key AS section, count(*) AS groups
-      FROM group_check, json_each(group_check.checks) AS item
-      GROUP BY 1, 2, 3, 4`,
+    counted: checksByDay,
     kept: `
       SELECT region, state, checked_on, item.key AS section, item.value AS groups
       FROM check_rollup, json_each(check_rollup.groups) AS item`,
@@ -133,11 +138,7 @@ export const counters: Readonly<Record<string, Counter>> = {
       'DELETE FROM check_rollup',
       `INSERT INTO check_rollup (region, state, checked_on, groups)
        SELECT region, state, checked_on, json_group_object(section, groups)
-       FROM (
-         SELECT region, state, substr(item.value ->> 0, 1, 10) AS checked_on, item.key AS section, count(*) AS groups
-         FROM group_check, json_each(group_check.checks) AS item
-         GROUP BY 1, 2, 3, 4
-       )
+       FROM (${checksByDay})
        GROUP BY 1, 2, 3`,
     ],
   },

@@ -1,4 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { oldestTold } from '#shared/domain/freshness.ts'
 
 /** SQL: when the section was checked that was checked longest ago, of `checks` as `group_check` keeps them. */
 export const oldestCheck = (checks: string) => `(
@@ -29,4 +30,37 @@ export const redateChecks = (next: string) =>
 /** Takes away the days on which no group has checked anything last. */
 export function deleteEmptyChecks(db: D1Database): D1PreparedStatement {
   return db.prepare("DELETE FROM check_rollup WHERE groups = '{}'")
+}
+
+/**
+ * Counts all checks that are older than any figure tells apart on one day, so that a page reads half a year of days whatever the network's age. What comes
+ * to or goes from such a day later is counted there (trigger `check_rollup_changed`). In one transaction.
+ */
+export function gatherOldChecks(db: D1Database, now: Date): D1PreparedStatement[] {
+  const floor = '(SELECT day FROM check_floor)'
+  return [
+    db
+      .prepare(
+        `INSERT INTO check_floor (id, day)
+         VALUES (1, ?1)
+         ON CONFLICT DO UPDATE
+         SET day = max(day, excluded.day)`,
+      )
+      .bind(oldestTold(now)),
+    db.prepare(
+      `INSERT INTO check_rollup (region, state, checked_on, groups)
+       SELECT region, state, ${floor}, json_group_object(section, total)
+       FROM (
+         SELECT region, state, item.key AS section, sum(item.value) AS total
+         FROM check_rollup, json_each(check_rollup.groups) AS item
+         WHERE checked_on <= ${floor}
+         GROUP BY 1, 2, 3
+         HAVING sum(item.value) <> 0
+       )
+       GROUP BY 1, 2
+       ON CONFLICT DO UPDATE
+       SET groups = excluded.groups`,
+    ),
+    db.prepare(`DELETE FROM check_rollup WHERE checked_on < ${floor}`),
+  ]
 }

@@ -785,6 +785,14 @@ CREATE TABLE check_rollup (
 ) STRICT, WITHOUT ROWID;
 
 
+-- All checks up to this day (UTC) are counted on it: they are older than any figure tells apart. It moves on at the end of a round
+-- (`gatherOldChecks`). One row, or none
+CREATE TABLE check_floor (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  day TEXT NOT NULL
+) STRICT;
+
+
 -- How each group stood in a round: one row a group and round, the network's past. Written when the round opens; it names nobody.
 CREATE TABLE round_snapshot (
   round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,

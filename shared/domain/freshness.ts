@@ -39,6 +39,11 @@ export function bandLimits(now: Date): { month: Day; quarter: Day; half: Day } {
   }
 }
 
+/** Up to this day (UTC) no band tells days apart: with a month to spare, for a clock that is put back. */
+export function oldestTold(now: Date): Day {
+  return addDays(bandLimits(now).half, -30)
+}
+
 /** Days from an instant to now, as calendars count them (UTC): what `bandOf` and `bandLimits` agree on. */
 export function daysSince(instant: Date, now: Date): number {
   return Math.max(0, daysBetween(instant.toISOString().slice(0, 10), now.toISOString().slice(0, 10)))

@@ -4,7 +4,10 @@ import movement from '#sample/movement.ts'
 import { playPast } from '#sample/past/past.ts'
 import { importSample } from '#scripts/demo/fill.ts'
 import { rebuildCounters } from '#shared/actions/rebuild-counters.ts'
+import { ask } from '#shared/db/ask.ts'
 import { countCounterFaults, counters } from '#shared/db/counters.ts'
+import { gatherOldChecks } from '#shared/db/group-checks.ts'
+import { sectionFreshness } from '#shared/db/metrics.ts'
 import { kinds } from '#shared/mail/kinds.ts'
 import { openDatabase } from '#tests/support/database.ts'
 
@@ -52,6 +55,35 @@ const damages: Readonly<Record<string, string>> = {
   answer_rollup: `UPDATE answer_rollup SET groups = '{"3":7}'`,
   own_answer: `UPDATE own_answer SET value = value || ' more'`,
 }
+
+test('old checks are counted on one day: what comes to them or goes from them later is counted there, and no figure changes', async () => {
+  const later = new Date(now.getTime() + 150 * 86_400_000)
+  const wrongChecks = async () => (await faults()).filter(({ table }) => table === 'check_rollup')
+  const days = () => rows('SELECT count(*) AS days FROM check_rollup')
+  const freshness = async (at: Date) => ask(db, { bands: sectionFreshness(db, movement, at) })
+  const [before, [{ days: many = 0 } = {}]] = [await freshness(later), await days()]
+  await db.batch(gatherOldChecks(db, later))
+  expect(await freshness(later)).toEqual(before)
+  const [{ days: few = 0 } = {}] = await days()
+  expect(Number(few)).toBeLessThan(Number(many))
+  expect(await wrongChecks()).toEqual([])
+  // One checks again what was old, another’s check is taken back to an older day, a third moves and a fourth goes
+  const nth = (n: number) => `(SELECT id FROM local_group ORDER BY id LIMIT 1 OFFSET ${n})`
+  const checked = (at: string, n: number) =>
+    `UPDATE group_check SET checks = json_set(checks, '$.identity', json_array('${at}', NULL)) WHERE group_id = ${nth(n)}`
+  for (const sql of [
+    checked(later.toISOString(), 2),
+    checked('2020-02-03T10:00:00.000Z', 3),
+    `UPDATE local_group SET region = 'Corse' WHERE id = ${nth(4)}`,
+    `DELETE FROM local_group WHERE id = ${nth(5)}`,
+  ])
+    await db.prepare(sql).run()
+  expect(await wrongChecks()).toEqual([])
+  await db.batch(gatherOldChecks(db, now))
+  expect(await wrongChecks(), 'a clock that is put back takes nothing apart').toEqual([])
+  // What was written by hand
+  await rebuildCounters(acting())
+})
 
 describe('a counter that is wrong', () => {
   test.each(Object.entries(counters))('is found and counted anew: %s', async (table, { key, counts }) => {
