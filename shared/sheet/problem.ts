@@ -34,6 +34,7 @@ const rowProblems: ReadonlySet<string> = new Set<SheetRowProblem['code']>([
   'email_not_ascii',
   'several_people',
   'person_past',
+  'person_struck',
   'person_doubtful',
   'person_refuses',
   'person_over',

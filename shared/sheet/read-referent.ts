@@ -17,7 +17,7 @@ export function readReferent({ sheet, row: { cells } }: Entry, number: number, r
   const said = { name: saidIn(at, 'name'), email: saidIn(at, 'email'), phone: saidIn(at, 'phone') }
   const past = struckIn(at)
   if (past !== '') {
-    const problem = { code: 'person_past', name: unstruck(past) } as const
+    const problem = { code: 'person_struck', name: unstruck(past).trim() } as const
     reading.faults.push({ field: 'name', columns: mendedBy(at, 'name'), value: past, problem, loses: 'referent' })
     return
   }

@@ -15,6 +15,7 @@ export type SheetRowProblem =
   | { code: 'email_not_ascii' }
   | { code: 'several_people'; names: readonly string[] }
   | { code: 'person_past'; name: string }
+  | { code: 'person_struck'; name: string }
   | { code: 'day_order_unknown' }
   | { code: 'language_unknown' }
   | { code: 'state_unknown' }

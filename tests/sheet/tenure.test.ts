@@ -57,6 +57,9 @@ Current|no|yes
 Rôle|ancienne présidente, ex-trésorier, Past President|présidente
 Remarques|Léa est partie en mars, n’est plus référente, remplacée par Sam, resigned, NPAI, ausgeschieden, ya no está|fait partie de la fédération, réunion le mardi, présidente depuis 2020
 Suivi|a quitté le groupe, ne plus contacter|relancée
+Remarques|n’y a plus de référent, plus de référente depuis mars, plus personne, pas de référent pour l’instant, sans référent, cherche un nouveau référent, référent à trouver, poste vacant|plus de 30 référents, de plus en plus actif, cherche un local, contact préféré le lundi matin
+Notes|no contact any more, needs a new organiser, nobody left, chair vacant|left bank of the river, needs flyers, no problem
+Divers|s’est retirée, passe le relais, stop, perdue de vue, injoignable|arrêt de bus Gare, stop pub, a déménagé rue Foch
 |décédée en 2024|ok`
 
 const cases = sheets
@@ -203,8 +206,8 @@ test.each([
   expect(whom(planned)).toEqual(['eva@example.org'])
   expect(planned.refused.map(({ fault }) => fault.problem)).toEqual([{ code: 'struck', name: 'Brest' }])
   expect(planned.plans.flatMap(({ faults }) => faults.map(({ fault }) => fault.problem))).toEqual([
-    { code: 'person_past', name: 'Léa' },
-    { code: 'person_past', name: 'Lou Sam' },
-    { code: 'person_past', name: 'zoe@example.org' },
+    { code: 'person_struck', name: 'Léa' },
+    { code: 'person_struck', name: 'Lou Sam' },
+    { code: 'person_struck', name: 'zoe@example.org' },
   ])
 })

@@ -142,6 +142,8 @@ In detail: docs/importing.md`,
         return `several people in one cell: ${problem.names.join(', ')}. Give each their columns, with their address`
       case 'person_past':
         return `${problem.name} may not be a referent any more: nobody is taken from this cell`
+      case 'person_struck':
+        return `“${problem.name}” is struck through, at least in part: nobody is taken from this cell. Remove the line (or the ~~) if they are still a referent`
       case 'person_doubtful':
         return `who is this: “${problem.name}”? Write a referent’s name, or leave these cells empty`
       case 'person_refuses':

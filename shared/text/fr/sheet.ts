@@ -158,6 +158,8 @@ En détail : docs/importing.md`,
         return `plusieurs personnes dans une cellule : ${problem.names.join(', ')}. Donnez à chacune ses colonnes, avec son adresse`
       case 'person_past':
         return `${problem.name} n’est peut-être plus référent·e : personne n’est repris de cette cellule`
+      case 'person_struck':
+        return `« ${problem.name} » est barré, au moins en partie : personne n’est repris de cette cellule. Enlevez le trait (ou les ~~) si c’est toujours un référent ou une référente`
       case 'person_doubtful':
         return `qui est-ce : « ${problem.name} » ? Écrivez le nom de la personne, ou laissez ces cases vides`
       case 'person_refuses':
