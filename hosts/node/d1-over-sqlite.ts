@@ -41,18 +41,19 @@ export type SqliteDatabase = {
 /**
  * Opens a SQLite file, made when it is not there. Each write is on the disk before its promise settles (`synchronous = FULL`), what is deleted is
  * overwritten (`secure_delete`), and other programs may have the file open too (WAL): nobody who reads waits for who writes. `onFault` hears what is wrong with the disk or the file;
- * `cache` is how many KiB of its pages stay in memory.
+ * `cache` is how many KiB of its pages stay in memory, `log` how many pages wait in the log before they are taken into the file: of a page that is written again and
+ * again meanwhile, only the last.
  */
 export function openSqlite(
   file: string,
   onFault: (fault: StorageFault) => void = () => undefined,
-  cache = 2000,
+  { cache = 2000, log = 1000 }: { cache?: number; log?: number } = {},
 ): SqliteDatabase {
   // Its log and its index take the rights of the file
   closeSync(openSync(file, 'a', 0o600))
   const sqlite = new DatabaseSync(file, { timeout: lockPatience, limits })
   sqlite.exec(
-    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA cache_size = -${cache}`,
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA cache_size = -${cache}; PRAGMA wal_autocheckpoint = ${log}`,
   )
   const database = new Connection(waitingForNobody(sqlite), onFault)
   const opened = statSync(file).ino

@@ -42,12 +42,13 @@ const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu
 
 /** A text without what cannot be seen, and in one case. */
 function bare(text: string): string {
-  return (isBasic(text) ? text : plainest(text).replace(unseen, '')).toLowerCase()
+  return (isWestern(text) ? text : plainest(text).replace(unseen, '')).toLowerCase()
 }
 
 /** A text as a reader sees it, in the letters of addresses: no accents, one sign for those that look alike. `text` is bare. */
 function seen(text: string): string {
   if (isBasic(text)) return text
+  if (isWestern(text)) return decomposed(text).replace(/\p{M}/gu, '').replaceAll('ø', 'o')
   const alike = Array.from(text, (letter) => lookalikes[letter] ?? encased(letter) ?? letter).join('')
   return decomposed(alike).replace(/\p{M}/gu, '')
 }
@@ -77,6 +78,11 @@ function together(shown: string): string {
 /** Letters, figures and signs of ASCII alone: in them nothing hides. */
 function isBasic(text: string): boolean {
   return /^[\x20-\x7e]*$/.test(text)
+}
+
+/** With the letters of western Europe, each in one: of them `ø` alone looks like another without a mark. Most names that are not basic are. */
+function isWestern(text: string): boolean {
+  return /^[\x20-\x7e\u00c0-\u00ff]*$/.test(text)
 }
 
 const host = /(?:[\p{L}\p{N}_-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63}/gu
@@ -134,7 +140,7 @@ export function isMisleading(name: string): boolean {
   const spelled = bare(text)
   const shown = seen(spelled)
   if (isAddress(shown) || (shown !== spelled && isAddress(spelled))) return true
-  return phone.test(shown) || isOrder(shown, spelled) || (!isBasic(text) && isMasked(text))
+  return phone.test(shown) || isOrder(shown, spelled) || (!isWestern(text) && isMasked(text))
 }
 
 /** Characters of the longest name that any field takes, with room for what is around it in a subject. */

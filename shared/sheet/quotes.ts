@@ -9,6 +9,7 @@ const mostLines = 200
  * is doubted where a quote within it is not doubled, where one of its lines looks like a row of its own (`columns` cells), or where it has very many lines.
  */
 export function findRunaway(text: string, delimiter: string, columns: number): RunawayQuote | null {
+  if (!text.includes('"')) return null
   let line = 1
   for (let at = 0; at < text.length; ) {
     const sign = text[at]

@@ -80,6 +80,10 @@ export function textOf({ sheet, row }: Entry, part: Part, field: string): string
 /** What a column says, with those of the same meaning. */
 export function cellOf(cells: readonly string[], column: Column, sheet: RecognisedSheet): string {
   const says = column.field === 'state' ? isStateSaid : isSaid
+  if (column.others.length === 0 && column.joining !== 'lines') {
+    const text = textAt(cells, column.index)
+    return says(text) ? text : ''
+  }
   const filled = [column.index, ...column.others].filter((index) => says(textAt(cells, index)))
   if (filled.length === 0) return ''
   if (column.joining === 'first') return textAt(cells, filled[0] ?? column.index)

@@ -175,7 +175,7 @@ describe('while others write', () => {
       prepare: (sql: string) => db.prepare(sql),
       batch: (statements: never[]) => {
         batches += 1
-        if (batches === 4) throw new Error('killed')
+        if (batches === 3) throw new Error('killed')
         return db.batch(statements)
       },
     } as unknown as D1Database

@@ -28,7 +28,7 @@ const longest = 1000
 /** Takes apart what several people, or one with several addresses, fill into cells for one; what cannot be told is a problem. */
 export function peopleIn({ name, email, phone }: PersonCells): SaidPeople {
   if (name.length > longest || email.length > longest || phone.length > longest) return alone({ name, email, phone })
-  const inName = (name.match(address) ?? []).map(trimmed)
+  const inName = name.includes('@') ? (name.match(address) ?? []).map(trimmed) : []
   const emails = [...addressesIn(email), ...inName]
   const rest = inName.length > 0 ? name.replace(address, ' ') : name
   const phones = phone !== '' ? (severalNumbers(phone) ?? [phone]) : (rest.match(number) ?? [])
