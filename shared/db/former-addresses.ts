@@ -2,6 +2,9 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { takeBackDays } from '#shared/domain/naming.ts'
 import { hourOf } from './submissions.ts'
 
+/** No address ends so (RFC 2606). */
+const mark = '.part.invalid'
+
 const since = (now: Date) => new Date(now.getTime() - takeBackDays * 86_400_000).toISOString()
 
 /**
@@ -27,6 +30,25 @@ export const leaveAddresses = (from: string): readonly string[] => [
       JOIN mail ON mail.person_id = former_address.person_id
       WHERE former_address.left_at = ?2
     )`,
+]
+
+/**
+ * SQL: gives people an address (`whose`: rows of `id` and `email`). Where it is of somebody who became part of them, that one keeps the address that they
+ * had until now, behind a mark meanwhile: no two rows may have one address at any moment.
+ */
+export const exchangeAddress = (whose: string): readonly string[] => [
+  `UPDATE person
+    SET email = whole.email || '${mark}'
+    FROM (${whose}) AS given
+    JOIN person AS whole ON whole.id = given.id
+    WHERE person.merged_into_id = whole.id AND person.email = given.email`,
+  `UPDATE person
+    SET email = given.email
+    FROM (${whose}) AS given
+    WHERE person.id = given.id`,
+  `UPDATE person
+    SET email = substr(email, 1, length(email) - ${mark.length})
+    WHERE merged_into_id IS NOT NULL AND email LIKE '%${mark}'`,
 ]
 
 /** SQL: to which address has the reader of `mail` moved, as `newAddressFrom` reads it? Nothing once they took the old one back. */
@@ -68,13 +90,18 @@ export async function findFormer(db: D1Database, hash: string, now: Date): Promi
       `SELECT
          link.expires_at, link.revoked_at, mail.person_id IS NOT NULL AS is_own,
          (SELECT submissions FROM submission_count WHERE hour = ?2 AND client = ?1) AS submissions,
-         former_address.id, person.uid AS person, former_address.email, person.email AS address, former_address.left_at, person.language
+         former_address.id, whole.uid AS person, former_address.email, person.email AS address, former_address.left_at, whole.language
        FROM link
        JOIN mail ON mail.id = link.mail_id
        LEFT JOIN former_address
          ON former_address.uid = substr(mail.uid, 1, 32) AND former_address.left_at > ?3
-         AND NOT EXISTS (SELECT 1 FROM person AS holder WHERE holder.email = former_address.email)
+         AND NOT EXISTS (
+           SELECT 1
+           FROM person AS holder
+           WHERE holder.email = former_address.email AND holder.merged_into_id IS NOT former_address.person_id
+         )
        LEFT JOIN person ON person.id = former_address.person_id
+       LEFT JOIN person AS whole ON whole.id = coalesce(person.merged_into_id, person.id)
        WHERE link.hash = ?1 AND mail.uid LIKE '%-moved'`,
     )
     .bind(hash, hourOf(now), since(now))
@@ -95,8 +122,10 @@ export async function findFormer(db: D1Database, hash: string, now: Date): Promi
  * Gives somebody the address back that they had (an id of `former_address`). Every link of theirs ends but the one that this was done by, which is theirs
  * from now on; so do their calendar's address, and the way back of whatever address came between. In one batch; nothing where it is done already.
  */
-export function takeBackStatements(db: D1Database, former: number, now: Date): D1PreparedStatement[] {
-  const whose = `(SELECT person_id FROM former_address WHERE id = ?1)`
+export function takeBackStatements(db: D1Database, formerId: number, now: Date): D1PreparedStatement[] {
+  const former = `(SELECT person_id FROM former_address WHERE id = ?1)`
+  // Whoever has become part of somebody since is reached, and opens the record, as that one
+  const whose = `(SELECT coalesce(merged_into_id, id) FROM person WHERE id = ${former})`
   const own = `(SELECT uid || '-moved' FROM former_address WHERE id = ?1)`
   const statements = [
     `INSERT INTO revision (group_id, number, made_at, author, changes)
@@ -116,12 +145,14 @@ export function takeBackStatements(db: D1Database, former: number, now: Date): D
      SET revoked_at = ?2
      WHERE revoked_at IS NULL AND mail_id IN (SELECT id FROM mail WHERE person_id = ${whose} AND uid <> ${own})`,
     `DELETE FROM calendar_link WHERE person_id = ${whose}`,
-    `UPDATE person SET email = (SELECT email FROM former_address WHERE id = ?1) WHERE id = ${whose}`,
-    `DELETE FROM former_address WHERE person_id = ${whose} AND id >= ?1`,
+    ...exchangeAddress('SELECT person_id AS id, email FROM former_address WHERE id = ?1'),
+    `DELETE FROM former_address WHERE person_id = ${former} AND id >= ?1`,
   ]
-  return statements.map((sql) =>
-    sql.includes('?2') ? db.prepare(sql).bind(former, now.toISOString()) : db.prepare(sql).bind(former),
-  )
+  const bind = (sql: string) => {
+    if (sql.includes('?2')) return db.prepare(sql).bind(formerId, now.toISOString())
+    return sql.includes('?1') ? db.prepare(sql).bind(formerId) : db.prepare(sql)
+  }
+  return statements.map(bind)
 }
 
 /** Forgets the addresses that can be taken back no more, with the mails that went there. */

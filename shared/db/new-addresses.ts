@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { objectionDays } from '#shared/domain/naming.ts'
-import { leaveAddresses } from './former-addresses.ts'
+import { exchangeAddress, leaveAddresses } from './former-addresses.ts'
 
 /** Notes that whoever reads a new address (an invitation's id) says that it is theirs. */
 export function acceptAddress(db: D1Database, invitation: number, now: Date): D1PreparedStatement {
@@ -22,10 +22,22 @@ export const isSettled = `
       OR (SELECT email FROM person WHERE id = invitation.person_id) IS NULL
     )`
 
-// It is the same person's, who moved: nobody else has it, and no other group would be written to elsewhere for what this one said
+// It is the same person's, who moved: nobody else has it, or gets it now by an earlier word, and no other group would be written to elsewhere for what
+// this one said
 const isMove = `
     ${isSettled}
-    AND NOT EXISTS (SELECT 1 FROM person WHERE person.email = invitation.email AND person.id <> invitation.person_id)
+    AND NOT EXISTS (
+      SELECT 1
+      FROM person
+      WHERE person.email = invitation.email AND person.id <> invitation.person_id
+      AND (person.merged_into_id IS NOT invitation.person_id OR (SELECT email FROM person WHERE id = invitation.person_id) IS NULL)
+    )
+    AND NOT EXISTS (
+      SELECT 1
+      FROM invitation AS earlier
+      WHERE earlier.email = invitation.email AND earlier.person_id IS NOT NULL AND earlier.id < invitation.id
+      AND ${isSettled.replaceAll('invitation.', 'earlier.')}
+    )
     AND (
       invitation.invited_by IS invitation.person_id
       OR NOT EXISTS (
@@ -88,10 +100,11 @@ const moves = [
     SET person_id = invitation.person_id, invitation_id = NULL, group_id = NULL
     FROM invitation
     WHERE mail.invitation_id = invitation.id AND ${isMove}`,
-  `UPDATE person
-    SET email = invitation.email
+  ...exchangeAddress(
+    `SELECT invitation.person_id AS id, invitation.email
     FROM invitation
-    WHERE person.id = invitation.person_id AND ${isMove}`,
+    WHERE ${isMove}`,
+  ),
   `DELETE FROM invitation
     WHERE person_id IS NOT NULL AND email = (SELECT person.email FROM person WHERE person.id = invitation.person_id)`,
 ]
@@ -102,6 +115,11 @@ const hasMembership = `
       FROM referent membership
       WHERE membership.person_id = invitation.person_id AND membership.group_id = invitation.group_id AND membership.until_at IS NULL
     )`
+
+// Whose the address is, who is not the one that holds the membership
+const reader = `
+    JOIN person AS holder ON holder.email = invitation.email
+    JOIN person ON person.id = coalesce(holder.merged_into_id, holder.id) AND person.id <> invitation.person_id`
 
 // The membership passes on: from whoever holds it, to the person whose address it is, or a new one
 const passes = [
@@ -116,7 +134,7 @@ const passes = [
     `invitation
     JOIN person former ON former.id = invitation.person_id
     JOIN referent membership ON membership.person_id = former.id AND membership.group_id = invitation.group_id AND membership.until_at IS NULL
-    JOIN person ON person.email = invitation.email
+    ${reader}
     JOIN local_group g ON g.id = invitation.group_id
     JOIN json_each(json_array(
       json_object('list', 'referents', 'row', former.uid, 'removed', json_object(
@@ -131,18 +149,20 @@ const passes = [
   `UPDATE mail
     SET person_id = person.id, invitation_id = NULL, group_id = NULL
     FROM invitation
-    JOIN person ON person.email = invitation.email
+    JOIN person AS holder ON holder.email = invitation.email
+    JOIN person ON person.id = coalesce(holder.merged_into_id, holder.id)
     WHERE mail.invitation_id = invitation.id AND ${isSettled}`,
   `INSERT INTO referent (group_id, person_id, role, own, since_at)
     SELECT invitation.group_id, person.id, membership.role, membership.own, ?2
     FROM invitation
-    JOIN person ON person.email = invitation.email
+    ${reader}
     JOIN referent membership ON membership.person_id = invitation.person_id AND membership.group_id = invitation.group_id AND membership.until_at IS NULL
     WHERE ${isSettled}
     ON CONFLICT (group_id, person_id) WHERE until_at IS NULL DO NOTHING`,
   `UPDATE referent
     SET until_at = ?2
     FROM invitation
+    ${reader}
     WHERE referent.person_id = invitation.person_id AND referent.group_id = invitation.group_id AND referent.until_at IS NULL AND ${isSettled}`,
   `DELETE FROM invitation WHERE ${isSettled}`,
 ]

@@ -337,6 +337,19 @@ describe('an address that another referent corrects', () => {
     expect(memberships.results).toEqual([{ town: 'Metz' }])
   })
 
+  test('to one that another group gives a colleague in the same minute passes to the first, and keeps no mail of others from leaving', async () => {
+    await submit(await page('Ada', `${groupUid('Dax')}/referents`), {
+      [`${personUid('Noa Roy')}.email`]: 'both@example.org',
+    })
+    await correct('both@example.org')
+    for (const { text } of await messages('both@example.org'))
+      await submit(await open(here(linkIn(text))), { do: 'yes' })
+    await world.tick(daysOn(8))
+    expect([await email('Noa Roy'), await email('Sam')]).toEqual(['both@example.org', 'sam@example.org'])
+    expect(await record()).toContain('both@example.org')
+    expect(await world.db.prepare('SELECT count(*) AS n FROM invitation').first('n')).toBe(0)
+  })
+
   test('corrected from one’s own link, is asked too, and holds at once by a yes', async () => {
     const saved = await correct('sam.b@example.org', 'Sam')
     expect(textOf(saved)).toContain('Nous vous écrivons à sam.b@example.org. Ouvrez ce mail et dites oui')

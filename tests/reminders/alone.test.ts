@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { insertInvitations } from '#shared/db/invitations.ts'
 import { insertNews } from '#shared/db/news.ts'
 import { insertRevisions } from '#shared/db/revisions.ts'
 import { insertBeginning } from '#shared/db/rounds.ts'
@@ -109,4 +110,26 @@ test('a step that cannot be taken keeps no mail from leaving', async () => {
   await world.db.prepare('DROP TRIGGER no_round').run()
   expect(await world.db.prepare('SELECT count(*) AS rounds FROM round').first('rounds')).toBe(0)
   expect(arrived()).toEqual({ 'lou@example.org': 1, 'sam@example.org': 1 })
+})
+
+test('invitations that cannot be ended keep no mail from leaving', async () => {
+  await write(2, 3)
+  const ida = {
+    uid: 'row-of-ida',
+    name: 'Ida',
+    email: 'ida@example.org',
+    phone: null,
+    role: null,
+    mailbox: 'i'.repeat(43),
+  }
+  const inviting = { group: pau, by: personUid('Lou'), invited: [ida] }
+  await world.db.batch(insertInvitations(world.db, inviting, new Date('2026-10-01T09:00:00Z')))
+  await world.db
+    .prepare(
+      `CREATE TRIGGER no_end BEFORE UPDATE OF answer ON invitation BEGIN SELECT RAISE(ABORT, 'no end today'); END`,
+    )
+    .run()
+  await expect(world.tick(minutesOn(11))).rejects.toThrow()
+  await world.db.prepare('DROP TRIGGER no_end').run()
+  expect(arrived()).toMatchObject({ 'lou@example.org': 1, 'sam@example.org': 1 })
 })

@@ -26,10 +26,10 @@ export async function tick(sender: SendingContext, now: Date): Promise<Report> {
   if (!hasBegun) await insertBeginning(db, now).run()
   if (state.abandoned) await updateAbandoned(db, now).run()
   if (state.ahead) await updateAhead(db, now).run()
-  if (state.requested) await takeRequests(sender, now)
-  if (state.invitations) await endInvitations(db, now)
-  const isFreed = state.abandoned || state.ahead === true || state.invitations === true
   const faults: unknown[] = []
+  if (state.requested) await attempt(faults, undefined, () => takeRequests(sender, now))
+  if (state.invitations) await attempt(faults, undefined, () => endInvitations(db, now))
+  const isFreed = state.abandoned || state.ahead === true || state.invitations === true
   const due = dueStep({ beganAt: hasBegun ? beganAt : now, last: state.last }, now, movement)
   // What was begun is written first
   const { unfinished = null } = state
@@ -65,7 +65,7 @@ function paceOf({ budget, run, isOver, pause }: SendingContext): Pace {
   return { isOver: () => isOver() || !takeSlice(budget, run), pause }
 }
 
-/** A step that cannot be taken keeps no mail from leaving, nor one queue the other: what went wrong is thrown once all else is done. */
+/** What cannot be done keeps no mail from leaving, nor one queue the other: what went wrong is thrown once all else is done. */
 async function attempt<Done, Otherwise>(
   faults: unknown[],
   otherwise: Otherwise,
