@@ -4,9 +4,12 @@ import { nounsIn } from './settings/country-nouns.ts'
 import type { SettingValues } from './settings/keys.ts'
 import type { MovementSettings, SomeSettings } from './settings/schema.ts'
 import { isForTeam, isLanguage, type Language } from './text/language.ts'
+import type { Nouns } from './text/nouns.ts'
 
 /** One organisation that Relance serves: what is set, and the sections of a group's record that follow from it. */
-export type Movement = Omit<MovementSettings, 'sections' | 'coordinators'> & {
+export type Movement = Omit<MovementSettings, 'sections' | 'coordinators' | 'nouns'> & {
+  /** With those of its country, and its rhythm. */
+  readonly nouns: Nouns
   /** Of the groups in its country. */
   readonly sections: Sections
   readonly coordinators: readonly Coordinator[]
@@ -29,7 +32,8 @@ export function defineMovement(fixed: SomeSettings): SomeSettings {
 /** What is fixed, else what is stored, else what goes without saying. @throws SettingsError when something is missing, or what is fixed is wrong. */
 export function movementOf(fixed: SomeSettings, stored: SettingValues = {}): Movement {
   const complete = completeSettings(fixed, stored)
-  const settings = { ...complete, nouns: nounsIn(complete.country, complete.nouns) }
+  const spokenIn = (country: string) => withRhythm(nounsIn(country, complete.nouns), complete.calendar)
+  const settings = { ...complete, nouns: spokenIn(complete.country) }
   const named = new Set(fixed.coordinators?.map(({ email }) => email.toLowerCase()))
   const coordinators = settings.coordinators.map((one) =>
     named.has(one.email) ? ({ ...one, isFixed: true } as const) : one,
@@ -37,13 +41,14 @@ export function movementOf(fixed: SomeSettings, stored: SettingValues = {}): Mov
   const countries = countriesOf(settings)
   const made = new Map<string, Sections>()
   const sectionsIn = (country: string): Sections => {
-    const known =
-      made.get(country) ?? sectionsOf({ ...settings, country, countries, nouns: nounsIn(country, complete.nouns) })
+    const known = made.get(country) ?? sectionsOf({ ...settings, country, countries, nouns: spokenIn(country) })
     made.set(country, known)
     return known
   }
   return { ...settings, coordinators, countries, sectionsIn, sections: sectionsIn(settings.country) }
 }
+
+const withRhythm = (nouns: Nouns, { every }: Calendar): Nouns => (every === 1 ? nouns : { ...nouns, every })
 
 /** The movement as groups of one of its countries meet it: numbers, postal codes, examples and the names of areas are as there. */
 export function movementIn(movement: Movement, country: string | null | undefined): Movement {

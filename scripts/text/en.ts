@@ -55,7 +55,7 @@ export const en: ScriptWords = {
       'npm run person -- export address@example.org\nnpm run person -- erase address@example.org --yes\nnpm run person -- reopen address@example.org   we write there again, if our mails came back from it\n\n  --remote   on Cloudflare’s database',
     notSuppressed:
       'Our mails do not come back from this address. Whoever unsubscribed subscribes again by a link of their own.',
-    reopened: 'Done: we write there again, beginning with the monthly mail if it had not arrived.',
+    reopened: 'Done: we write there again, beginning with the update’s mail if it had not arrived.',
     unknown: 'Nobody has this address, nor this number (+33612345678) without an address.',
     sure: (name: string, groups: readonly string[]) =>
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}: everything we keep will be erased, for good.\nTo do it: the same command with --yes`,
@@ -211,7 +211,7 @@ Ctrl-C to stop.
       `Shows a sample movement.\n\n  npm run demo -- ${samples.join(' | ')}\n\nWithout a word, it is ${samples[0]}.`,
     starting: 'Relance is getting ready…',
     ready: ({ movement, mails, mailboxUrl, url, coordinator, hoursAhead }) => `
-Relance runs with the sample movement ${movement}: ${mails} referents have just got this month’s mail.
+Relance runs with the sample movement ${movement}: ${mails} referents have just got the update’s mail.
 
   1. Open the mailbox     ${mailboxUrl}
      Pick a mail, press its button, correct something.

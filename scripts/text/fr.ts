@@ -63,7 +63,8 @@ export const fr = {
       'npm run person -- export adresse@example.org\nnpm run person -- erase adresse@example.org --yes\nnpm run person -- reopen adresse@example.org   nous y écrivons de nouveau, si nos mails en revenaient\n\n  --remote   sur la base de Cloudflare',
     notSuppressed:
       'Nos mails ne reviennent pas de cette adresse. Qui s’est désinscrit·e se réinscrit par son propre lien.',
-    reopened: 'C’est fait : nous y écrivons de nouveau, à commencer par le mail mensuel s’il n’était pas arrivé.',
+    reopened:
+      'C’est fait : nous y écrivons de nouveau, à commencer par le mail de la mise à jour s’il n’était pas arrivé.',
     unknown: 'Personne n’a cette adresse, ni ce numéro (+33612345678) sans adresse.',
     sure: (name: string, groups: readonly string[]) =>
       `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''} : tout ce que nous gardons sera effacé, sans retour.\nPour le faire : la même commande avec --yes`,
@@ -228,7 +229,7 @@ Ctrl-C pour arrêter.
       `Montrer un mouvement d’exemple.\n\n  npm run demo -- ${samples.join(' | ')}\n\nSans autre mot, c’est ${samples[0]}.`,
     starting: 'Relance se prépare…',
     ready: ({ movement, mails, mailboxUrl, url, coordinator, hoursAhead }: Demo) => `
-Relance tourne avec le mouvement d’exemple ${movement} : ${mails} référent·es viennent de recevoir leur mail mensuel.
+Relance tourne avec le mouvement d’exemple ${movement} : ${mails} référent·es viennent de recevoir le mail de la mise à jour.
 
   1. Ouvrez la boîte aux lettres   ${mailboxUrl}
      Choisissez un mail, cliquez sur son bouton, corrigez quelque chose.

@@ -61,6 +61,6 @@ export function kindName(kind: MailKind, language: Language, own: OwnWords): str
 }
 
 /** What to do about a mail of this kind that did not arrive; null when a later one makes up for it. */
-export function ifNotSent(kind: MailKind, language: Language): string | null {
-  return kinds[kind].words.en.ifNotSent === undefined ? null : sayOf(kind, language)('ifNotSent')
+export function ifNotSent(kind: MailKind, language: Language, { nouns }: OwnWords): string | null {
+  return kinds[kind].words.en.ifNotSent === undefined ? null : sayOf(kind, language, { nouns })('ifNotSent')
 }

@@ -4,7 +4,7 @@ import { putterFor } from '#shared/text/text.ts'
 import type { Field, Fields } from './field.ts'
 import type { Section } from './section.ts'
 
-/** A section of ours, spoken of with the movement's nouns. */
+/** A section of ours, spoken of with the movement's nouns, and its rhythm. */
 export function sectionWithNouns<Ours extends Section>(section: Ours, nouns: Nouns | undefined): Ours {
   if (!nouns || Object.values(nouns).every((noun) => noun === undefined)) return section
   const { words, figure } = section

@@ -39,7 +39,8 @@ function listsWith<Lists extends Section>(section: Lists, nouns: RecordSettings[
 
 /** What the record is made of. */
 export type RecordSettings = Pick<MovementSettings, 'country' | 'lists' | 'questions' | 'sections'> &
-  Partial<Pick<MovementSettings, 'nouns' | 'sentences'>> & {
+  Partial<Pick<MovementSettings, 'sentences'>> & {
+    nouns?: Nouns
     /** Where the movement has groups, its own country first; left out, there alone. */
     countries?: readonly string[]
   }

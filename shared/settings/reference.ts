@@ -51,7 +51,7 @@ const notes: Readonly<Record<string, SettingNote>> = {
     example: { reminders: [5, 10, { after: 14, on: 'thursday' }], end: 21 },
   },
   'calendar.every': {
-    says: 'Every how many months there is a round, counted from January: 1, 2, 3 (quarterly), 4, 6 or 12 (yearly). For other months name those without a round.',
+    says: 'Every how many months there is a round, counted from January: 1, 2, 3 (quarterly), 4, 6 or 12 (yearly). For other months name those without a round. Pages and mails follow: the “quarterly” mail, “this quarter”.',
     example: 3,
   },
   'calendar.skippedMonths': { says: 'Months (1 to 12) without a round.', example: [7, 8] },

@@ -11,7 +11,10 @@ export type Noun = {
 }
 
 /** The movement's own nouns, by what they are for and by language; ours stand where it has none. */
-export type Nouns = { readonly [Kind in NounKind]?: Readonly<Partial<Record<Language, Noun>>> | undefined }
+export type Nouns = { readonly [Kind in NounKind]?: Readonly<Partial<Record<Language, Noun>>> | undefined } & {
+  /** How many months lie between two updates, where it is not one: our sentences name the month. */
+  readonly every?: number
+}
 
 /** The own nouns of one language. */
 export type NounsIn = { readonly [Kind in NounKind]?: Noun | undefined }

@@ -1,6 +1,7 @@
 import type { Text } from './fr.ts'
 import type { PutNouns } from './nouns.ts'
 import type { Pattern } from './pattern.ts'
+import type { RhythmWords } from './rhythm.ts'
 import type { Sentence } from './sentence.ts'
 
 /** Any part of the texts; what is missing is said in English. */
@@ -21,6 +22,8 @@ export type Translation = {
   labels: Readonly<Record<string, string | Pattern>>
   /** Puts a movement's own nouns into a sentence of this language; without it, ours stand. */
   putNouns?: PutNouns
+  /** Words of its sentences that say a month, and what stands for them in a movement that asks less often; without it, they say the month. */
+  rhythm?: RhythmWords
 }
 
 /** A begun text with what is missing from a whole one. */

@@ -150,7 +150,7 @@ test('tells who left and who said that the group is not theirs, as the form writ
   expect(page).toContain('N’est plus référent·e Yann Archipel Brest')
   expect(page).toContain('« Ce n’est pas mon groupe » Ada Archipel Brest')
   const group = textOf(await look(world, session, `/dashboard/groups/${groupUid('Brest')}`))
-  expect(group).toMatch(/Mois par mois .* a dit « ce n’est pas mon groupe » \(Ada\)/)
+  expect(group).toMatch(/Mise à jour par mise à jour .* a dit « ce n’est pas mon groupe » \(Ada\)/)
   expect(group).toContain('Public, avec son accord : nom, téléphone.')
 })
 

@@ -17,7 +17,7 @@ let network: Network
 beforeAll(async () => {
   world = await startWorld({
     vars: { HOOK_SECRET: hookSecret, SUBMISSIONS_PER_HOUR: '1000000' },
-    fixed: { ...fixed, nouns },
+    fixed: { ...fixed, nouns, calendar: { ...fixed.calendar, every: 3 } },
   })
   network = await freshNetwork(world)
 })
@@ -35,22 +35,28 @@ const ours = {
   en: /.{0,40}(?<![\p{L}-])(groups?|referents?|regions?)(?![\p{L}}-]).{0,30}/giu,
 }
 
+/** What is said to come every month, where there is an update every quarter. */
+const months = {
+  fr: /.{0,40}(?:mensuel|chaque mois|minute par mois|ce mois-ci(?! et les onze)|(?:mot|question) du mois|de ce mois\b(?!-)|mois par mois).{0,30}/giu,
+  en: /.{0,40}(?:monthly|each month|minute a month|this month\b(?! and the eleven)|(?:word|question) of the month|month by month).{0,30}/giu,
+}
+
 /** Where one of our nouns stands on the first page that a route answers with. */
 async function oursOn(route: Route, language: 'fr' | 'en'): Promise<string[]> {
   for await (const response of answersTo(world.url, network, route, language)) {
     if (response.status !== 200 || !response.headers.get('content-type')?.startsWith('text/html')) continue
-    return [
-      ...textOf(await readSheet(response))
-        .replace(theirs, '')
-        .replace(addresses, '')
-        .matchAll(ours[language]),
-    ].map(([there]) => `${route.path}: ${there}`)
+    const text = textOf(await readSheet(response))
+      .replace(theirs, '')
+      .replace(addresses, '')
+    return [ours, months]
+      .flatMap((words) => [...text.matchAll(words[language])])
+      .map(([there]) => `${route.path}: ${there}`)
   }
   return []
 }
 
 test.each(['fr', 'en'] as const)(
-  'a movement with its own nouns reads none of ours on any page, in %s',
+  'a quarterly movement with its own nouns reads none of ours, nor of a month, on any page, in %s',
   async (language) => {
     const left = []
     for (const route of pages) left.push(...(await oursOn(route, language)))

@@ -11,6 +11,7 @@ import { fr as every } from '#shared/mail/parts/every/fr.ts'
 import { en as recordInEnglish } from '#shared/mail/parts/record/en.ts'
 import { fr as record } from '#shared/mail/parts/record/fr.ts'
 import type { Sentence } from '#shared/text/sentence.ts'
+import { ourWords } from '#shared/text/text.ts'
 
 type Sentences = Readonly<Record<string, Sentence>>
 
@@ -54,6 +55,6 @@ test.each(mailKinds)(
   'of the %s mail it is said what to do when it does not arrive, unless a later one makes up for it',
   (kind) => {
     const isOfRound = ['invitation', 'reminder', 'last_call', 'silent_groups'].includes(kind)
-    expect(ifNotSent(kind, 'fr') === null).toBe(isOfRound)
+    expect(ifNotSent(kind, 'fr', ourWords) === null).toBe(isOfRound)
   },
 )

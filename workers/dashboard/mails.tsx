@@ -114,8 +114,10 @@ function Listed({ query, mails, timeZone, language, movement }: ListedProps) {
 const unanswered: readonly MailReason[] = ['unreachable', 'lost', 'lost_after_sending', 'fault']
 
 /** What to do about a mail that did not arrive; null when it did, or the next step makes up for it. */
-function advice({ kind, state }: ListedMail, language: Language): string | null {
-  return state === 'failed' || state === 'unknown' || state === 'suppressed' ? ifNotSent(kind, language) : null
+function advice({ kind, state }: ListedMail, language: Language, movement: OwnWords): string | null {
+  return state === 'failed' || state === 'unknown' || state === 'suppressed'
+    ? ifNotSent(kind, language, movement)
+    : null
 }
 
 type MailItemProps = { timeZone: string; mail: ListedMail; language: Language; movement: OwnWords }
@@ -123,7 +125,7 @@ type MailItemProps = { timeZone: string; mail: ListedMail; language: Language; m
 function MailItem({ timeZone, mail, language, movement }: MailItemProps) {
   const dashboard = textIn(language, movement).dashboard
   const line = summaryLine(mail)
-  const toDo = advice(mail, language)
+  const toDo = advice(mail, language, movement)
   return (
     <li>
       <b>{mail.to ?? dashboard.mails.coordinator}</b>{' '}

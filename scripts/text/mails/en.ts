@@ -49,7 +49,7 @@ export const mailsEn: MailsWords = {
   usage: `npm run mails                                    how mails stand
 npm run mails -- --dry-run                       who would get what, and why the others would not; nothing is sent
 npm run mails -- --preview invitation Pau        a mail as it would be sent (--html for its page)
-npm run mails -- --test you@example.org [Pau]    sends the month's mail to your address only
+npm run mails -- --test you@example.org [Pau]    sends the update's mail to your address only
 npm run mails -- --check                         tries the mail server step by step, writes to nobody, and says what DNS lacks
 npm run mails -- --pause "why"                   pauses sending: nothing is sent any more
 npm run mails -- --resume                       resumes sending

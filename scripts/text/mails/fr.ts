@@ -53,7 +53,7 @@ export const mailsFr = {
   usage: `npm run mails                                    où en sont les mails
 npm run mails -- --dry-run                       qui recevrait quoi, et pourquoi pas les autres ; rien ne part
 npm run mails -- --preview invitation Pau        un mail tel qu’il partirait (--html pour sa page)
-npm run mails -- --test vous@example.org [Pau]   envoie le mail mensuel à votre adresse seulement
+npm run mails -- --test vous@example.org [Pau]   envoie le mail de la mise à jour à votre adresse seulement
 npm run mails -- --check                         essaie le serveur de mail pas à pas, sans écrire à personne, et dit ce qui manque au DNS
 npm run mails -- --pause "pourquoi"              suspend tous les envois
 npm run mails -- --resume                       reprend les envois

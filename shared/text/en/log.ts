@@ -44,7 +44,7 @@ export const log: typeof inFrench = {
     write_note: 'wrote to the team',
     admit_waiting: 'let through who waited',
     refuse_waiting: 'took off who waited',
-    open_step: 'a step of the month opened',
+    open_step: 'a step of the update opened',
     import_rows: 'imported a sheet',
     pause_mails: 'paused the mails',
     resume_mails: 'resumed the mails',

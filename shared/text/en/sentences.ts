@@ -5,7 +5,11 @@ export const sentences: Text['settings']['sentences'] = {
   title: 'The words of our pages and mails',
   lead: 'Each sentence of our pages and mails can be said otherwise: formally or not, with or without emoji.',
   own: (n) => (n === 1 ? '1 sentence of yours' : `${n} sentences of yours`),
-  parts: { every: 'In every mail', ask: 'In the month’s three mails', record: 'The record, in the monthly mails' },
+  parts: {
+    every: 'In every mail',
+    ask: 'In the three mails of each update',
+    record: 'The record, in the monthly mails',
+  },
   partLead: 'Above each box stands our sentence. An empty box takes it again.',
   mayName: (values) => `Replaced when the mail is sent: ${values}`,
   changed: (was) => `Since you changed it, our sentence is not this one any more: ${was}`,

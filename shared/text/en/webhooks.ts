@@ -16,7 +16,7 @@ export const webhooks: typeof french = {
     records: 'records: corrected, checked',
     people: 'referents: who came, who left, what they chose',
     voices: 'notes to the team and messages from the site',
-    team: 'what the team does, and the steps of the month',
+    team: 'what the team does, and the steps of the update',
   },
   regionsLegend: 'Of which regions?',
   regionsHint: 'None ticked: all, and what is about no group.',

@@ -43,7 +43,7 @@ export const log = {
     write_note: 'a écrit un mot à l’équipe',
     admit_waiting: 'a laissé passer les personnes en attente',
     refuse_waiting: 'a retiré les personnes en attente',
-    open_step: 'une étape du mois s’est ouverte',
+    open_step: 'une étape de la mise à jour s’est ouverte',
     import_rows: 'a repris un tableau',
     pause_mails: 'a mis les mails en pause',
     count_as_left: 'a dit que les mails en attente étaient partis',

@@ -5,7 +5,7 @@ export const sentences = {
   own: (n: number) => (n === 1 ? '1 phrase à vous' : `${n} phrases à vous`),
   parts: {
     every: 'Dans chaque mail',
-    ask: 'Dans les trois mails mensuels',
+    ask: 'Dans les trois mails de chaque mise à jour',
     record: 'La fiche, dans les mails mensuels',
   },
   partLead:

@@ -142,7 +142,7 @@ export const settings = {
     find: { off, public: everybody },
     inMail: { off, nearby: 'Oui' },
     every: {
-      1: 'Chaque mois',
+      1: 'Tous les mois',
       2: 'Tous les deux mois',
       3: 'Tous les trois mois',
       4: 'Tous les quatre mois',

@@ -15,7 +15,7 @@ export const webhooks = {
     records: 'les fiches : corrigées, vérifiées',
     people: 'les référent·es : arrivées, départs, choix',
     voices: 'les mots à l’équipe et les messages du site',
-    team: 'ce que fait l’équipe, et les étapes du mois',
+    team: 'ce que fait l’équipe, et les étapes de la mise à jour',
   },
   regionsLegend: 'De quelles régions ?',
   regionsHint: 'Aucune cochée : toutes, et ce qui ne touche aucun groupe.',

@@ -15,6 +15,7 @@ import { papers } from './papers.ts'
 import { membership } from './part-ways.ts'
 import { passed } from './passed.ts'
 import { problem } from './problem.ts'
+import { rhythm } from './rhythm.ts'
 import { signUp } from './sign-up.ts'
 
 /** What referents and visitors read, and their mails; coordinators read another language of the movement. */
@@ -68,4 +69,5 @@ export const nl: Translation = {
   },
   mails: mailSentences,
   labels,
+  rhythm,
 }

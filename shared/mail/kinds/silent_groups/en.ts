@@ -14,7 +14,7 @@ export const en: SentencesLike<typeof fr> = {
   previewNone: '{n} of {asked}. Nobody to remind.',
   rounds: { one: 'this time', other: '{n} updates in a row' },
   more: { one: 'and {n} more group, on the dashboard', other: 'and {n} more groups, on the dashboard' },
-  picture: 'Groups that answered, month by month',
+  picture: 'Groups that answered, update by update',
   share: '{percent}%',
   open: 'See whom to call',
   openNone: 'Open the dashboard',

@@ -21,7 +21,7 @@ export const fr = {
   previewNone: '{n} sur {asked}. Personne à relancer.',
   rounds: { one: 'cette fois-ci', other: '{n} mises à jour de suite' },
   more: { one: 'et {n} autre groupe, sur le tableau de bord', other: 'et {n} autres groupes, sur le tableau de bord' },
-  picture: 'Groupes qui ont répondu, mois par mois',
+  picture: 'Groupes qui ont répondu, mise à jour par mise à jour',
   share: '{percent} %',
   open: 'Voir qui appeler',
   openNone: 'Ouvrir le tableau de bord',

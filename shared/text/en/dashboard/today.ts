@@ -26,7 +26,7 @@ export const overview: typeof overviewInFrench = {
     const groups = plural(Math.abs(difference), 'group', 'groups')
     return `That is ${groups} ${difference > 0 ? 'more' : 'fewer'} than in ${month} at the same point.`
   },
-  firstRound: 'This is the first update: there is no month to compare with yet.',
+  firstRound: 'This is the first update: there is nothing to compare with yet.',
   beforeTitle: (n) => `${plural(n, 'group awaits', 'groups await')} the first update`,
   beforeLead: (when) => `The first mails are sent on ${when}.`,
   emptyTitle: 'The network is still empty',
@@ -37,9 +37,9 @@ export const overview: typeof overviewInFrench = {
   curveSays: (month, share, others) =>
     others === 0
       ? `In ${month}, ${percent(share)} of the groups have answered so far.`
-      : `In ${month}, ${percent(share)} of the groups have answered so far. In grey, the ${others === 1 ? 'month' : `${others} months`} before.`,
+      : `In ${month}, ${percent(share)} of the groups have answered so far. In grey, the ${others === 1 ? 'one' : others} before.`,
   curveCounted:
-    'A group has answered once one of its referents has corrected or confirmed something, or announced a pause. Out of the groups that we wrote to when the month’s update opened.',
+    'A group has answered once one of its referents has corrected or confirmed something, or announced a pause. Out of the groups that we wrote to when the update opened.',
   day: (n) => `day ${n}`,
   roundHead: 'Month',
   askedHead: 'Asked',
@@ -74,7 +74,7 @@ export const overview: typeof overviewInFrench = {
 
   mailsTitle: 'This month’s mails',
   mailsCounted:
-    'The mails of the latest monthly update, once each, and those of this month beside it that wait or did not arrive.',
+    'The mails of the latest monthly update, once each, and the others since then that wait or did not arrive.',
   mailsNone: 'No mail has been sent yet.',
   mailState: {
     pending: {

@@ -34,7 +34,7 @@ export const group = {
     `${n.toLocaleString('fr')} sur ${plural(of, 'mise à jour', 'mises à jour')}, la plus récente à droite.`,
   answersCounted:
     'Les mises à jour depuis que le groupe est là. Une pause est une réponse ; « ce n’est pas mon groupe » n’en est pas une.',
-  roundByRound: 'Mois par mois',
+  roundByRound: 'Mise à jour par mise à jour',
   said: 'Réponse',
   kind: {
     updated: 'a corrigé la fiche',

@@ -23,7 +23,7 @@ export const overview = {
       ? `C’est ${groups} de plus qu’en ${month}, au même moment.`
       : `C’est ${groups} de moins qu’en ${month}, au même moment.`
   },
-  firstRound: 'C’est la première mise à jour : il n’y a pas encore de mois à comparer.',
+  firstRound: 'C’est la première mise à jour : il n’y a pas encore de quoi comparer.',
   beforeTitle: (n: number) => `${plural(n, 'groupe attend', 'groupes attendent')} la première mise à jour`,
   beforeLead: (when: string) => `Les premiers mails partiront ${when}.`,
   emptyTitle: 'Le réseau est encore vide',
@@ -34,7 +34,7 @@ export const overview = {
   curveSays: (month: string, share: number, others: number) =>
     others === 0
       ? `En ${month}, ${percent(share)} des groupes ont répondu jusqu’ici.`
-      : `En ${month}, ${percent(share)} des groupes ont répondu jusqu’ici. En gris, ${others < 2 ? 'le mois précédent' : `les ${others} mois précédents`}.`,
+      : `En ${month}, ${percent(share)} des groupes ont répondu jusqu’ici. En gris, ${others < 2 ? 'la mise à jour précédente' : `les ${others} mises à jour précédentes`}.`,
   curveCounted:
     'Un groupe a répondu dès qu’une de ses personnes référentes a corrigé ou confirmé quelque chose, ou annoncé une pause. Le compte se fait sur les groupes à qui nous avons écrit à l’ouverture.',
   day: (n: number) => `jour ${n}`,
@@ -71,7 +71,7 @@ export const overview = {
   state: { active: 'actifs', starting: 'en création', asleep: 'en pause', closed: 'fermés' },
 
   mailsTitle: 'Les mails de ce mois',
-  mailsCounted: 'Les mails de la dernière mise à jour, et les autres mails de ce mois en attente ou en échec.',
+  mailsCounted: 'Les mails de la dernière mise à jour, et les autres depuis, en attente ou en échec.',
   mailsNone: 'Aucun mail n’est encore parti.',
   mailState: {
     pending: {

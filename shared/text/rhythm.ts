@@ -1,0 +1,24 @@
+import { capital } from './capital.ts'
+
+/** Words of ours that say a month, and what stands for them by how many months lie between two updates: 2, 3, 4, 6 or 12. */
+export type RhythmWords = readonly (readonly [ours: RegExp, instead: Readonly<Record<number, string>>])[]
+
+/** The same words whatever the rhythm is, but for those that are named. */
+export const ofAny = (words: string, named: Readonly<Record<number, string>> = {}) => ({
+  2: words,
+  3: words,
+  4: words,
+  6: words,
+  12: words,
+  ...named,
+})
+
+/** A sentence of ours as it is said where there is an update every so many months; one of a month stands as it is. */
+export function putRhythm(sentence: string, words: RhythmWords, every: number): string {
+  return words.reduce((text, [ours, instead]) => text.replace(ours, (whole) => like(whole, instead[every])), sentence)
+}
+
+function like(ours: string, instead: string | undefined): string {
+  if (instead === undefined) return ours
+  return ours.charAt(0) === ours.charAt(0).toLowerCase() ? instead : capital(instead)
+}
