@@ -1,5 +1,7 @@
+import { districtOf } from '#shared/domain/british-districts.ts'
 import { shortening } from '#shared/domain/distance.ts'
 import { townKey } from '#shared/domain/place.ts'
+import { namedDepartments } from '#shared/domain/postcode.ts'
 import { fold } from '#shared/record/fold.ts'
 import type { Question } from './ask.ts'
 import { type PublishedColumns, type PublishedGroup, publishedColumns, readPublished } from './published-groups.ts'
@@ -59,11 +61,23 @@ export function listInRegion(db: ReadDatabase, region: string, limit: number): Q
 
 export type StartingPoint = { name: string; latitude: number; longitude: number }
 
-/** Where a town is, or a postal code: where a group has it, else in the middle of its department's towns. Null when we know neither. */
+/** How many figures of a postal code say a department: in France a department's own number does too. */
+const figures: Readonly<Record<string, readonly number[]>> = { BE: [4], FR: [2, 3, 5] }
+
+function departmentsOf(countries: readonly string[], code: string): string[] {
+  return countries.flatMap((country) =>
+    figures[country]?.includes(code.length) ? namedDepartments(country, code) : [],
+  )
+}
+
+/**
+ * Where a town is, or a postal code: where a group has it, else in the middle of its department's towns; a British one in its district. Null when we know
+ * neither.
+ */
 export function findSpot(db: ReadDatabase, countries: readonly string[], text: string): Question<StartingPoint | null> {
   const isCode = /^\d[\d ]{1,9}$/.test(text)
   const code = isCode ? text.replaceAll(' ', '') : ''
-  const department = /^(97|98)/.test(code) ? code.slice(0, 3) : code.slice(0, 2)
+  const district = countries.includes('GB') ? districtOf(text) : null
   return {
     // Where is this town, or this postal code?
     statement: db
@@ -85,13 +99,23 @@ export function findSpot(db: ReadDatabase, countries: readonly string[], text: s
            UNION ALL
            SELECT 2, 0, ?3, avg(latitude), avg(longitude)
            FROM town INDEXED BY town_department
-           WHERE country IN (SELECT value FROM json_each(?1)) AND department = ?4 AND ?4 <> ''
+           WHERE country IN (SELECT value FROM json_each(?1)) AND department IN (SELECT value FROM json_each(?4))
+           UNION ALL
+           SELECT 3, 0, ?5, ?6, ?7
          )
          WHERE latitude IS NOT NULL
          ORDER BY nth, country
          LIMIT 1`,
       )
-      .bind(JSON.stringify(countries), isCode ? '' : townKey(text), code, department),
+      .bind(
+        JSON.stringify(countries),
+        isCode ? '' : townKey(text),
+        code,
+        JSON.stringify(departmentsOf(countries, code)),
+        district?.name ?? null,
+        district?.latitude ?? null,
+        district?.longitude ?? null,
+      ),
     read: ([row]: StartingPoint[]) => row ?? null,
   }
 }

@@ -1,5 +1,6 @@
 import { fold } from '#shared/record/fold.ts'
 import { areaKey } from './areas.ts'
+import { districtOf } from './british-districts.ts'
 import { departmentCode } from './departments.ts'
 import { kilometresBetween } from './distance.ts'
 import { postcodeCentre, postcodeDepartments } from './postcode.ts'
@@ -109,7 +110,8 @@ export function findPlace(
   const around = department === null ? undefined : townsOfDepartment(gazetteer, department)
   if (around) {
     const [place] = around.named.get(key)?.slice(0, 1) ?? []
-    return place ? { place, exact: true } : nearlyNamed(key, [around])
+    if (place) return { place, exact: true }
+    return nearlyNamed(key, [around]) ?? inDistrict(gazetteer.country, postcode, department)
   }
   const within = postcode === null ? [] : townsWithin(gazetteer, postcode)
   const fitting = within.flatMap(({ named }) => named.get(key)?.slice(0, 2) ?? [])
@@ -118,8 +120,18 @@ export function findPlace(
   if (longer) return longer
   const named = fitting.length > 0 ? fitting : besideOf(within, gazetteer.byTown.get(key) ?? [])
   const at = nearPostcode(gazetteer.country, named, postcode)
-  if (named.length > 0) return at ? { place: at, exact: true } : null
-  return nearlyNamed(key, within)
+  if (at) return { place: at, exact: true }
+  // Brighton is no village of Scotland; where all Whitchurches are far, it is another one
+  if (named.length === 1 || mayBeNear(gazetteer.country, named, postcode)) return null
+  return nearlyNamed(key, within) ?? inDistrict(gazetteer.country, postcode, null)
+}
+
+/** A village that no list of towns has: in the middle of its postcode district, unless it is said to be in another county. */
+function inDistrict(country: string, postcode: string | null, department: string | null): FoundPlace | null {
+  const district = country === 'GB' && postcode !== null ? districtOf(postcode) : null
+  if (!district || (department !== null && departmentKey(department) !== departmentKey(district.county))) return null
+  const { name, county, region, latitude, longitude } = district
+  return { place: { name, department: county, region: region || null, latitude, longitude }, exact: false }
 }
 
 /** In France people write a department's name too: `La Réunion`, `Seine-Saint-Denis`. */
@@ -137,9 +149,6 @@ function townsWithin({ country, byDepartment }: Gazetteer, postcode: string): To
   return postcodeDepartments(country, postcode).flatMap((department) => byDepartment.get(department) ?? [])
 }
 
-/** Kilometres that a town may be from the middle of its postal area; the Highlands' reaches farthest. */
-const farthest = 150
-
 /** The only one of these towns, or the one that lies clearly nearest to where the postal code is: another is twice as far. */
 function nearPostcode(country: string, towns: readonly Place[], postcode: string | null): Place | null {
   const centre = postcode === null ? null : postcodeCentre(country, postcode)
@@ -147,8 +156,14 @@ function nearPostcode(country: string, towns: readonly Place[], postcode: string
   const [nearest, next] = towns
     .map((place) => ({ place, away: kilometresBetween(place, centre) }))
     .sort((a, b) => a.away - b.away)
-  if (!nearest || nearest.away > farthest || (next && next.away < 2 * nearest.away + 10)) return null
+  if (!nearest || nearest.away > centre.reach || (next && next.away < 2 * nearest.away + 10)) return null
   return nearest.place
+}
+
+/** Whether one of these towns may be the one whose postal code this is. */
+function mayBeNear(country: string, towns: readonly Place[], postcode: string | null): boolean {
+  const centre = postcode === null ? null : postcodeCentre(country, postcode)
+  return centre ? towns.some((place) => kilometresBetween(place, centre) <= centre.reach) : towns.length > 0
 }
 
 /**

@@ -61,6 +61,49 @@ test('a postal code is where a group has it, and is found without reading every 
   }
   const { statement, read } = findSpot({ ...readOnly(db), prepare }, ['FR'], '64 160')
   expect(read((await statement.all()).results)).toMatchObject({ name: '64160' })
-  const { results } = await db.prepare(plan).bind('["FR"]', '', '64160', '64').all<{ detail: string }>()
+  const { results } = await db
+    .prepare(plan)
+    .bind('["FR"]', '', '64160', '["64"]', null, null, null)
+    .all<{ detail: string }>()
   expect(results.map(({ detail }) => detail).filter((step) => /^SCAN published_group/.test(step))).toEqual([])
+})
+
+test.each([
+  ['a British postal code', ['GB'], 'sw1a 1aa', 'SW1A', 51.5, -0.13],
+  ['a British district', ['FR', 'GB'], 'BN1', 'BN1', 50.86, -0.12],
+  ['a code of Brussels', ['BE'], '1050', '1050', 50.85, 4.35],
+  ['a code of Corsica, whose two departments it does not tell', ['FR'], '20600', '20600', 42.2, 9.1],
+  ['a code of Brussels, in France too', ['FR', 'BE'], '1050', '1050', 50.85, 4.35],
+] as const)('%s is where it is though no group has it', async (_, countries, typed, name, latitude, longitude) => {
+  await db.batch(
+    [
+      ['BE', 'Ixelles', 'Bruxelles-Capitale', 50.85, 4.35],
+      ['FR', 'Ajaccio', '2A', 41.9, 8.7],
+      ['FR', 'Bastia', '2B', 42.5, 9.5],
+      ['FR', 'Troyes', '10', 48.3, 4.08],
+    ].map((town) =>
+      db
+        .prepare(
+          `INSERT INTO town (country, name, name_key, department, latitude, longitude) VALUES (?1, ?2, lower(?2), ?3, ?4, ?5)
+           ON CONFLICT DO NOTHING`,
+        )
+        .bind(...town),
+    ),
+  )
+  const { statement, read } = findSpot(readOnly(db), countries, typed)
+  const spot = read((await statement.all()).results) ?? expect.fail('not found')
+  expect(spot.name).toBe(name)
+  expect(spot.latitude).toBeCloseTo(latitude, 1)
+  expect(spot.longitude).toBeCloseTo(longitude, 1)
+})
+
+test('no postal code is found in a country that has no such one', async () => {
+  for (const [countries, typed] of [
+    [['FR'], 'SW1A 1AA'],
+    [['GB'], 'XX1 1AA'],
+    [['GB'], '64160x'],
+  ] as const) {
+    const { statement, read } = findSpot(readOnly(db), countries, typed)
+    expect(read((await statement.all()).results)).toBeNull()
+  }
 })

@@ -80,10 +80,20 @@ test('a town’s code is looked at as its country writes them', () => {
     const { value = null } = readMeant(field, typed, today)
     return doubtAbout(field, value, { was: null, today, country })?.code
   }
-  expect([at('BE', '0000'), at('BE', '1000'), at('CH', '0123'), at('DE', '00000'), at('GB', 'SW1A 1AA')]).toEqual([
+  expect([
+    at('BE', '0000'),
+    at('BE', '1000'),
+    at('CH', '0123'),
+    at('DE', '00000'),
+    at('GB', 'SW1A 1AA'),
+    at('GB', 'XX1 1AA'),
+    at('GB', 'JE2 3AB'),
+  ]).toEqual([
     'postcode_nowhere',
     undefined,
     'postcode_nowhere',
+    'postcode_nowhere',
+    undefined,
     'postcode_nowhere',
     undefined,
   ])

@@ -11,7 +11,7 @@ import { townsOf } from '#scripts/import/towns.ts'
 import { root } from '#scripts/local/paths.ts'
 import { kilometresBetween } from '#shared/domain/distance.ts'
 import { findPlace, type Gazetteer, gazetteerOf } from '#shared/domain/place.ts'
-import { postcodeDepartments } from '#shared/domain/postcode.ts'
+import { postcodeCentre, postcodeDepartments } from '#shared/domain/postcode.ts'
 import { movementOf } from '#shared/movement.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { type Imported, importPaths } from '#tests/support/importing.ts'
@@ -158,6 +158,48 @@ describe('towns of the United Kingdom', () => {
     ['Richmond', 'DL10 4AA', 'North Yorkshire'],
   ])('%s with the postcode %s is in %s', (town, postcode, county) => {
     expect(countyOf(town, postcode)).toBe(county)
+  })
+
+  test.each([
+    ['Sutton', 'SM1 1AA', 'Greater London'],
+    ['Sutton', 'CB6 2PX', 'Cambridgeshire'],
+    ['Whitchurch', 'SY13 1AA', 'Shropshire'],
+    ['Whitchurch', 'RG28 7AA', 'Hampshire'],
+    ['Whitchurch', null, null],
+    ['Ashford', 'TN23', 'Kent'],
+    ['Ashford', 'TW15 1AA', 'Surrey'],
+    ['Burnham', 'SL1 7AA', 'Buckinghamshire'],
+  ])('of the towns called %s the one nearest to %s is %s', (town, postcode, county) => {
+    expect(countyOf(town, postcode)).toBe(county)
+  })
+
+  test('a village that no list of towns has is placed in its postcode district, and that is said', () => {
+    const village = findPlace(gazetteer, 'Nether Nowhere', { department: null, postcode: 'TQ13 7AA' })
+    expect(village).toMatchObject({ exact: false, place: { name: 'TQ13', department: 'Devon', region: 'England' } })
+    expect(kilometresBetween(village?.place ?? expect.fail(), { latitude: 50.593, longitude: -3.718 })).toBeLessThan(6)
+    expect(countyOf('Nether Nowhere', 'TQ13 7AA', 'Devon')).toBe('Devon')
+    expect(countyOf('Nether Nowhere', 'TQ13 7AA', 'Kent')).toBeNull()
+    expect(countyOf('Nether Nowhere', null)).toBeNull()
+  })
+
+  test.each([
+    ['SW1A 1AA', 51.503, -0.131],
+    ['sw1a1aa', 51.503, -0.131],
+    ['M1', 53.477, -2.235],
+    ['BT1 1AA', 54.599, -5.928],
+    ['ZE1', 60.152, -1.168],
+    ['KW15 1AA', 58.98, -2.96],
+    ['TR21', 49.91, -6.31],
+  ])('%s is where the post brings it', (postcode, latitude, longitude) => {
+    expect(kilometresBetween(postcodeCentre('GB', postcode) ?? expect.fail(), { latitude, longitude })).toBeLessThan(8)
+  })
+
+  test('a district that is newer than ours is about where its area is; of no area nothing is known', () => {
+    expect(
+      kilometresBetween(postcodeCentre('GB', 'BN77 1AA') ?? expect.fail(), { latitude: 50.8, longitude: -0.1 }),
+    ).toBeLessThan(25)
+    expect(postcodeCentre('GB', 'XX1 1AA')).toBeNull()
+    expect(postcodeCentre('FR', '64000')).toBeNull()
   })
 
   test('a town of several places is asked about where nothing tells which', () => {
