@@ -4,7 +4,7 @@ import { putNouns as putEnglish } from '#shared/text/en/put-nouns.ts'
 import { startsWithVowel } from '#shared/text/fr/elision.ts'
 import { putNouns } from '#shared/text/fr/put-nouns.ts'
 import type { Noun, NounsIn } from '#shared/text/nouns.ts'
-import { textIn } from '#shared/text/text.ts'
+import { putterFor, textIn } from '#shared/text/text.ts'
 import sample from '../../sample/movement.config.ts'
 import { textsIn } from './literals.ts'
 
@@ -152,5 +152,41 @@ describe('a movement with nouns of its own', () => {
   test('has to say the gender of a French noun', () => {
     const untold = { group: { fr: { one: 'antenne', many: 'antennes' } } }
     expect(() => movementOf({ ...sample, nouns: untold })).toThrow(/gender/)
+  })
+})
+
+describe('a plural is the one that the movement gives, never one that is made', () => {
+  const irregular = movementOf({
+    ...sample,
+    nouns: {
+      group: { fr: { one: 'cheval', many: 'chevaux', gender: 'masculine' }, en: { one: 'child', many: 'children' } },
+      referent: { fr: { one: 'œil', many: 'yeux', gender: 'masculine' }, en: { one: 'person', many: 'people' } },
+      area: { fr: { one: 'bureau', many: 'bureaux', gender: 'masculine' }, en: { one: 'staff', many: 'staff' } },
+      department: { fr: { one: 'local', many: 'locaux', gender: 'masculine' }, en: { one: 'fungus', many: 'fungi' } },
+    },
+  })
+  /** Made ones, and one for several or several for one. */
+  const wrong = {
+    fr: /(?<![\p{L}])(chevals|œils|bureaus|locals|(les|des|ces|nos|vos|leurs|deux|trois|\d+ groupes) (cheval|œil|bureau|local)(?!\p{L})|(l[e’]|un|ce|cet|du|au|chaque|aucun) ?(chevaux|yeux|bureaux|locaux)(?!\p{L}))/iu,
+    en: /(?<![\p{L}])(childs|childrens|persons|peoples|staffs|funguses|fungis|(these|those|several|many|two|three|few) (child|person|fungus)(?!\p{L})|(a|an|each|every|one|this) (children|people|fungi)(?!\p{L}))/iu,
+  }
+  const files = { fr: /(^|\/)fr(\.ts|\/)/, en: /(^|\/)en(\.ts|\/)/ }
+
+  test.each(['fr', 'en'] as const)('in all sentences, in %s', (language) => {
+    const put = putterFor(irregular.nouns, language) ?? expect.fail('nothing is put')
+    const said = textsIn(['shared/text', 'shared/mail'], files[language]).map(({ text }) => put(text))
+    expect(said.filter((text) => /chevaux|children/.test(text)).length).toBeGreaterThan(20)
+    expect(said.filter((text) => wrong[language].test(text))).toEqual([])
+  })
+
+  test.each([
+    ['fr', 'Les chevaux d’un bureau', 'Les groupes d’une région'],
+    ['fr', 'L’œil du cheval', 'La personne référente du groupe'],
+    ['fr', 'Les yeux des deux chevaux', 'Les référent·es des deux groupes'],
+    ['en', 'The people’s child', 'The referents’ group'],
+    ['en', 'A child’s people', 'A group’s referents'],
+    ['en', 'Several children of the fungus', 'Several groups of the department'],
+  ] as const)('in %s: %s', (language, said, ours) => {
+    expect(putterFor(irregular.nouns, language)?.(ours)).toBe(said)
   })
 })
