@@ -23,6 +23,9 @@ CREATE INDEX round_snapshot_group ON round_snapshot (group_id, round_key);
 CREATE INDEX round_snapshot_shrinking ON round_snapshot (round_key, members, members_before, group_id)
 WHERE members * 4 <= members_before * 3 AND members_before - members >= 3;
 
+-- Serves: about which groups was nobody asked?
+CREATE INDEX round_snapshot_not_asked ON round_snapshot (round_key, group_id) WHERE asked = 0;
+
 -- The same added up by place and state. `answered` is of those that were asked.
 CREATE TABLE round_rollup (
   round_key TEXT NOT NULL REFERENCES round (key) ON DELETE CASCADE,
@@ -199,4 +202,15 @@ BEGIN
     )
   );
   DELETE FROM answer_rollup WHERE round_key = new.round_key AND region = new.region AND groups = '{}';
+END;
+
+-- A closed group is in no round: one that is opened again is in the latest, not asked until a reminder asks it. So whoever looks for groups
+-- that were not asked finds them here, or among those that came later
+CREATE TRIGGER round_snapshot_opened_again AFTER UPDATE OF state ON local_group WHEN old.state = 'closed' AND new.state <> 'closed'
+BEGIN
+  INSERT INTO round_snapshot (round_key, group_id, region, department, state, members, asked)
+  SELECT key, new.id, coalesce(new.region, ''), coalesce(new.department, ''), new.state, new.active_members, 0
+  FROM round
+  WHERE key = (SELECT max(key) FROM round)
+  ON CONFLICT DO NOTHING;
 END;

@@ -42,7 +42,10 @@ function unsaidAll(keys: readonly string[]): string {
 }
 
 /** Groups that are found by their answer sooner than by going through the network in the order of a list. */
-const few = 1000
+export const few = 1000
+
+/** Whether few are found by something, and the condition that finds them, as SQL. */
+export type WaysToFind = { isFew: string; among: string }
 
 /** What a statement asks where it tells whether few answered so, and finds them. */
 export type FewAnswered = {
@@ -53,10 +56,11 @@ export type FewAnswered = {
   among: string[]
 }
 
-export function fewAnswered(answers: readonly AskedAnswer[]): FewAnswered {
+/** `others`: what else the groups of a list are found by. */
+export function fewAnswered(answers: readonly AskedAnswer[], others: readonly WaysToFind[] = []): FewAnswered {
   const [unsaid, said] = parted(answers)
   const first = unsaid.length > 0 ? [fewUnsaid(unsaidAll(unsaid))] : []
-  const parts = [...first, ...said.map((answer) => ({ isFew: isFewSaid(answer), among: amongSaid(answer) }))]
+  const parts = [...first, ...said.map((answer) => ({ isFew: isFewSaid(answer), among: amongSaid(answer) })), ...others]
   return {
     beginning: first[0]?.beginning ?? '',
     isFew: `(${parts.map(({ isFew }) => isFew).join(' OR ')})`,

@@ -8,6 +8,7 @@ import { noPart } from '#shared/record/sections/campaigns.ts'
 import { amongAnswered, answeredSo, askedAnswer, fewAnswered } from './answered-so.ts'
 import { type Begins, lastCheck } from './group-order.ts'
 import { isOpen } from './group-states.ts'
+import { asksForNotAsked, foundNotAsked, latestKey } from './not-asked.ts'
 import { Parameters } from './parameters.ts'
 import { isMailable, reachConditions } from './reach.ts'
 import { isShrinkingIn } from './shrinking.ts'
@@ -37,6 +38,7 @@ export type Where = {
 /** What `local_group g` joined with `group_summary` must fulfil, as SQL to stand after WHERE. */
 export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
   const parameters = new Parameters()
+  const findsNotAsked = asksForNotAsked(filter)
   const conditions = [
     // One that became part of another is found as that one. The plus keeps SQLite from the index of names, which is no help in another order
     '+g.merged_into_id IS NULL',
@@ -44,7 +46,9 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
       const parameter = parameters.add(term.text)
       return index === judgement.rarest ? `g.id IN (${groupsOfTerm(term, parameter)})` : hasTerm(term, parameter)
     }),
-    ...(filter.round === '' ? standsSo(filter, parameters) : [stoodSo(filter, parameters)]),
+    ...(filter.round === ''
+      ? standsSo(findsNotAsked ? { ...filter, answered: '' } : filter, parameters)
+      : [stoodSo(filter, parameters)]),
     ...(filter.silent > 0 ? [silentFor(filter.silent, parameters), ...asked(judgement.writesTo, parameters)] : []),
     ...(filter.country === '' ? [] : [isIn(filter.country, judgement, parameters)]),
     ...checkedConditions(filter, judgement, parameters),
@@ -59,18 +63,18 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     .map((answer) => askedAnswer(answer, (value) => parameters.add(value)))
   const isTrue = (more: readonly string[]) => [...conditions, ...more].join('\n  AND ')
   const where = {
-    sql: isTrue(amongAnswered(answers)),
+    sql: isTrue([...amongAnswered(answers), ...(findsNotAsked ? [foundNotAsked.among] : [])]),
     values: parameters.values,
     isNarrow: isNarrow(filter, judgement),
     isSilent: filter.silent > 0,
     isAged: filter.checked !== '' && filter.section === '',
   }
-  if (answers.length === 0) return where
-  const { beginning, isFew, among } = fewAnswered(answers)
+  if (answers.length === 0 && !findsNotAsked) return where
+  const { beginning, isFew, among } = fewAnswered(answers, findsNotAsked ? [foundNotAsked] : [])
   const byGroup = {
     ...where,
-    sql: isTrue(answers.map(answeredSo)),
-    isNarrow: isNarrow({ ...filter, answer: [] }, judgement),
+    sql: isTrue([...answers.map(answeredSo), ...(findsNotAsked ? answeredLately(filter) : [])]),
+    isNarrow: isNarrow({ ...filter, answer: [], answered: '' }, judgement),
   }
   return { ...where, ofFirst: { beginning, isFew, few: isTrue(among), byGroup } }
 }
@@ -93,7 +97,7 @@ function isIn(country: string, { firstCountry = '' }: Judgement, parameters: Par
 
 const list = (parameter: string) => `SELECT value FROM json_each(${parameter})`
 
-const latest = '(SELECT max(key) FROM round)'
+const latest = latestKey
 
 /** What `round_snapshot` of a group `g` in a round says. */
 function answeredIn(round: string, answered: AnswerFilter): string {

@@ -85,6 +85,7 @@ CREATE INDEX local_group_parent ON local_group (parent_id) WHERE parent_id IS NO
 -- group_rollup_less: AFTER DELETE ON local_group
 -- group_rollup_moved: AFTER UPDATE OF region, department, state, active_members, merged_into_id ON local_group
 -- check_rollup_less: BEFORE DELETE ON local_group
+-- round_snapshot_opened_again: AFTER UPDATE OF state ON local_group
 -- activity_rollup_group_gone: BEFORE DELETE ON local_group
 -- activity_rollup_group_moved: AFTER UPDATE OF region, department ON local_group
 -- changed_calendar_group_opened: undefined
@@ -823,6 +824,9 @@ CREATE INDEX round_snapshot_group ON round_snapshot (group_id, round_key);
 -- With all that is asked of it, or SQLite would rather read the whole round.
 CREATE INDEX round_snapshot_shrinking ON round_snapshot (round_key, members, members_before, group_id)
 WHERE members * 4 <= members_before * 3 AND members_before - members >= 3;
+
+-- Serves: about which groups was nobody asked?
+CREATE INDEX round_snapshot_not_asked ON round_snapshot (round_key, group_id) WHERE asked = 0;
 
 -- Triggers
 -- round_snapshot_counts: AFTER INSERT ON round_snapshot

@@ -54,6 +54,12 @@ test('groups that are silent are counted among those only that did not answer la
   expect(plan.join('\n')).toContain('group_summary_last_answer (<expr><?)')
 })
 
+test('groups that were not asked are counted where they are written down, and after the last that is', async () => {
+  const plan = await planOf((reading) => countGroups(reading, { ...everything, answered: 'unasked' }, judgement))
+  expect(plan.join('\n')).toContain('round_snapshot_not_asked')
+  expect(plan.filter((detail) => /^SCAN (g|local_group|round_snapshot)\b/.test(detail))).toEqual([])
+})
+
 test('whom to call is found without looking at every group', async () => {
   const plan = await planOf((reading) => riskyGroups(reading, judgement, { eachKind: 3, today: '2026-12-10' }))
   expect(plan.join('\n')).toContain('group_summary_last_answer (<expr><?)')
