@@ -1,7 +1,6 @@
 import type { JSX as Hono } from 'hono/jsx'
-import { withInversions } from '#shared/text/fr/inversion.ts'
 import { heard, readAlike, readable } from './readable.ts'
-import { unbroken } from './unbroken.ts'
+import { inOnePiece, unbroken } from './unbroken.ts'
 
 /** Markup, as it is sent. Whatever else stands in a page is text, and is escaped. */
 export class Html {
@@ -40,9 +39,6 @@ const voidElements = new Set('area base br col embed hr img input link meta sour
 /** Elements that hold text and no markup (HTML Living Standard §13.1.2, SVG 2 §11.3). */
 const textElements = new Set('desc option text textarea title tspan'.split(' '))
 
-/** Elements whose few words stand in large letters: there a line ends soon. */
-const headingElements = new Set('h1 h2 h3 legend'.split(' '))
-
 /** Elements that show what is to be copied or typed to the letter. */
 const exactElements = new Set('code kbd pre samp'.split(' '))
 
@@ -70,12 +66,10 @@ function writerIn(type: string, props: Props): Writer {
   if (type === 'title' || (type === 'option' && props.value !== undefined)) return writeInFull
   if (textElements.has(type)) return escapeText
   if (exactElements.has(type)) return writeExact
-  if (headingElements.has(type)) return writeHeading
   return type === 'span' && props.class === 'hidden' ? writeHeard : writeText
 }
 
-const writeText: Writer = (text) => readable(unbroken(escapeText(text)))
-const writeHeading: Writer = (text) => withInversions(writeText(text), (words) => `<span class="part">${words}</span>`)
+const writeText: Writer = (text) => readable(inOnePiece(unbroken(escapeText(text))))
 const writeExact: Writer = (text) => unbroken(escapeText(text))
 const writeInFull: Writer = (text) => readAlike(escapeText(text))
 const writeHeard: Writer = (text) => heard(escapeText(text))

@@ -1,3 +1,5 @@
+import { withHyphenated } from '#shared/text/fr/hyphenated.ts'
+
 /** Characters that stand on one line of any screen, also where letters are twice as large. */
 const short = 10
 /** A site may be broken where it says so; up to here it stands on one line of a phone. */
@@ -15,6 +17,12 @@ export function unbroken(text: string): string {
   if (!isLong && !/\d \d\d/.test(text)) return text
   const whole = text.replace(phone, (number) => `<bdi class="part">${number}</bdi>`)
   const written = isLong ? whole.split(/(\s)/).map(breakable).join('') : whole
+  return written === text ? text : `<span>${written}</span>`
+}
+
+/** The same, in which no line ends between a verb and its pronoun, nor within « celui-ci ». It stays one box. */
+export function inOnePiece(text: string): string {
+  const written = withHyphenated(text, (words) => `<span class="whole">${words}</span>`)
   return written === text ? text : `<span>${written}</span>`
 }
 

@@ -5,7 +5,7 @@ import { firstName } from '#shared/domain/person-name.ts'
 import { senderName } from '#shared/movement.ts'
 import { isMisleading, namesSite, unlinked } from '#shared/record/misleading.ts'
 import { capital } from '#shared/text/capital.ts'
-import { withInversions } from '#shared/text/fr/inversion.ts'
+import { withHyphenated } from '#shared/text/fr/hyphenated.ts'
 import { directionOf, type Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { templates as compiled } from './compiled.ts'
@@ -110,13 +110,13 @@ export function escapeHtml(text: string): string {
 /** Characters of an address that stands on one line of the narrowest phone. */
 const shortAddress = 34
 
-/** A number stays with what it counts, an address that fits a line together, and in a title a verb with its pronoun. No title holds an element, and no address of ours. */
+/** A number stays with what it counts, an address that fits a line together, and a verb with its pronoun. No title holds an element, and no address of ours. */
 function unbroken(words: string, name: string, language: Language): string {
   const text = directionOf(language) === 'rtl' ? fromLeft(words, name) : words
   const counted = text.replace(/(?<=\d) /g, '\u00a0')
-  if (name === 'title') return withInversions(counted, inOnePiece)
-  if (name === 'subject' || ownAddresses.has(name) || !counted.includes('@')) return counted
-  return counted.split(' ').map(whole).join(' ')
+  if (name === 'subject' || name === 'preview' || ownAddresses.has(name)) return counted
+  const addressed = counted.includes('@') ? counted.split(' ').map(whole).join(' ') : counted
+  return withHyphenated(addressed, (piece) => `<span style="white-space:nowrap">${piece}</span>`)
 }
 
 /** Its plus stays before a number, and its groups in their order, in words that are written from right to left. */
@@ -127,7 +127,5 @@ function fromLeft(words: string, name: string): string {
 
 function whole(word: string): string {
   const isAddress = /\S@\S/.test(word) && word.length <= shortAddress
-  return isAddress ? inOnePiece(word) : word
+  return isAddress ? `<span style="display:inline-block">${word}</span>` : word
 }
-
-const inOnePiece = (words: string) => `<span style="display:inline-block">${words}</span>`

@@ -21,11 +21,13 @@ describe('markup', () => {
     )
   })
 
-  test('lets no line of a heading end between a verb and its pronoun', () => {
-    const whole = (words: string) => `<span class="part">${words}</span>`
-    expect(String(<h1>{'Lou, êtes-vous d’accord ?'}</h1>)).toBe(`<h1>Lou, ${whole('êtes-vous')} d’accord ?</h1>`)
-    expect(String(<legend>Dites-le-nous : le groupe a-t-il changé ?</legend>)).toBe(
-      `<legend>${whole('Dites-le-nous')} : le groupe ${whole('a-t-il')} changé ?</legend>`,
+  test('lets no line end between a verb and its pronoun', () => {
+    const whole = (words: string) => `<span class="whole">${words}</span>`
+    expect(String(<h1>{'Lou, êtes-vous d’accord ?'}</h1>)).toBe(
+      `<h1><span>Lou, ${whole('êtes-vous')} d’accord ?</span></h1>`,
+    )
+    expect(String(<p>Dites-le-nous : celui-ci a-t-il changé ?</p>)).toBe(
+      `<p><span>${whole('Dites-le-nous')} : ${whole('celui-ci')} ${whole('a-t-il')} changé ?</span></p>`,
     )
     expect(String(<h1>Archipel Aix-en-Provence, Villiers-le-Bel</h1>)).not.toContain('<span')
   })

@@ -30,7 +30,7 @@ describe.each(languages)('in an inbox, in %s,', (language) => {
     for (const of of [
       ({ subject }: { subject: string }) => subject,
       ({ html }: { html: string }) => preview(html),
-      ({ html }: { html: string }) => /<h1[^>]*>([^<]*)</.exec(html)?.[1] ?? '',
+      ({ html }: { html: string }) => /<h1[^>]*>(.*?)<\/h1>/.exec(html)?.[1] ?? '',
       ({ text }: { text: string }) => text.split('\n\n')[3] ?? '',
     ]) {
       const all = mails.map(of)
