@@ -96,21 +96,40 @@ const neverOfEvents = new Set(['state', 'founded_on', 'active_members', 'public_
 const eventHeadings =
   /^(?:dates?|date (?:et )?heure|date time|datetime|events?|event (?:name|date|url|time)|evenements?|date (?:de l )?evenement|end(?: (?:date|time))?|date (?:de )?fin|heure|local (?:date|time)|quand|when|rsvps?|rsvp count|inscrits)$/
 
-/** Something called `Name`, on a day or at an hour, may be an event. */
-function onDays({ kind, columns, signs, headings }: Recognition): KindDoubt | null {
-  if (kind !== 'groups' || !signs.isBareName || columns.some(({ field }) => neverOfEvents.has(field))) return null
+/** Something called `Name`, on a day or at an hour, may be an event; so may a row of a club that has several. */
+function onDays(recognition: Recognition): KindDoubt | null {
+  const { kind, columns, signs, headings } = recognition
+  if (kind !== 'groups' || columns.some(({ field }) => neverOfEvents.has(field))) return null
   const days = headings.filter((heading) => eventHeadings.test(fold(heading.slice(0, 80))))
+  if (days.length > 0 && !signs.isBareName && !isRepeated(recognition)) return null
   return days.length > 0 ? { code: 'events_or_groups', signs: days } : null
+}
+
+function isRepeated(recognition: Recognition): boolean {
+  const names = valuesOf(recognition, 'name').filter((name) => !isNothing(name))
+  return new Set(names.map(fold)).size * 3 < names.length * 2
 }
 
 /** Names under `Nom` are people's where a first name or a birthday stands beside them; with a mail address they may be. */
 function doubtOfNames(recognition: Recognition): KindDoubt | null {
   const { signs, columns, unsure } = recognition
   if (signs.personal.length > 0) return { code: 'people', signs: signs.personal }
-  if (signs.hasReferent || columns.some(({ field }) => groupOnly.has(field))) return null
+  if (signs.hasReferent || columns.some(({ field }) => groupOnly.has(field) && !ofAnybody.has(field))) return null
+  if (!columns.some(isOfGroup) && !isNamedAsGroups(recognition))
+    return { code: 'people_or_groups', signs: headingsOf(recognition, 'name') }
+  if (columns.some(({ field }) => groupOnly.has(field))) return null
   const contacts = [...personHeadings(recognition), ...unsure]
   if (contacts.length === 0 || isNamedAsGroups(recognition)) return null
   return { code: 'people_or_groups', signs: contacts }
+}
+
+/** A site and a remark are anybody's: beside a name alone they say nothing of a group. */
+const ofAnybody = new Set(['website', 'networks', 'note'])
+const isOfGroup = ({ part, field }: Column) =>
+  (part === 'own' || part === 'key') && field !== 'name' && field !== 'uid' && !ofAnybody.has(field)
+
+function headingsOf({ columns, headings }: Recognition, field: string): string[] {
+  return columns.filter((one) => one.part === 'own' && one.field === field).map(({ index }) => headings[index] ?? '')
 }
 
 function personHeadings({ columns, headings }: Recognition): string[] {

@@ -141,8 +141,9 @@ function withoutUnclear(
   return { named: named.filter((one) => !isUnclear(one)), unclear }
 }
 
+/** A word that we do not know, and a formula that failed alike. */
 const isStateUnclear = ({ faults }: RowReading['reading']) =>
-  faults.some(({ problem }) => problem.code === 'state_unknown')
+  faults.some(({ field, problem }) => field === 'state' || problem.code === 'state_unknown')
 
 function notesOf({ entry, reading, notes = [] }: RowReading & { notes?: readonly Note[] }) {
   return [...notes, ...reading.notes].map((note) => ({ entry, note }))

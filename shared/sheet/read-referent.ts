@@ -5,6 +5,7 @@ import { type CellReading, cellOf, type Given, isOfAll, readCell } from './read-
 import type { RecognisedSheet } from './recognise.ts'
 import { isNobody } from './values/nothing.ts'
 import { type PersonCells, peopleIn, type SaidPeople, type SaidPerson } from './values/people.ts'
+import { isFailedFormula } from './values/read-value.ts'
 import { isStruck, unstruck } from './values/struck.ts'
 import { isPast } from './values/tenure.ts'
 
@@ -22,6 +23,11 @@ export function readReferent({ sheet, row: { cells } }: Entry, number: number, r
     return
   }
   if (said.name === '' && said.email === '' && said.phone === '') return
+  if (isFailedFormula(said.name)) {
+    const problem = { code: 'spreadsheet_error' } as const
+    const columns = mendedBy(at, 'name')
+    return void reading.faults.push({ field: 'name', columns, value: said.name, problem, loses: 'referent' })
+  }
   const nobody = said.name === '' ? nobodyIn(at) : ''
   const { people, beyond, problem }: SaidPeople =
     nobody === '' ? peopleIn(said) : { problem: { code: 'person_doubtful', name: nobody } }

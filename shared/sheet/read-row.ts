@@ -10,7 +10,7 @@ import { latestDay } from './values/latest-day.ts'
 import { isNothing } from './values/nothing.ts'
 import { isNamedIn } from './values/people.ts'
 import { readValue } from './values/read-value.ts'
-import { isEnded, readState } from './values/state.ts'
+import { isEnded, readState, stateInName } from './values/state.ts'
 import { isStruck, unstruck } from './values/struck.ts'
 
 /** Values by field. A field that is not there was empty, or its fault is in the list. */
@@ -201,12 +201,11 @@ function readStateOfNote({ sheet }: Entry, reading: CellReading): void {
   reading.notes.push({ code: 'understood', field: 'state', from: own.note, to: state })
 }
 
-/** `Pau (fermé)`, `Ubatuba "prospective"`: a state that stands behind a name. What is said beside it, and not understood, is asked about there. */
+/** `Pau (fermé)`, `Pau - OLD`, `† Pau`: a state that stands beside a name. What is said beside it, and not understood, is asked about there. */
 function readStateOfName({ own, notes }: CellReading): void {
   if (own.state !== undefined || typeof own.name !== 'string') return
-  const said = /[(["«“]\s?([^()[\]"«»“”]{3,40})[)\]"»”]$/u.exec(own.name)?.[1]
-  const state = said === undefined ? null : readState(said, false)
-  if (state === null || said === undefined) return
+  const { said, state } = stateInName(own.name)
+  if (state === null) return
   own.state = state
   notes.push({ code: 'understood', field: 'state', from: said, to: state })
 }

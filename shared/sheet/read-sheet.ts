@@ -92,10 +92,13 @@ async function workbookSheets(
     const rows = hidden ? tab.rows : tab.rows.filter((row) => !tab.hiddenRows.has(row))
     const title = all.length > 1 ? `${name} (${tab.tab})` : name
     const recognised = recognise(rows, kinds, hintsOf(title, wanted))
-    return recognised ? [{ ...toSheet(rows, recognised, null), title, remarks: hiddenRemarks(tab, rows) }] : []
+    if (!recognised) return []
+    return [{ tab: tab.tab, sheet: { ...toSheet(rows, recognised, null), title, remarks: hiddenRemarks(tab, rows) } }]
   })
-  const [first, ...others] = sheets
-  if (first) return [{ ...first, remarks: [...leftOutRemark(leftOut), ...first.remarks] }, ...others]
+  const earlier = hidden ? new Set() : ofEarlierYears(sheets.map(({ tab, sheet }) => ({ tab, kind: sheet.kind })))
+  const [first, ...others] = sheets.flatMap(({ tab, sheet }) => (earlier.has(tab) ? [] : [sheet]))
+  const remark = leftOutRemark(all.map(({ tab }) => tab).filter((tab) => leftOut.includes(tab) || earlier.has(tab)))
+  if (first) return [{ ...first, remarks: [...remark, ...first.remarks] }, ...others]
   if (tabs.length === 0 && leftOut.length > 0) throw new Unreadable('only_hidden', leftOut.join(', '))
   throw new Unreadable('headings_unknown', likeliestHeadings(tabs.map(({ rows }) => rows.slice(0, deepest))))
 }
@@ -104,8 +107,28 @@ async function workbookSheets(
 const past =
   /\b(anciens?|anciennes?|archives?|archived|old|corbeille|historique|backup|sauvegarde|copie|copy|obsoletes?|modele|template|ne pas utiliser|do not use)\b/
 
+const closed =
+  /\b(dissous|dissoutes?|inactifs?|inactives?|inactive|closed|disbanded|dissolved|defunct|dormants?|suspendus|suspendues|en sommeil|en pause|en veille|(?:groupes?|antennes?|clubs?|comites?|sections?) fermee?s?|fermees|former (?:groups?|chapters?|clubs?|members?|referents?)|desinscrits?|demissionnaires?|ne (?:pas|plus) contacter|do not contact|doublons?|duplicates|exemples?|examples?|brouillons?|drafts?)\b/
+const open = /\b(actifs?|actives?|ouverts?|ouvertes?|open|tous|toutes|all)\b/
+
 function isPast(tab: string): boolean {
-  return past.test(fold(tab.slice(0, 100)))
+  const name = fold(tab.slice(0, 100))
+  return past.test(name) || ((closed.test(name) || /fermé/i.test(tab.slice(0, 100))) && !open.test(name))
+}
+
+const year = /(?:19|20)\d\d/g
+
+/** Tabs that differ from another in their year alone, of groups and their people, and are older (`2024` beside `2026`). What people did in a year stays. */
+function ofEarlierYears(sheets: readonly { tab: string; kind: KindName }[]): Set<string> {
+  const lasting = sheets.filter(({ kind }) => kind === 'groups' || kind === 'referents' || kind === 'members')
+  const dated = lasting.flatMap(({ tab }) => {
+    const years = tab.slice(0, 100).match(year)
+    return years ? [{ tab, of: fold(tab.slice(0, 100).replace(year, '')), last: years.toSorted().at(-1) ?? '' }] : []
+  })
+  const series = Map.groupBy(dated, ({ of }) => of)
+  return new Set(
+    dated.filter(({ of, last }) => series.get(of)?.some((other) => other.last > last)).map(({ tab }) => tab),
+  )
 }
 
 function leftOutRemark(tabs: readonly string[]): ReadingRemark[] {

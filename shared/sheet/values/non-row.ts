@@ -10,13 +10,19 @@ const total =
   /^(?:sous |sub)?(?:totaux|total|totaal|totale|gesamt|summe|som|gemiddelde|somme|moyenne|ensemble|sum|average|grand total|nombre (?:total )?de (?:groupes|antennes|membres)|total general)\b/
 const remark =
   /^(?:nb|nota|note|notes|remarque|source|sources|legende|attention|maj|mis a jour|mise a jour|derniere mise a jour|updated|last updated|last update|voir|see|https?)\b/
+/** A row that shows how the others are filled in. */
+const example =
+  /^(?:(?:groupe|group|ligne|row) )?(?:exemples?|examples?|voorbeeld|beispiel|ejemplo|modele|template)(?: (?:de |d |of )?(?:groupe|group|ligne|row|chapter|antenne|remplissage))?(?: a (?:supprimer|effacer|suivre|remplacer))?$/
 /** Titles of what was. */
 const past: readonly [RegExp, GroupState][] = [
   [
     /\b(?:fermee?s?|dissoute?s?|dissous|closed|disparus?|anciens|anciennes|archives?|supprimee?s?|former|dissolved)\b/,
     'closed',
   ],
-  [/\b(?:inactifs?|inactives?|en sommeil|en pause|en veille|dormants?|inactive|asleep|paused|dormant)\b/, 'asleep'],
+  [
+    /\b(?:inactifs?|inactives?|en sommeil|en pause|en veille|dormants?|inactive|asleep|paused|dormant|sans nouvelles?|injoignables?|perdue?s? de vue|unreachable|ne (?:pas|plus) (?:ecrire|contacter|solliciter|relancer)|do not (?:contact|write|mail|email))\b/,
+    'asleep',
+  ],
 ]
 
 /** Characters of a name; longer, it is a sentence. */
@@ -31,6 +37,7 @@ export function nonRow({ sheet, row }: Entry, knows: (name: string) => boolean):
   if (isNothing(name) && others.length === 0) return 'nothing'
   // A sum that says so in another column: `Bretagne`, ``, `Sous-total`
   if (name === '' && others.some(isSum) && !others.some((cell) => cell.includes('@'))) return 'total'
+  if (example.test(fold(name.slice(0, longestName)))) return 'remark'
   if (others.length > 0 && !sums.test(name)) return null
   const key = fold(name.slice(0, 200))
   if (total.test(key) && !others.some((cell) => cell.includes('@'))) return 'total'

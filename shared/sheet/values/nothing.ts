@@ -28,7 +28,8 @@ const nobody =
 /** Whether a cell says that nobody is there, or who was: `vacant`, `ancien : Léa`. */
 export function isNobody(cell: string): boolean {
   const text = cell.trim().slice(0, longest)
-  return past.test(text) || nobody.test(fold(text))
+  const [before = ''] = text.split(/\s[-–—]\s|\s?[(,;:[]/)
+  return past.test(text) || nobody.test(fold(text)) || nobody.test(fold(before))
 }
 
 /** Characters of the longest of them. */

@@ -1,5 +1,6 @@
 import { fold } from '#shared/record/fold.ts'
 import type { SheetRowProblem } from '#shared/text/sheet-problem.ts'
+import { isNobody } from './nothing.ts'
 import { namedPeople } from './person-names.ts'
 import { isStruck } from './struck.ts'
 
@@ -17,10 +18,14 @@ export type SaidPeople =
 const address = /[^\s<>;,|()[\]"]{1,64}@[^\s<>;,|()[\]"]{1,253}/gu
 const number = /(?:\+|\b00)?\d(?:[ .()-]{0,2}\d){8,13}/g
 const gone =
-  /\b(?:anciens?|anciennes?|ex|partie?|quittee?|quitte|demission|demissionnaire|decedee?|decede|left|former|formerly|until|jusqu|remplacee?)\b/
+  /\b(?:anciens?|anciennes?|ex|partie?|quittee?|quitte|demission|demissionnaire|decedee?|decede|left|former|formerly|until|jusqu|remplacee?|^feue?)\b/
 /** A question, or a word about another cell, is nobody. */
 const doubtful =
   /^(?:cf|voir|see|zie|idem|ditto|meme(?:s)? (?:que|personne|contact|referente?)|same as|comme|a confirmer|peut etre|peutetre|maybe|probablement|perhaps|misschien)\b/
+
+/** Somebody who is not there yet, or may never be. */
+const toCome =
+  /\b(?:a (?:partir|compter) d(?:e|u|es)?|starting (?:in|from|on)|as (?:of|from)|vanaf|ab (?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|\d)|pressentie?|future?|futur e|bientot|prochainement|candidate?|envisagee?|potentiel(?:le)?|eventuel(?:le)?(?:ment)?|designate|incoming|pending|a valider|tbc)\b/
 
 /** Characters of cells that name somebody. */
 const longest = 1000
@@ -34,7 +39,7 @@ export function peopleIn({ name, email, phone }: PersonCells): SaidPeople {
   const phones = phone !== '' ? (severalNumbers(phone) ?? [phone]) : (rest.match(number) ?? [])
   const bare = (phone === '' ? rest.replace(number, ' ') : rest).trim()
   const key = fold(bare)
-  if (gone.test(key) || bare.includes('†')) return { problem: { code: 'person_past', name: bare } }
+  if (gone.test(key) || /[†✝✟☨]/.test(bare)) return { problem: { code: 'person_past', name: bare } }
   if (isDoubtful(bare, key)) return { problem: { code: 'person_doubtful', name: bare } }
   // One address was another's place
   if (emails.length > 1 && /->|=>|→|⇒/.test(email)) return { problem: { code: 'person_doubtful', name: email } }
@@ -87,7 +92,9 @@ function isDoubtful(name: string, key: string): boolean {
     isStruck(name) ||
     /->|=>|→|⇒/.test(name) ||
     /^\([^()]{0,200}\)$/.test(name) ||
-    doubtful.test(key)
+    doubtful.test(key) ||
+    toCome.test(key) ||
+    isNobody(name)
   )
 }
 

@@ -17,11 +17,13 @@ type ReadValue = { value?: Value; problem?: SheetProblem; note?: Note }
 const failedFormula =
   /^(?:#(?:N\/A|REF ?!|VALUE ?!|VALEUR ?!|NAME ?\?|NOM ?\?|DIV\/0 ?!|NULL ?!|NUM ?!|NOMBRE ?!|ERROR ?!|SPILL ?!)|Err ?: ?\d{3})$/i
 
+export const isFailedFormula = (cell: string) => failedFormula.test(cell)
+
 /** A cell as a value of its field, or as what is wrong with it; what was understood beyond its own words is noted. */
 export function readValue(sheet: RecognisedSheet, column: Column, cell: string): ReadValue {
   const field = sheet.shape.parts[column.part]?.[column.field]
   if (!field) throw new Error(`${sheet.kind} has no ${column.part} ${column.field}`)
-  if (failedFormula.test(cell)) return { problem: { code: 'spreadsheet_error' } }
+  if (isFailedFormula(cell)) return { problem: { code: 'spreadsheet_error' } }
   // A letter that some program could not write: `Orl�ans`
   if (cell.includes('\uFFFD') || isLossyName(column, cell)) return { problem: { code: 'letters_lost' } }
   const text = sheet.meantValue(sheet.headings[column.index] ?? '', cell) ?? cell

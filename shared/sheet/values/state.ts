@@ -1,3 +1,4 @@
+import { fold } from '#shared/record/fold.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import { headingTokens } from '../headings/heading-words.ts'
 
@@ -86,4 +87,22 @@ export function readState(cell: string, isYesNo: boolean): GroupState | null {
   if (state === 'active' && isOfOneYear) return null
   if (!isNegated) return state
   return state === 'active' ? 'asleep' : null
+}
+
+const group = '(?:groupes?|groups?|antennes?|chapters?|sections?|clubs?|collectifs?|comites?|branch|branche)'
+/** What says of a group that it was, or is none, as `fold` gives it: alone beside a name, or before it. */
+const formerBeside = new RegExp(
+  `^(?:(?:ex|anciens?|anciennes?|former|formerly|old|past)(?: ${group})?|obsolete|perimee?|doublon|duplicate|a supprimer|a fermer|to (?:be )?(?:deleted|removed|closed)|ne (?:pas|plus) (?:utiliser|contacter)|do not (?:use|contact))$`,
+)
+const formerBefore = new RegExp(`^(?:ex|ancienn?e?|former) ${group}\\b`)
+
+/** A state that stands beside the name of a group (`Pau (fermé)`, `Pau - OLD`, `† Pau`), and the words that say it; null: none does. Whatever was, or is there twice, is not written to. */
+export function stateInName(name: string): { said: string; state: GroupState | null } {
+  const text = name.trim().slice(0, 200)
+  const cross = /^[†✝✟☠⚰]|[†✝✟☠⚰]\uFE0F?$/u.exec(text)?.[0]
+  if (cross !== undefined) return { said: cross, state: 'closed' }
+  if (formerBefore.test(fold(text))) return { said: text, state: 'asleep' }
+  const said =
+    /[(["«“]\s?([^()[\]"«»“”]{3,40})[)\]"»”]$/u.exec(text)?.[1] ?? /\s[-–—:]\s([^-–—:]{2,40})$/u.exec(text)?.[1] ?? ''
+  return { said, state: formerBeside.test(fold(said)) ? 'asleep' : said === '' ? null : readState(said, false) }
 }

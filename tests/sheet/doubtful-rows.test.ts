@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
+import { sheetKinds } from '#shared/sheet/kinds.ts'
+import { readSheets } from '#shared/sheet/read-sheet.ts'
+import { planOf, sheetOf, workbookOf } from '#tests/support/sheets.ts'
+
+const H = 'Groupe;Ville;Référent;Mail référent'
+const sam = 'Évry;Évry;Sam Vu;sam@example.org'
+
+/** Whom the groups that are written to would have us write to. */
+async function mailed(sheet: string): Promise<string[]> {
+  const { plans } = await planOf([sheet])
+  const written = plans.filter(({ after }) => ['active', 'starting'].includes(after.group[0]?.state ?? ''))
+  return written.flatMap(({ after }) => after.referents.flatMap(({ email }) => email ?? []))
+}
+
+test.each([
+  ['a cross beside its name', `† Pau;Pau;Léa Roy;lea@example.org`],
+  ['that it was a group', `Pau (ex-groupe);Pau;Léa Roy;lea@example.org`],
+  ['that it was a group, in front', `Ancien groupe de Pau;Pau;Léa Roy;lea@example.org`],
+  ['that its row is old', `Pau - OLD;Pau;Léa Roy;lea@example.org`],
+  ['that its row is to go', `Pau (à supprimer);Pau;Léa Roy;lea@example.org`],
+  ['that it is an example', `Exemple;Paris;Jean Dupont;jean@example.org`],
+])('nobody is written to of a group whose name says %s', async (_, row) => {
+  expect(await mailed(`${H}\n${row}\n${sam}\n`)).toEqual(['sam@example.org'])
+})
+
+test.each(['Pau - Centre', 'Pau (64)', 'Old Portsmouth', 'Pau – Les Anciens', 'Exemplaires de Pau', 'Pau - actif'])(
+  'a group called %s is one as others are',
+  async (name) => {
+    expect(await mailed(`${H}\n${name};Pau;Léa Roy;lea@example.org\n`)).toEqual(['lea@example.org'])
+  },
+)
+
+test.each([
+  '✝ Léa Roy',
+  'feu Léa Roy',
+  'À pourvoir (Sam sort)',
+  'Vacant - voir Léa',
+  'Léa Roy (à partir de janvier 2027)',
+  'Léa Roy (pressentie)',
+  'futur·e référent·e : Léa Roy',
+  '#N/A',
+])('who is gone, not there yet, or nobody, is asked about: %s', async (name) => {
+  expect(await mailed(`${H}\nPau;Pau;${name};lea@example.org\n${sam}\n`)).toEqual(['sam@example.org'])
+})
+
+test.each(['À ne plus contacter', 'DO NOT CONTACT', 'Sans nouvelles :', 'Injoignables :'])(
+  'nobody is written to who stands below %s',
+  async (title) => {
+    expect(await mailed(`${H}\n${sam}\n${title};;;\nPau;Pau;Léa Roy;lea@example.org\n`)).toEqual(['sam@example.org'])
+  },
+)
+
+test('nobody is written to of a group whose state is a formula that failed', async () => {
+  expect(await mailed(`${H};Statut\nPau;Pau;Léa Roy;lea@example.org;#N/A\n${sam};actif\n`)).toEqual(['sam@example.org'])
+})
+
+const headings = ['Groupe', 'Ville', 'Référent', 'Mail référent']
+const tab = (town: string) => [headings, [town, town, 'Léa Roy', 'lea@example.org']]
+const titles = async (tabs: Record<string, string[][]>) => {
+  const sheets = await readSheets('g.xlsx', workbookOf(tabs), sheetKinds(movement))
+  return sheets.map(({ title }) => title)
+}
+
+test('tabs of closed groups, and of an earlier year, are left out and named', async () => {
+  for (const past of ['Groupes fermés', 'Inactive', 'Closed chapters', 'Ne plus contacter', 'Doublons'])
+    expect(await titles({ Groupes: tab('Pau'), [past]: tab('Évry') })).toEqual(['g.xlsx (Groupes)'])
+  for (const both of ['Actifs et inactifs', 'Lyon', 'Fermes'])
+    expect(await titles({ Groupes: tab('Pau'), [both]: tab('Évry') })).toHaveLength(2)
+  expect(await titles({ 'Groupes 2024': tab('Évry'), 'Groupes 2026': tab('Pau') })).toEqual(['g.xlsx (Groupes 2026)'])
+  const trainings = (day: string) => [
+    ['Groupe', 'Thème', 'Date'],
+    ['Pau', 'Prendre la parole', day],
+  ]
+  expect(await titles({ 2024: trainings('12/05/2024'), 2026: trainings('12/05/2026') })).toHaveLength(2)
+})
+
+test.each([
+  [
+    'names and sites alone',
+    'Photo,name,website\nmarie.jpg,Marie Roy,https://example.org\nsam.jpg,Sam Vu,\n',
+    'people_or_groups',
+  ],
+  [
+    'evenings of clubs',
+    'date,club,caller,remarks\n2026-07-11,Pau,Léa,\n2026-07-18,Pau,Sam,\n2026-08-01,Pau,Léa,\n2026-08-02,Lyon,Léa,\n',
+    'events_or_groups',
+  ],
+])('%s are asked about, not taken for groups', async (_, text, code) => {
+  expect((await sheetOf(text)).doubt?.code).toBe(code)
+})
