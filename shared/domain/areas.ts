@@ -1,7 +1,7 @@
 import { fold } from '#shared/record/fold.ts'
 
-/** Provinces and regions of Belgium, as their people call them, and as others do. */
-const belgian = `
+/** Provinces and regions of Belgium, and cantons of Switzerland, as their people call them, and as others do. */
+const said = `
   Antwerpen: Anvers, Antwerp
   Brabant wallon: Waals-Brabant, Walloon Brabant
   Vlaams-Brabant: Brabant flamand, Flemish Brabant
@@ -14,10 +14,36 @@ const belgian = `
   Namur: Namen
   Bruxelles-Capitale: Bruxelles, Brussel, Brussels, Région de Bruxelles-Capitale, Brussels Hoofdstedelijk Gewest, Brussel-Hoofdstad
   Vlaanderen: Flandre, Flandres, Flanders, Vlaams Gewest, Région flamande
-  Wallonie: Wallonië, Wallonia, Région wallonne, Waals Gewest`
+  Wallonie: Wallonië, Wallonia, Région wallonne, Waals Gewest
+  Aargau: AG, Argovie
+  Appenzell Ausserrhoden: AR, Appenzell Rhodes-Extérieures
+  Appenzell Innerrhoden: AI, Appenzell Rhodes-Intérieures
+  Basel-Landschaft: BL, Bâle-Campagne, Baselland
+  Basel-Stadt: BS, Bâle-Ville, Basel-City
+  Bern: BE, Berne, Berna
+  Fribourg: FR, Freiburg
+  Genève: GE, Geneva, Genf, Ginevra
+  Glarus: GL, Glaris
+  Graubünden: GR, Grisons, Grigioni
+  Jura: JU
+  Luzern: LU, Lucerne, Lucerna
+  Neuchâtel: NE, Neuenburg
+  Nidwalden: NW, Nidwald
+  Obwalden: OW, Obwald
+  Schaffhausen: SH, Schaffhouse
+  Schwyz: SZ
+  Solothurn: SO, Soleure
+  St. Gallen: SG, Saint-Gall, Saint Gallen, Sankt Gallen
+  Thurgau: TG, Thurgovie
+  Ticino: TI, Tessin
+  Uri: UR
+  Valais: VS, Wallis
+  Vaud: VD, Waadt
+  Zug: ZG, Zoug
+  Zürich: ZH, Zurigo`
 
 const own = new Map(
-  belgian
+  said
     .trim()
     .split('\n')
     .flatMap((line) => {
@@ -26,7 +52,8 @@ const own = new Map(
     }),
 )
 
-const before = /^(?:provincie|province|provinz|prov|county of|co)(?: (?:de la|de l|du|de|d|of|van))? /
+const before =
+  /^(?:provincie|province|provinz|prov|canton|kanton|cantone|county of|co)(?: (?:de la|de l|du|de|d|of|van))? /
 
 /** A province, county or region as two people would compare it, in whichever language of its country: `Province d’Anvers` is `antwerpen`. */
 export function areaKey(text: string): string {

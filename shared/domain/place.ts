@@ -100,12 +100,15 @@ const mostWords = 20
 export type FoundPlace = { place: Place; exact: boolean }
 export type Whereabouts = { department: string | null; postcode: string | null }
 
-/** Where a town is; null when we do not know it, or know several and cannot tell which. */
-export function findPlace(
-  gazetteer: Gazetteer,
-  town: string,
-  { department, postcode }: Whereabouts,
-): FoundPlace | null {
+/** Where a town is; null when we do not know it, or know several and cannot tell which. Of a town written in two languages (`Bienne / Biel`) either name will do. */
+export function findPlace(gazetteer: Gazetteer, town: string, where: Whereabouts): FoundPlace | null {
+  const whole = findNamed(gazetteer, town, where)
+  if (whole?.exact || !town.includes('/')) return whole
+  const [either] = town.split('/', 3).flatMap((name) => findNamed(gazetteer, name, where) ?? [])
+  return either ?? whole
+}
+
+function findNamed(gazetteer: Gazetteer, town: string, { department, postcode }: Whereabouts): FoundPlace | null {
   const key = townKey(town)
   const around = department === null ? undefined : townsOfDepartment(gazetteer, department)
   if (around) {

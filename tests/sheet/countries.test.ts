@@ -6,13 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleMovements } from '#scripts/demo/sample-movements.ts'
 import { belgium } from '#scripts/import/countries/belgium.ts'
 import { france } from '#scripts/import/countries/france.ts'
+import { switzerland } from '#scripts/import/countries/switzerland.ts'
 import { unitedKingdom } from '#scripts/import/countries/united-kingdom.ts'
 import { townsOf } from '#scripts/import/towns.ts'
 import { root } from '#scripts/local/paths.ts'
+import { areaKey } from '#shared/domain/areas.ts'
 import { kilometresBetween } from '#shared/domain/distance.ts'
 import { findPlace, type Gazetteer, gazetteerOf } from '#shared/domain/place.ts'
 import { postcodeCentre, postcodeDepartments } from '#shared/domain/postcode.ts'
 import { movementOf } from '#shared/movement.ts'
+import { regionsOf } from '#shared/sheet/repair.ts'
 import { openDatabase } from '#tests/support/database.ts'
 import { type Imported, importPaths } from '#tests/support/importing.ts'
 
@@ -211,6 +214,69 @@ describe('towns of the United Kingdom', () => {
   })
 })
 
+describe('towns of Switzerland', () => {
+  let gazetteer: Gazetteer
+  beforeAll(async () => {
+    gazetteer = gazetteerOf(await townsOf('CH'), 'CH')
+  })
+
+  test.each([
+    ['Genève', 'Genf', 'Genève'],
+    ['Geneva', 'Ginevra', 'Genève'],
+    ['Bienne', 'Biel', 'Bern'],
+    ['Bienne/Biel', 'Biel / Bienne', 'Bern'],
+    ['Sion', 'Sitten', 'Valais'],
+    ['Sion / Sitten', 'Sierre/Siders', 'Valais'],
+    ['Fribourg', 'Freiburg', 'Fribourg'],
+    ['Morat', 'Murten', 'Fribourg'],
+    ['Murten / Morat', 'Murten/Morat', 'Fribourg'],
+    ['Delémont', 'Delsberg', 'Jura'],
+    ['Bâle', 'Basel', 'Basel-Stadt'],
+    ['Berne', 'Bern', 'Bern'],
+    ['Martigny', 'Martigny-Ville', 'Valais'],
+    ['Zurich', 'Zürich', 'Zürich'],
+    ['Saint-Gall', 'St. Gallen', 'St. Gallen'],
+    ['Carouge', 'Le Locle', null],
+  ])('%s and %s are found', (one, other, canton) => {
+    const [a, b] = [one, other].map((town) => findPlace(gazetteer, town, { department: null, postcode: null }))
+    expect([a?.exact, b?.exact]).toEqual([true, true])
+    if (canton) expect([a?.place.region, b?.place.region]).toEqual([canton, canton])
+  })
+
+  test('cantons are one however they are written, and districts go by their bare names', () => {
+    const cantons = [
+      'VD',
+      'Waadt',
+      'canton de Vaud',
+      'VS',
+      'Wallis',
+      'Kanton Zürich',
+      'GE',
+      'Genf',
+      'Tessin',
+      'Freiburg',
+    ]
+    const known = regionsOf(gazetteer)
+    expect(cantons.map((canton) => known.get(areaKey(canton)))).toEqual([
+      'Vaud',
+      'Vaud',
+      'Vaud',
+      'Valais',
+      'Valais',
+      'Zürich',
+      'Genève',
+      'Genève',
+      'Ticino',
+      'Fribourg',
+    ])
+    const at = findPlace(gazetteer, 'Lausanne', { department: null, postcode: null })
+    expect(at?.place).toMatchObject({ department: 'Lausanne', region: 'Vaud' })
+    expect(
+      [...gazetteer.byTown.values()].flat().filter(({ department }) => /District|Bezirk/.test(department)),
+    ).toEqual([])
+  })
+})
+
 describe('towns of France', () => {
   let gazetteer: Gazetteer
   beforeAll(async () => {
@@ -289,6 +355,7 @@ const british: Record<string, { department: string; latitude: number; longitude:
 
 test.each([
   ['BE', belgium],
+  ['CH', switzerland],
   ['FR', france],
   ['GB', unitedKingdom],
 ] as const)('every town of %s that has a second name is one that we know', async (country, { names = {} }) => {

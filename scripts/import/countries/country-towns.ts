@@ -6,6 +6,8 @@ export type CountryTowns = {
   readonly areas?: Readonly<Record<string, string>>
   /** What an area of the second level belongs to, where nobody takes it for one: `Brighton and Hove` is in `East Sussex`. */
   readonly within?: ReadonlyMap<string, string>
+  /** Words around the name of an area of the second level that are no part of it: `Lausanne District`. */
+  readonly bare?: RegExp
   /** Towns that are in another area than the rest of theirs: `Stockton-on-Tees/Yarm` is in `North Yorkshire`. */
   readonly apart?: Readonly<Record<string, string>>
   /** Whether departments go by GeoNames' code rather than by name. */

@@ -38,7 +38,7 @@ const personPhrases: Readonly<Record<PersonField, string>> = {
   email:
     'mail|email|e mail|courriel|mel|adresse mail|adresse email|adresse e mail|adresse courriel|adresse electronique|courrier electronique|mail address|email address|e mail address|address email|e mail adres|e mailadres|mailadres|emailadres',
   phone:
-    'tel|telephone|phone|portable|mobile|gsm|cell|cellphone|telefoon|tel portable|telephone portable|tel mobile|telephone mobile|mobile phone|cell phone|phone number|telephone number|mobile number|telefoonnummer|gsm nummer|gsmnummer|mobiel|mobiel nummer',
+    'tel|telephone|phone|portable|mobile|gsm|cell|cellphone|telefoon|tel portable|telephone portable|tel mobile|telephone mobile|mobile phone|cell phone|phone number|telephone number|mobile number|telefoonnummer|gsm nummer|gsmnummer|mobiel|mobiel nummer|natel|handy',
   landline: 'fixe|tel fixe|telephone fixe|landline',
   role: 'role|fonction|function|mission|poste|rol|functie',
   language: 'langue|language|taal|lang|sprache|idioma|voorkeurtaal|voorkeurstaal|spreektaal',
@@ -49,16 +49,16 @@ const personPhrases: Readonly<Record<PersonField, string>> = {
 /** What says something of a group, by field. */
 const groupPhrases: Readonly<Record<string, string>> = {
   town: 'ville|commune|localite|city|town|municipality|village|nom ville|nom commune|city name|town name|plaats|stad|gemeente|woonplaats',
-  postcode: 'code postal|cp|zip|zip code|zipcode|postal code|postcode|code post',
+  postcode: 'code postal|cp|zip|zip code|zipcode|postal code|postcode|code post|npa|plz|postleitzahl',
   department: 'departement|dept|dep|dpt|code departement|nom departement|county|department',
-  region: 'region|nom region|region administrative|province|provincie|regio|gewest',
+  region: 'region|nom region|region administrative|province|provincie|regio|gewest|canton|kanton|cantone',
   latitude: 'latitude|lat|breedtegraad',
   longitude: 'longitude|lon|lng|long|lengtegraad',
   state: 'statut|etat|status|situation|statut actuel|etat actuel|current status|toestand',
   is_active:
     'actif|active|actif inactif|est actif|is active|encore actif|toujours actif|actief|aktiv|noch aktiv|activo|activa|attivo|nog actief|ouvert|ouverte|encore ouvert|open|still open',
   founded_on:
-    'date creation|creation|annee creation|cree|cree le|cree en|cree depuis|date fondation|fondation|fonde en|fonde le|date lancement|lancement|date ouverture|ouverture|founded|founded on|founded in|year founded|founding date|founding year|established|start date|creation date|date created|depuis|since|opgericht|oprichting|oprichtingsdatum|datum oprichting|opgericht op|opgericht in|sinds|startdatum',
+    'date creation|creation|annee creation|cree|cree le|cree en|cree depuis|date fondation|fondation|fonde en|fonde le|date lancement|lancement|date ouverture|ouverture|founded|founded on|founded in|year founded|founding date|founding year|established|start date|creation date|date created|depuis|ouvert depuis|since|open since|opgericht|oprichting|oprichtingsdatum|datum oprichting|opgericht op|opgericht in|sinds|startdatum',
   active_members:
     'membre|membre actif|membre actifs|nb membre|nb membre actif|nombre membre|nombre membre actif|nbre membre|adherent|nb adherent|nombre adherent|nbre adherent|effectif|nb benevole|nombre benevole|benevole|benevole actif|militant|nb militant|nombre militant|member|active member|number member|number active member|nr member|nb member|membership|member count|membership count|volunteer|active volunteer|total member|nb personne active|nombre personne active|leden|aantal leden|actieve leden|aantal actieve leden|vrijwilliger|aantal vrijwilliger',
   website:
