@@ -20,6 +20,7 @@ test.each([
   ['that it was a group, in front', `Ancien groupe de Pau;Pau;Léa Roy;lea@example.org`],
   ['that its row is old', `Pau - OLD;Pau;Léa Roy;lea@example.org`],
   ['that its row is to go', `Pau (à supprimer);Pau;Léa Roy;lea@example.org`],
+  ['that it is put aside', `// Pau;Pau;Léa Roy;lea@example.org`],
   ['that it is an example', `Exemple;Paris;Jean Dupont;jean@example.org`],
 ])('nobody is written to of a group whose name says %s', async (_, row) => {
   expect(await mailed(`${H}\n${row}\n${sam}\n`)).toEqual(['sam@example.org'])
@@ -40,10 +41,40 @@ test.each([
   'Léa Roy (à partir de janvier 2027)',
   'Léa Roy (pressentie)',
   'futur·e référent·e : Léa Roy',
+  'Léa Roy (2018-2020)',
+  'Léa Roy 2019',
+  'anc. Léa Roy',
+  'Léa Roy (RIP)',
+  'Léa Roy pas sûr',
+  'Léa (mail de Sam)',
+  'Léa (refuse les mails)',
+  'Léa (par tél uniquement)',
+  '❌ Léa',
+  '--Léa Roy--',
   '#N/A',
 ])('who is gone, not there yet, or nobody, is asked about: %s', async (name) => {
   expect(await mailed(`${H}\nPau;Pau;${name};lea@example.org\n${sam}\n`)).toEqual(['sam@example.org'])
 })
+
+test.each([
+  ['Consentement RGPD', 'non', 'oui'],
+  ['Envoyer mail ?', 'non', 'oui'],
+  ['Bounce', 'oui', ''],
+  ['Approved', 'no', 'yes'],
+  ['deleted_at', '2020-01-01 10:00:00', ''],
+  ['is_active', 'f', 't'],
+  ['Fusionné avec', 'Évry', ''],
+])('nobody is written to whose row says of %s: %s', async (heading, cell, other) => {
+  const rows = `${H};${heading}\nPau;Pau;Léa Roy;lea@example.org;${cell}\n${sam};${other}\n`
+  expect(await mailed(rows)).toEqual(['sam@example.org'])
+})
+
+test.each(['Léa Roy (depuis 2019)', 'Léa Roy (since 2019)', 'Léa Roy (par intérim)', '✅ Léa Roy'])(
+  'who is there is taken: %s',
+  async (name) => {
+    expect(await mailed(`${H}\nPau;Pau;${name};lea@example.org\n`)).toEqual(['lea@example.org'])
+  },
+)
 
 test.each(['À ne plus contacter', 'DO NOT CONTACT', 'Sans nouvelles :', 'Injoignables :'])(
   'nobody is written to who stands below %s',

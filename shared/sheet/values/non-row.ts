@@ -37,6 +37,8 @@ export function nonRow({ sheet, row }: Entry, knows: (name: string) => boolean):
   if (isNothing(name) && others.length === 0) return 'nothing'
   // A sum that says so in another column: `Bretagne`, ``, `Sous-total`
   if (name === '' && others.some(isSum) && !others.some((cell) => cell.includes('@'))) return 'total'
+  // Put aside, as programs do
+  if (/^(?:\/\/|#\s|<!--)/.test(name)) return 'remark'
   if (example.test(fold(name.slice(0, longestName)))) return 'remark'
   if (others.length > 0 && !sums.test(name)) return null
   const key = fold(name.slice(0, 200))

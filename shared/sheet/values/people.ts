@@ -18,10 +18,16 @@ export type SaidPeople =
 const address = /[^\s<>;,|()[\]"]{1,64}@[^\s<>;,|()[\]"]{1,253}/gu
 const number = /(?:\+|\b00)?\d(?:[ .()-]{0,2}\d){8,13}/g
 const gone =
-  /\b(?:anciens?|anciennes?|ex|partie?|quittee?|quitte|demission|demissionnaire|decedee?|decede|left|former|formerly|until|jusqu|remplacee?|^feue?)\b/
+  /\b(?:anc|rip|refuse|anciens?|anciennes?|ex|partie?|quittee?|quitte|demission|demissionnaire|decedee?|decede|left|former|formerly|until|jusqu|remplacee?|^feue?|pas de mails?|no e?mails?|(?:tel|telephone|phone|sms|courrier) (?:uniquement|seulement|only)|(?:uniquement|seulement|only) (?:par |by )?(?:tel|telephone|phone|sms|courrier))\b/
 /** A question, or a word about another cell, is nobody. */
 const doubtful =
   /^(?:cf|voir|see|zie|idem|ditto|meme(?:s)? (?:que|personne|contact|referente?)|same as|comme|a confirmer|peut etre|peutetre|maybe|probablement|perhaps|misschien)\b/
+
+/** Years that they were there, or of which nobody knows what they say; whose address stands there. */
+const unsure =
+  /\b(?:19|20)\d\d \d{2,4}\b|(?<!\b(?:depuis|since|sinds|seit|en|in|des|from)) (?:19|20)\d\d$|\b(?:pas sure?|not sure|unsure|sous reserve)\b|\b(?:mail|email|adresse|tel|numero) (?:de|d|of|van)\b|\bchez\b/
+/** Crossed out by a sign, or put aside as programs do. */
+const crossed = /[❌✗✘☒🚫⛔☠⚰]|^-{2,}.{0,200}-{2,}$|^(?:#\s|\/\/)/u
 
 /** Somebody who is not there yet, or may never be. */
 const toCome =
@@ -94,6 +100,8 @@ function isDoubtful(name: string, key: string): boolean {
     /^\([^()]{0,200}\)$/.test(name) ||
     doubtful.test(key) ||
     toCome.test(key) ||
+    unsure.test(key) ||
+    crossed.test(name) ||
     isNobody(name)
   )
 }

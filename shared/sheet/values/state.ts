@@ -26,8 +26,8 @@ const around = words(
   'en de depuis le la l since on in cour tre bien toujour encore groupe group chapter antenne janvier fevrier mar mars avril mai juin juillet aout septembre octobre novembre decembre january february march april may june july august september october november december janv fevr avr juil sept oct nov dec provisoirement temporairement definitivement n a au est is ete was been the mis mise',
 )
 const since = words('depuis since')
-const yes = words('oui yes o y vrai true x 1 ja ok si sim')
-const no = words('non no n faux false 0 nee neen nein nao')
+const yes = words('oui yes o y vrai true t v x 1 ja ok si sim on')
+const no = words('non no n faux false f 0 nee neen nein nao off')
 
 const signs: ReadonlyMap<string, boolean> = new Map([
   ...[...'✓✔☑✅'].map((sign) => [sign, true] as const),
