@@ -16,6 +16,8 @@ export const erasedMark = '…'
 /** What is looked for in others' texts: names word by word, addresses in lower case, numbers as they are dialled. */
 export type SoughtWords = {
   names: readonly (readonly string[])[]
+  /** The same as they may stand in a text, by how many letters they have; the longest first. */
+  writings: ReadonlyMap<number, ReadonlySet<string>>
   emails: readonly string[]
   numbers: readonly SoughtNumber[]
 }
@@ -23,10 +25,31 @@ export type SoughtWords = {
 /** The words by which others' texts name somebody. One word alone is no trace: it is many people's, and part of many words. */
 export function wordsOf({ names, emails, phones }: Traces): SoughtWords {
   const whole = names.map((name) => name.trim().split(/\s+/)).filter((words) => words.length > 1)
-  return { names: whole, emails: emails.map((email) => email.toLowerCase()), numbers: phones.map(soughtNumber) }
+  return {
+    names: whole,
+    writings: writingsOf(whole),
+    emails: emails.map((email) => email.toLowerCase()),
+    numbers: phones.map(soughtNumber),
+  }
 }
 
-/** A text without these words, however they are written; a text that is JSON stays JSON. Cost: the text once for each of them. */
+/** Words of which any may be the first where others write a name; a longer one is looked for as it stands. */
+const mostTurned = 12
+
+/** Names in any case, with or without accents, first or last name first. */
+function writingsOf(names: SoughtWords['names']): SoughtWords['writings'] {
+  const all = names.flatMap((name) =>
+    (name.length > mostTurned ? [name] : name.map((_, at) => [...name.slice(at), ...name.slice(0, at)])).map(
+      (words) => folded(words.join(' ')).letters,
+    ),
+  )
+  const known = new Map<number, Set<string>>()
+  for (const writing of all.filter((one) => one.trim() !== '').toSorted((a, b) => b.length - a.length))
+    known.set(writing.length, (known.get(writing.length) ?? new Set()).add(writing))
+  return known
+}
+
+/** A text without these words, however they are written; a text that is JSON stays JSON. Cost: the text once, however many names there are. */
 export function withoutWords(text: string, words: SoughtWords): string {
   const held = /^[[{]/.test(text) ? readJson(text) : undefined
   if (held === undefined) return withoutAny(text, words)
@@ -49,10 +72,10 @@ function inJson(held: unknown, write: (said: string) => string): unknown {
   return Object.fromEntries(Object.entries(held).map(([key, one]) => [key, inJson(one, write)]))
 }
 
-function withoutAny(text: string, { names, emails, numbers }: SoughtWords): string {
+function withoutAny(text: string, { writings, emails, numbers }: SoughtWords): string {
   const unaddressed = emails.reduce(withoutAddress, text)
   const unnumbered = numbers.reduce((said, number) => cutNumber(said, number, erasedMark), unaddressed)
-  return names.reduce(withoutName, unnumbered)
+  return withoutNames(unnumbered, writings)
 }
 
 function withoutAddress(text: string, email: string): string {
@@ -63,19 +86,31 @@ function withoutAddress(text: string, email: string): string {
   return cutEach(text, placesOf(folded.join(''), email))
 }
 
-/** A name, in any case, with or without accents, first or last name first. Only whole words: `Ana Mar` is not in `Ana Martin`. */
-function withoutName(text: string, name: readonly string[]): string {
+/** Only whole words: `Ana Mar` is not in `Ana Martin`. */
+function withoutNames(text: string, writings: SoughtWords['writings']): string {
   const { letters, from, to } = folded(text)
-  const turned = name.map((_, at) => [...name.slice(at), ...name.slice(0, at)])
   const isLetter = (at: number) => /[\p{L}\p{N}]/u.test(letters[at] ?? ' ')
-  const places = [...new Set(turned.map((words) => folded(words.join(' ')).letters))].flatMap((sought) =>
-    sought.trim() === '' ? [] : placesOf(letters, sought).filter(([at, end]) => !isLetter(at - 1) && !isLetter(end)),
-  )
-  const shown = places.map(([at, end]): Place => [from[at] ?? 0, to[end - 1] ?? text.length])
-  return cutEach(
-    text,
-    shown.sort(([a], [b]) => a - b),
-  )
+  const places: Place[] = []
+  for (let at = 0; at < letters.length; at++) {
+    if (isLetter(at - 1)) continue
+    const length = lengthAt(letters, at, writings, isLetter)
+    if (length === 0) continue
+    places.push([from[at] ?? 0, to[at + length - 1] ?? text.length])
+    at += length - 1
+  }
+  return cutEach(text, places)
+}
+
+/** How many letters the name has that begins here; 0 where none does. */
+function lengthAt(
+  letters: string,
+  at: number,
+  writings: SoughtWords['writings'],
+  isLetter: (at: number) => boolean,
+): number {
+  for (const [length, some] of writings)
+    if (!isLetter(at + length) && some.has(letters.slice(at, at + length))) return length
+  return 0
 }
 
 type Place = readonly [at: number, end: number]
