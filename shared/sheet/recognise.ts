@@ -1,3 +1,4 @@
+import { headingKey } from '#shared/record/heading.ts'
 import { inLanguages } from '#shared/text/words.ts'
 import type { Delimiter, SheetRow } from './delimited.ts'
 import { type Column, type Columns, columnsUnder } from './headings/columns.ts'
@@ -81,7 +82,9 @@ type Candidate = Columns &
 
 /** Which kind of sheet these rows are, by their headings; null when none. */
 export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: Hints = {}): Recognised | null {
-  const top = highest(rows).flatMap((_, rowIndex) => headingsFrom(rows, rowIndex))
+  const top = highest(rows).flatMap((_, rowIndex) =>
+    headingsFrom(rows, rowIndex).map((one) => ({ ...one, headings: lettered(one.headings, kinds) })),
+  )
   const said = top.flatMap((one) => candidatesOf(one, kinds, hints))
   const candidates = said.length > 0 ? said : top.flatMap((one) => unnamedCandidates(one, rows, kinds, hints))
   const [likeliest] = candidates.sort((a, b) => known(b) - known(a) || breadth(a.shape) - breadth(b.shape))
@@ -145,8 +148,18 @@ function unnamedCandidates(
   })
 }
 
-/** As spreadsheets call their columns; none of a name is beyond the first few. */
+/** As spreadsheets call their first columns; none of a name is beyond them. */
 const columnLetter = (index: number) => String.fromCharCode(65 + index)
+const letters = 26
+
+/** A column without heading is called by its letter where somebody said what that means: `--means "A = Nom du groupe"`. */
+function lettered(headings: string[], { meant }: SheetKinds): string[] {
+  const isSaid = (heading: string, index: number) =>
+    heading === '' && index < letters && meant.has(headingKey(columnLetter(index)))
+  return headings.some(isSaid)
+    ? headings.map((heading, index) => (isSaid(heading, index) ? columnLetter(index) : heading))
+    : headings
+}
 
 /** The rows at the top that may be headings. */
 function highest(rows: readonly SheetRow[]): readonly SheetRow[] {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
-import { planOf, sheetOf, workbookOf } from '#tests/support/sheets.ts'
+import { kindsWith, planOf, sheetOf, workbookOf } from '#tests/support/sheets.ts'
 
 const H = 'Groupe;Ville;Référent;Mail référent'
 const sam = 'Évry;Évry;Sam Vu;sam@example.org'
@@ -120,4 +120,14 @@ test.each([
   ],
 ])('%s are asked about, not taken for groups', async (_, text, code) => {
   expect((await sheetOf(text)).doubt?.code).toBe(code)
+})
+
+test('a column without heading is called by its letter, where somebody says what it means', async () => {
+  const sheet = ';Ville;Référent;;A\nBéarn;Pau;Léa Roy;lea@example.org;x\n'
+  expect((await sheetOf(sheet)).doubt?.code).toBe('name_unsaid')
+  const kinds = kindsWith({ A: 'Nom du groupe', d: 'Mail référent' })
+  const { plans } = await planOf([sheet], [], {}, kinds)
+  expect(plans.map(({ after }) => [after.group[0]?.name, after.referents[0]?.email])).toEqual([
+    ['Béarn', 'lea@example.org'],
+  ])
 })
