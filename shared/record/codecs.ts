@@ -7,6 +7,7 @@ import { withoutEnding } from './ending.ts'
 import { fold } from './fold.ts'
 import { isMisleading } from './misleading.ts'
 import { numberNear, saysMore } from './number-words.ts'
+import { otherCount } from './other-count.ts'
 
 export type Codec<Value> = z.ZodCodec<z.ZodString, z.ZodType<Value>>
 
@@ -159,8 +160,9 @@ export function count(limit = 1_000_000): Codec<number> {
         '',
       )
       const digits = saysMore(said) ? '' : (spokenNumber.exec(said)?.[1] ?? '')
-      if (!/^\d{1,15}$/.test(digits)) {
-        const near = numberNear(text)
+      const other = otherCount(text)
+      if (other !== null || !/^\d{1,15}$/.test(digits)) {
+        const near = other === 'bound' && digits !== '' ? digits : other === 'other' ? null : numberNear(text)
         return near === null
           ? refuse('number_unreadable')
           : new Refusal({ code: 'number_unreadable', suggestion: String(near) })

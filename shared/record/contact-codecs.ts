@@ -8,6 +8,7 @@ import * as z from 'zod'
 import { type Codec, codec, refuse, refuseLike } from './codecs.ts'
 import { phoneExamples, postcodeFormat } from './country-formats.ts'
 import { withoutEnding } from './ending.ts'
+import { fold } from './fold.ts'
 
 /** What chats and address books put into what one copies and nobody sees: marks of direction, soft hyphens, spaces of every width. */
 const seen = (text: string) =>
@@ -55,6 +56,10 @@ export const email: Codec<string> = codec(
   longestEmail,
 )
 
+/** « Ancien », « ne pas appeler » : a number that is not to be called. */
+const saysNotThis =
+  /(?:^| )(?:anciens?|anciennes?|faux|fausse|perdu|pas|resilie|old|former|wrong|not|don t|dont|disconnected|oude?|verkeerd|niet)(?: |$)/
+
 /** A phone number as E.164 (`+33612345678`); a number without a country's prefix is one of `country`. */
 export function phone(country: string): Codec<string> {
   const examples = phoneExamples(country)
@@ -65,6 +70,7 @@ export function phone(country: string): Codec<string> {
       if (text === '') return refuse('required')
       const typed = seen(text).replaceAll('_', ' ')
       const number = overseasNumber(typed, country) ?? parsePhoneNumberFromString(typed, country as CountryCode)
+      if (number?.ext !== undefined || saysNotThis.test(fold(typed))) return refused
       return number?.isPossible() && (number.isValid() || isForFiction(number.number)) ? number.number : refused
     },
     (value) => showPhone(value, country),

@@ -45,11 +45,15 @@ export function dayParts(text: string): DayParts | null {
   const [first = '', ...rest] = words
   const weekday = weekdayNumber(first)
   // Of two months nobody knows which
-  const isBeside = /^[a-z]+$/.test(first) && !isOfNumber(first) && monthNumber(first) === null
+  const isBeside = /^[a-z]+$/.test(first) && !isOfNumber(first) && monthNumber(first) === null && !isOff.test(first)
   const parts =
     spokenParts(words) ?? partsInWords(words) ?? (isBeside ? (spokenParts(rest) ?? partsInWords(rest)) : null)
   return parts && { ...parts, weekday: parts.date === null ? null : weekday }
 }
+
+/** Another day than the one behind it: « avant le 3 mai », `not 3 May`, « annulé : 3 mai ». */
+const isOff =
+  /^(?:avant|apres|sauf|pas|non|jusque?|annulee?|report\w{0,4}|deplacee?|before|after|not|except|until|till|by|cancell?ed|postponed|moved|voor|na|niet|tot|behalve|geannuleerd|afgelast|uitgesteld|verplaatst)$/
 
 type Spoken = Omit<DayParts, 'weekday'>
 

@@ -7,31 +7,34 @@ const numbers: ReadonlyMap<string, number> = new Map(
   mille 1000, couple 2, dizaine 10, douzaine 12, quinzaine 15, vingtaine 20, trentaine 30, quarantaine 40, cinquantaine 50, soixantaine 60,
   centaine 100, millier 1000, two 2, three 3, four 4, five 5, seven 7, eight 8, nine 9, ten 10, eleven 11, twelve 12, thirteen 13,
   fourteen 14, fifteen 15, sixteen 16, seventeen 17, eighteen 18, nineteen 19, dozen 12, twenty 20, thirty 30, forty 40, fifty 50,
-  sixty 60, seventy 70, eighty 80, ninety 90, hundred 100, thousand 1000`
+  sixty 60, seventy 70, eighty 80, ninety 90, hundred 100, thousand 1000,
+  twee 2, drie 3, vier 4, vijf 5, zes 6, zeven 7, acht 8, negen 9, tien 10, elf 11, twaalf 12, dertien 13, veertien 14, vijftien 15, zestien 16,
+  zeventien 17, achttien 18, negentien 19, twintig 20, dertig 30, veertig 40, vijftig 50, zestig 60, zeventig 70, tachtig 80, negentig 90,
+  honderd 100, duizend 1000, dozijn 12, tiental 10, vijftiental 15, twintigtal 20, dertigtal 30, veertigtal 40, vijftigtal 50, honderdtal 100`
     .split(/,\s*/)
     .map((one) => one.trim().split(' '))
     .map(([word = '', value]) => [word, Number(value)]),
 )
 
 /** `deux douzaines` are 24: these are counted. */
-const counted = /^(?:dozen|\w{3,12}aine)$/
+const counted = /^(?:dozen|dozijn|\w{3,12}(?:aine|tal))$/
 
 /** « Quelques dizaines »: of several, nobody knows how many, unless a number stands before them. */
-const several = /^(?:\w{3,12}aines|milliers|dozens|hundreds|thousands)$/
+const several = /^(?:\w{3,12}aines|milliers|dozens|hundreds|thousands|\w{3,12}tallen|dozijnen|honderden|duizenden)$/
 
 /** « Deux mille », « 3 centaines ». */
-const multiple = /^(?:cent|mille|millier|hundred|thousand)$/
+const multiple = /^(?:cent|mille|millier|hundred|thousand|honderd|duizend)$/
 
-const none = /^(?:zero|aucune?|personne|none|nobody|no one)$/
+const none = /^(?:zero|aucune?|personne|none|nobody|no one|nul|niemand)$/
 const alone =
   /^(?:une?|one|(?:une? |one )?(?:seule?|single)?(?: ?(?:personne|person|membre|member))|(?:juste |que )?moi(?: seule?| meme)?|seule?|(?:just|only) me)$/
 const halfWord = /^(?:demie?|half)$/
 
 /** What stands between the two ends of a guess, and between a whole and a part of it. */
-const isBetween = (word: string) => /^(?:a|au|ou|et|to|or|and|voire|peut|etre|maybe)$/.test(word)
-const part = /^(?:dont|including|incl|of|which|whom|avec|with)$/
+const isBetween = (word: string) => /^(?:a|au|ou|et|to|or|and|tot|of|voire|peut|etre|maybe|misschien)$/.test(word)
+const part = /^(?:dont|including|incl|of|which|whom|avec|with|waarvan)$/
 
-const many = /^(?:quelques?|plusieurs|several|some|few|baker)$/
+const many = /^(?:quelques?|plusieurs|several|some|few|baker|enkele|paar|meerdere|verschillende)$/
 
 /** One may stand in the middle of a number: `vingt et un`, `a hundred and one`. */
 const joint = /^(?:et|and)$/
