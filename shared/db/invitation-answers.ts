@@ -165,14 +165,38 @@ function endStatements(
          invitation.group_id,
          (SELECT coalesce(max(number), 0) + 1 FROM revision WHERE group_id = invitation.group_id),
          ?${last + 1}, ?${last + 2},
-         json_group_array(json_object('list', 'referents', 'row', invitation.uid, 'removed', json_object(
-           'name', invitation.name, 'email', invitation.email, 'phone', invitation.phone, 'role', invitation.role
-         )))
+         json_group_array(json_object('list', 'referents', 'row', invitation.uid, 'removed', json_object('name', invitation.name)))
        FROM invitation
        WHERE ${ended} AND ${isInvited}
        GROUP BY invitation.group_id`,
       instant,
       author,
+    ),
+    // Of what the group typed of them the history keeps the name alone
+    statement(
+      `UPDATE revision
+       SET changes = (
+         SELECT json_group_array(json(iif(
+           iif(kept.type = 'object', kept.value ->> 'row', NULL) IN (SELECT invitation.uid FROM invitation WHERE ${ended} AND ${isInvited}),
+           json_replace(
+             kept.value,
+             '$.added', json_object('name', kept.value ->> '$.added.name'),
+             '$.removed', json_object('name', kept.value ->> '$.removed.name')
+           ),
+           kept.value
+         )))
+         FROM json_each(revision.changes) AS kept
+         WHERE NOT (
+           iif(kept.type = 'object', kept.value ->> 'row', NULL) IN (SELECT invitation.uid FROM invitation WHERE ${ended} AND ${isInvited})
+           AND coalesce(kept.value ->> 'field', 'name') <> 'name'
+         )
+       )
+       WHERE EXISTS (
+         SELECT 1
+         FROM invitation
+         WHERE ${ended} AND ${isInvited}
+         AND invitation.group_id = revision.group_id AND instr(revision.changes, invitation.uid) > 0
+       )`,
     ),
     statement(
       `INSERT INTO mail (kind, stream, person_id, about_invitation_id, group_id, state, reason, due_at, settled_at, created_at)
@@ -210,7 +234,7 @@ function endStatements(
 /** Somebody who is asked (an invitation's id) says no. In one batch. */
 export function declineStatements(db: D1Database, invitation: number, now: Date): D1PreparedStatement[] {
   const which = { sql: 'invitation.id = ?1 AND invitation.answer IS NULL', values: [invitation] }
-  return endStatements(db, which, { answer: 'declined', author: 'referent' }, now)
+  return endStatements(db, which, { answer: 'declined', author: 'system' }, now)
 }
 
 /** Somebody (a uid) keeps the address that they have. In one batch. */
