@@ -94,7 +94,12 @@ export const newsColumn = (sections: Sections) => `(
         FROM named
         ${rowNameSql(sections, 'named.uid').joins}
       )),
-      (SELECT person.uid FROM person WHERE person.id = mail.person_id AND mail.kind = 'news')
+      (SELECT person.uid FROM person WHERE person.id = mail.person_id AND mail.kind = 'news'),
+      mail.kind = 'receipt' OR EXISTS (
+        SELECT 1
+        FROM referent
+        WHERE referent.group_id = g.id AND referent.person_id = mail.person_id AND referent.until_at IS NULL
+      )
     )
     FROM local_group g
     WHERE g.id = mail.group_id
@@ -107,14 +112,16 @@ type Columns = [
   written: number,
   names: [uid: string, name: string | null][],
   reader: string | null,
+  isTheirs: 0 | 1,
 ]
 
 export function newsFrom(json: string, sections: Sections): News | null {
-  const [uid, group, written, count, rowNames, reader] = JSON.parse(json) as Columns
+  const [uid, group, written, count, rowNames, reader, isTheirs] = JSON.parse(json) as Columns
   const all = written.flatMap(([, , changes]) => readChanges(changes))
   const changes = netChanges(seenByGroup(all, sections), sections)
   const untold = Math.max(0, count - all.length)
-  if (changes.length + untold === 0) return null
+  // Whoever left meanwhile hears of what is theirs alone
+  if (changes.length + untold === 0 || isTheirs === 0) return null
   const namesOf = (passed: 0 | 1) => [
     ...new Set(written.flatMap(([by, isPassed]) => (isPassed === passed && by) || [])),
   ]

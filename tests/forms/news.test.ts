@@ -94,6 +94,15 @@ describe('a correction', () => {
     expect(textOf(await submit(history, { revision: '2' }))).toContain('C’est annulé')
   })
 
+  test('is not told to somebody who left before the mail did', async () => {
+    await submit(await edit('Lou', 'Pau', 'identity'), { [`${groupUid('Pau')}.active_members`]: '20' })
+    await submit(await edit('Sam', 'Pau', 'part?do=leave'), { do: 'leave' })
+    await world.tick(later)
+    expect((await messages(addressOf('Sam'))).map(({ subject }) => subject)).not.toContain(
+      'Lou a corrigé la fiche d’Archipel Pau',
+    )
+  })
+
   test('that changes nothing is told to nobody', async () => {
     await submit(await edit('Lou', 'Pau', 'identity'))
     await world.tick(later)
