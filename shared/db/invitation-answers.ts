@@ -2,6 +2,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { InvitationQuestion } from '#shared/domain/mail-content.ts'
 import { invitationDays } from '#shared/domain/naming.ts'
 import { isInvited } from './invitations.ts'
+import { forgetTyped } from './invited-history.ts'
 import { streamOf } from './mail-streams.ts'
 import { hourOf } from './submissions.ts'
 
@@ -172,32 +173,7 @@ function endStatements(
       instant,
       author,
     ),
-    // Of what the group typed of them the history keeps the name alone
-    statement(
-      `UPDATE revision
-       SET changes = (
-         SELECT json_group_array(json(iif(
-           iif(kept.type = 'object', kept.value ->> 'row', NULL) IN (SELECT invitation.uid FROM invitation WHERE ${ended} AND ${isInvited}),
-           json_replace(
-             kept.value,
-             '$.added', json_object('name', kept.value ->> '$.added.name'),
-             '$.removed', json_object('name', kept.value ->> '$.removed.name')
-           ),
-           kept.value
-         )))
-         FROM json_each(revision.changes) AS kept
-         WHERE NOT (
-           iif(kept.type = 'object', kept.value ->> 'row', NULL) IN (SELECT invitation.uid FROM invitation WHERE ${ended} AND ${isInvited})
-           AND coalesce(kept.value ->> 'field', 'name') <> 'name'
-         )
-       )
-       WHERE EXISTS (
-         SELECT 1
-         FROM invitation
-         WHERE ${ended} AND ${isInvited}
-         AND invitation.group_id = revision.group_id AND instr(revision.changes, invitation.uid) > 0
-       )`,
-    ),
+    statement(forgetTyped(ended)),
     statement(
       `INSERT INTO mail (kind, stream, person_id, about_invitation_id, group_id, state, reason, due_at, settled_at, created_at)
        SELECT
