@@ -22,7 +22,8 @@ const named = people.map((person) => ({ ...person, key: fold(person.name) }))
 export function playTurns(db: D1Database, { round, index }: PastRound): D1PreparedStatement[] {
   const newState = `CASE g.state WHEN 'asleep' THEN 'active' WHEN 'starting' THEN 'active' ELSE 'asleep' END`
   const turns = `${chance('g.id', '?2', 26)} < CASE g.state WHEN 'active' THEN 0.006 WHEN 'asleep' THEN 0.05 ELSE 0.15 END`
-  const person = `'past-person-' || g.id || '-' || ?2`
+  // A number that is given is one with a point to SQLite
+  const person = `'past-person-' || g.id || '-' || CAST(?2 AS INTEGER)`
   const oneOf = (what: 'name' | 'key' | 'address') =>
     `json_extract('${JSON.stringify(named)}', '$[' || CAST(${named.length} * ${chance('g.id', '?2', 27)} AS INTEGER) || '].${what}')`
   const joins = `g.state = 'active' AND ${chance('g.id', '?2', 28)} < 0.02`

@@ -39,6 +39,15 @@ test('the past of the sample has mails of the kinds that there are: pages that l
   expect(sent.length).toBeGreaterThan(2)
 })
 
+test('rows of the sample are called as rows are: forms take a name apart at its point', async () => {
+  const tables = await rows(
+    `SELECT one.name FROM sqlite_schema AS one JOIN pragma_table_info(one.name) AS info ON info.name = 'uid' WHERE one.type = 'table'`,
+  )
+  for (const { name } of tables)
+    expect(await rows(`SELECT uid FROM ${name} WHERE uid GLOB '*[^a-zA-Z0-9_-]*' LIMIT 3`), String(name)).toEqual([])
+  expect(tables.length).toBeGreaterThan(5)
+})
+
 test('every table that triggers keep counted can be counted anew, but for those of what is gone', async () => {
   const kept = await rows(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB '*_rollup'`)
   // Rows of enquiries go after sixty days; how old sections were at the end of a round is not there to be counted
