@@ -9,7 +9,7 @@ function texts(value: unknown, path = ''): [path: string, text: string][] {
 }
 
 const { dashboard: _, sheet: __, papers, ...form } = fr
-const declarant = { movement: 'Archipel', address: 'reseau@example.org' }
+const declarant = { movement: 'Archipel', address: 'reseau@example.org', country: 'FR' }
 const all = texts({ ...form, privacy: papers.privacy(declarant), accessibility: papers.accessibility(declarant) })
 
 describe('French', () => {

@@ -8,7 +8,7 @@ import { respondForm } from './respond-form.ts'
 export function showLegalPage(context: FormsContext, name: 'accessibility' | 'privacy'): Response {
   const { movement } = context.var
   const language = readerLanguage(context)
-  const declarant = { movement: movement.name, address: movement.sender.replyTo }
+  const declarant = { movement: movement.name, address: movement.sender.replyTo, country: movement.country }
   const { title, lead, sections } = textIn(language, movement).papers[name](declarant)
   return respondForm(
     <Frame movement={movement} language={language} title={title} path={`/${name}`}>

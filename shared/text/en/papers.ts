@@ -1,14 +1,34 @@
+import { lawIn } from '../data-law.ts'
 import type { papers as french } from '../fr/papers.ts'
 
+const authorities: Readonly<Record<string, string>> = {
+  FR: 'the CNIL (cnil.fr)',
+  BE: 'the Data Protection Authority (dataprotectionauthority.be)',
+  CH: 'the Federal Data Protection and Information Commissioner (edoeb.admin.ch)',
+  GB: 'the Information Commissioner’s Office (ico.org.uk)',
+  IE: 'the Data Protection Commission (dataprotection.ie)',
+  LU: 'the CNPD (cnpd.public.lu)',
+}
+const laws = {
+  gdpr: ' (GDPR, articles 6.1 f and, where the group says something about your opinions, 9.2 d)',
+  uk_gdpr: ' (UK GDPR, articles 6.1 f and, where the group says something about your opinions, 9.2 d)',
+  swiss: ' (Federal Act on Data Protection, article 31)',
+}
+const defenders: Readonly<Record<string, string>> = {
+  FR: 'the Défenseur des droits (defenseurdesdroits.fr, phone +33 9 69 39 00 00), or to the like body of your country',
+  BE: 'Unia (unia.be), or to the like body of your country',
+  GB: 'the Equality Advisory and Support Service (equalityadvisoryservice.com), or to the like body of your country',
+}
+
 export const papers: typeof french = {
-  accessibility: ({ movement, address }) => ({
+  accessibility: ({ movement, address, country }) => ({
     title: 'Accessibility',
     lead: `${movement} wants every referent to be able to update their group, with any phone, any computer and any assistive technology.`,
     sections: [
       {
         title: 'Conformance',
         body: [
-          'The form of referents is partially conformant with WCAG 2.2, level AA, and with the French RGAA 4.1. We say “partially” because nobody from outside has audited it yet: we know of no barrier, but there may be some left.',
+          `The form of referents is partially conformant with WCAG 2.2, level AA${country === 'FR' ? ', and with the French RGAA 4.1' : ''}. We say “partially” because nobody from outside has audited it yet: we know of no barrier, but there may be some left.`,
         ],
       },
       {
@@ -34,14 +54,14 @@ export const papers: typeof french = {
         title: 'Something in your way? Tell us',
         body: [
           `Write to ${address}. We answer, we mend it, and meanwhile we do the update with you, by mail or by phone.`,
-          'If we do not answer, in France you can write to the Défenseur des droits (defenseurdesdroits.fr, phone +33 9 69 39 00 00); elsewhere to the like body of your country.',
+          `If we do not answer, you can write to ${defenders[country] ?? 'the body of your country that defends the rights of disabled people'}.`,
         ],
       },
     ],
   }),
-  privacy: ({ movement, address }) => ({
+  privacy: ({ movement, address, country }) => ({
     title: 'Your data',
-    lead: `Being in a movement says something about one’s opinions. So ${movement} keeps little, shows less, and can forget.`,
+    lead: `What we know of you is yours. ${movement} keeps little, shows less, and can forget.`,
     sections: [
       {
         title: 'Who is responsible',
@@ -58,7 +78,7 @@ export const papers: typeof french = {
             'What you agreed to make public, with the words and the date.',
           ],
           'Somebody in your group may have given us your name and your address: our first mail says who, and asks you whether that is right.',
-          'We do so in the legitimate interest of the movement, for its members and those in regular contact with it (GDPR, articles 6.1 f and 9.2 d). What becomes public does so by your consent alone.',
+          `We do so in the legitimate interest of the movement, for its members and those in regular contact with it${lawIn(country, laws)}. What becomes public does so by your consent alone.`,
         ],
       },
       {
@@ -83,7 +103,7 @@ export const papers: typeof french = {
         title: 'Your rights',
         body: [
           'Open the link of one of our mails, then “My data”: you see it all, download it, choose what is public, erase everything. You can also write to us to object, correct or restrict.',
-          'If our answer does not satisfy you, you can complain to the CNIL (cnil.fr), or to your country’s authority.',
+          `If our answer does not satisfy you, you can complain to ${authorities[country] ?? 'the data protection authority of your country'}.`,
         ],
       },
     ],

@@ -1,17 +1,37 @@
+import { lawIn } from '../data-law.ts'
+
 /** What a movement declares: `sections` are headings with their paragraphs; an array among these is a list. */
 export type Paper = { title: string; lead: string; sections: { title: string; body: (string | string[])[] }[] }
-type Declarant = { movement: string; address: string }
+type Declarant = { movement: string; address: string; country: string }
+
+const authorities: Readonly<Record<string, string>> = {
+  FR: 'de la CNIL (cnil.fr)',
+  BE: 'de l’Autorité de protection des données (autoriteprotectiondonnees.be)',
+  CH: 'du Préposé fédéral à la protection des données (edoeb.admin.ch)',
+  GB: 'de l’ICO (ico.org.uk)',
+  LU: 'de la CNPD (cnpd.public.lu)',
+}
+const laws = {
+  gdpr: ' (RGPD, articles 6.1 f et, où le groupe dit quelque chose de vos opinions, 9.2 d)',
+  uk_gdpr: ' (RGPD du Royaume-Uni, articles 6.1 f et, où le groupe dit quelque chose de vos opinions, 9.2 d)',
+  swiss: ' (loi fédérale sur la protection des données, article 31)',
+}
+const defenders: Readonly<Record<string, string>> = {
+  FR: 'au Défenseur des droits (defenseurdesdroits.fr, téléphone 09 69 39 00 00), ou à l’organisme semblable de votre pays',
+  BE: 'à Unia (unia.be), ou à l’organisme semblable de votre pays',
+  GB: 'à l’Equality Advisory and Support Service (equalityadvisoryservice.com), ou à l’organisme semblable de votre pays',
+}
 
 /** The pages that every page leads to from its foot. */
 export const papers = {
-  accessibility: ({ movement, address }: Declarant): Paper => ({
+  accessibility: ({ movement, address, country }: Declarant): Paper => ({
     title: 'Accessibilité',
     lead: `${movement} veut que chaque référent·e puisse mettre à jour son groupe, avec tout téléphone, tout ordinateur et toute aide technique.`,
     sections: [
       {
         title: 'État de conformité',
         body: [
-          'Le formulaire des référent·es est partiellement conforme au RGAA 4.1 (Référentiel général d’amélioration de l’accessibilité) et aux WCAG 2.2, niveau AA. Nous disons « partiellement » parce que personne d’extérieur ne l’a encore audité : nous ne connaissons pas d’obstacle, mais il peut en rester.',
+          `Le formulaire des référent·es est partiellement conforme ${country === 'FR' ? 'au RGAA 4.1 (Référentiel général d’amélioration de l’accessibilité) et ' : ''}aux WCAG 2.2, niveau AA. Nous disons « partiellement » parce que personne d’extérieur ne l’a encore audité : nous ne connaissons pas d’obstacle, mais il peut en rester.`,
         ],
       },
       {
@@ -37,14 +57,14 @@ export const papers = {
         title: 'Un obstacle ? Dites-le-nous',
         body: [
           `Écrivez à ${address}. Nous répondons, nous corrigeons, et en attendant nous faisons la mise à jour avec vous, par mail ou par téléphone.`,
-          'Si nous ne répondons pas, vous pouvez écrire au Défenseur des droits (defenseurdesdroits.fr, téléphone 09 69 39 00 00), ou à l’organisme semblable de votre pays.',
+          `Si nous ne répondons pas, vous pouvez écrire ${defenders[country] ?? 'à l’organisme de votre pays qui défend les droits des personnes handicapées'}.`,
         ],
       },
     ],
   }),
-  privacy: ({ movement, address }: Declarant): Paper => ({
+  privacy: ({ movement, address, country }: Declarant): Paper => ({
     title: 'Vos données',
-    lead: `Être dans un mouvement dit quelque chose de ses opinions. ${movement} garde donc peu de choses, en montre moins encore, et sait oublier.`,
+    lead: `Ce que nous savons de vous vous regarde. ${movement} garde donc peu de choses, en montre moins encore, et sait oublier.`,
     sections: [
       {
         title: 'Qui est responsable',
@@ -61,7 +81,7 @@ export const papers = {
             'Ce que vous avez accepté de rendre public, avec les mots et la date.',
           ],
           'Quelqu’un de votre groupe a pu nous donner votre nom et votre adresse : notre premier mail vous dit qui, et vous demande si c’est juste.',
-          'Nous le faisons dans l’intérêt légitime du mouvement, pour ses membres et les personnes en contact régulier avec lui (RGPD, articles 6.1 f et 9.2 d). Ce qui devient public ne le devient que par votre accord.',
+          `Nous le faisons dans l’intérêt légitime du mouvement, pour ses membres et les personnes en contact régulier avec lui${lawIn(country, laws)}. Ce qui devient public ne le devient que par votre accord.`,
         ],
       },
       {
@@ -86,7 +106,7 @@ export const papers = {
         title: 'Vos droits',
         body: [
           'Ouvrez le lien d’un de nos mails, puis « Mes données » : vous y voyez tout, vous le téléchargez, vous choisissez ce qui est public, vous effacez tout. Vous pouvez aussi nous écrire pour vous opposer, corriger ou limiter.',
-          'Si notre réponse ne vous va pas, vous pouvez vous plaindre à la CNIL (cnil.fr), ou à l’autorité de votre pays.',
+          `Si notre réponse ne vous va pas, vous pouvez vous plaindre auprès ${authorities[country] ?? 'de l’autorité de protection des données de votre pays'}.`,
         ],
       },
     ],

@@ -1,8 +1,23 @@
+import { lawIn } from '../data-law.ts'
 import type { Text } from '../fr.ts'
 import type { PartOf } from '../translation.ts'
 
+const authorities: Readonly<Record<string, string>> = {
+  BE: 'de Gegevensbeschermingsautoriteit (gegevensbeschermingsautoriteit.be)',
+  NL: 'de Autoriteit Persoonsgegevens (autoriteitpersoonsgegevens.nl)',
+}
+const defenders: Readonly<Record<string, string>> = {
+  BE: 'Unia (unia.be)',
+  NL: 'het College voor de Rechten van de Mens (mensenrechten.nl)',
+}
+const laws = {
+  gdpr: ' (AVG, artikelen 6.1 f en, waar de groep iets zegt over je opvattingen, 9.2 d)',
+  uk_gdpr: ' (AVG van het Verenigd Koninkrijk, artikelen 6.1 f en, waar de groep iets zegt over je opvattingen, 9.2 d)',
+  swiss: ' (Zwitserse wet op de gegevensbescherming, artikel 31)',
+}
+
 export const papers: PartOf<Text['papers']> = {
-  accessibility: ({ movement, address }) => ({
+  accessibility: ({ movement, address, country }) => ({
     title: 'Toegankelijkheid',
     lead: `${movement} wil dat elke contactpersoon de eigen groep kan bijwerken, met elke telefoon, elke computer en elk hulpmiddel.`,
     sections: [
@@ -35,14 +50,14 @@ export const papers: PartOf<Text['papers']> = {
         title: 'Zit er iets in de weg? Zeg het ons',
         body: [
           `Schrijf naar ${address}. We antwoorden, we lossen het op, en intussen doen we de update samen met jou, per mail of telefoon.`,
-          'Antwoorden we niet? In België kun je terecht bij Unia (unia.be), in Nederland bij het College voor de Rechten van de Mens (mensenrechten.nl).',
+          `Antwoorden we niet? Dan kun je terecht bij ${defenders[country] ?? 'de instantie van je land die opkomt voor de rechten van mensen met een handicap'}.`,
         ],
       },
     ],
   }),
-  privacy: ({ movement, address }) => ({
+  privacy: ({ movement, address, country }) => ({
     title: 'Je gegevens',
-    lead: `Bij een beweging horen zegt iets over je overtuiging. Daarom bewaart ${movement} weinig, toont nog minder, en kan vergeten.`,
+    lead: `Wat we van je weten, is van jou. ${movement} bewaart weinig, toont nog minder, en kan vergeten.`,
     sections: [
       {
         title: 'Wie is verantwoordelijk?',
@@ -59,7 +74,7 @@ export const papers: PartOf<Text['papers']> = {
             'Wat van jou openbaar mag zijn, met de woorden en de datum.',
           ],
           'Misschien gaf iemand van je groep ons je naam en je adres: onze eerste mail zegt wie, en vraagt je of dat klopt.',
-          'We doen dit in het gerechtvaardigd belang van de beweging, voor haar leden en wie geregeld contact met haar heeft (AVG, artikelen 6.1 f en 9.2 d). Wat openbaar wordt, wordt dat alleen met jouw toestemming.',
+          `We doen dit in het gerechtvaardigd belang van de beweging, voor haar leden en wie geregeld contact met haar heeft${lawIn(country, laws)}. Wat openbaar wordt, wordt dat alleen met jouw toestemming.`,
         ],
       },
       {
@@ -84,7 +99,7 @@ export const papers: PartOf<Text['papers']> = {
         title: 'Je rechten',
         body: [
           'Open de link in een van onze mails, en dan “Mijn gegevens”: je ziet alles, je kunt het downloaden, kiezen wat openbaar is, alles wissen. Je kunt ons ook schrijven om bezwaar te maken, iets te verbeteren of te beperken.',
-          'Ben je niet tevreden met ons antwoord? Dien dan een klacht in bij de Gegevensbeschermingsautoriteit (gegevensbeschermingsautoriteit.be) in België, bij de Autoriteit Persoonsgegevens (autoriteitpersoonsgegevens.nl) in Nederland, of bij de autoriteit van je land.',
+          `Ben je niet tevreden met ons antwoord? Dien dan een klacht in bij ${authorities[country] ?? 'de autoriteit voor gegevensbescherming van je land'}.`,
         ],
       },
     ],
