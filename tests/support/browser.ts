@@ -93,6 +93,7 @@ export function textOf({ html }: Sheet): string {
     .replaceAll('<wbr><bdi class="part">', '')
     .replace(/<style>.*?<\/style>|<wbr>/gs, '')
     .replace(readable, '$1')
+    .replace(/<span class="whole">([^<]*)<\/span>/g, '$1')
     .replaceAll('<span class="heard">,</span>', '')
     .replaceAll('<u>,</u>', ' ·')
     .replace(/<[^>]+>/g, ' ')
