@@ -75,7 +75,7 @@ CREATE INDEX local_group_parent ON local_group (parent_id) WHERE parent_id IS NO
 -- group_check_begins: AFTER INSERT ON local_group
 -- group_check_moved: AFTER UPDATE OF region, state, name_key ON local_group
 -- group_search_token_first: AFTER INSERT ON local_group
--- group_search_token_again: AFTER UPDATE OF name_key, town_key, postcode ON local_group
+-- group_search_token_again: AFTER UPDATE OF name_key, town_key, postcode, department ON local_group
 -- group_summary_begins: AFTER INSERT ON local_group
 -- group_summary_renamed: AFTER UPDATE OF name_key ON local_group
 -- group_rollup_more: AFTER INSERT ON local_group
@@ -707,8 +707,9 @@ CREATE TABLE town (
 CREATE INDEX town_department ON town (country, department);
 
 
--- The words that groups and people are found by, searched by how they begin: those of a group's name, town and postal code, those
--- of a person's name and of their address before the @. Triggers keep them.
+-- The words that groups and people are found by, searched by how they begin: those of a group's name, town and postal code and the code of its department (`2A`), those
+-- of a person's name and of their address before the @. A word behind short ones is also kept as one with them: `N'Diaye` is found as
+-- `ndiaye`, `Le Gall` as `legall`, `Van den Berg` as `vandenberg`, `Saint-Denis` as `saintdenis`. Triggers keep them.
 CREATE TABLE group_search_token (
   group_id INTEGER NOT NULL REFERENCES local_group (id) ON DELETE CASCADE,
   token TEXT NOT NULL,

@@ -11,7 +11,7 @@ export function searchTerms(text: string): SearchTerm[] {
   if (isPhone(text)) return [{ text: text.replace(/\D/g, '').slice(-phoneDigits), of: 'phone' }]
   const terms = text.split(/\s+/).flatMap((word): SearchTerm[] => {
     if (/.@/.test(word)) return [{ text: word.toLowerCase(), of: 'address' }]
-    return fold(word)
+    return fold(together(word))
       .split(' ')
       .filter((part) => part !== '')
       .map((part) => ({ text: part, of: 'word' }))
@@ -20,6 +20,9 @@ export function searchTerms(text: string): SearchTerm[] {
   const words = terms.filter((term) => term.of === 'address' || /[\p{L}\p{N}]/u.test(term.text))
   return (words.length > 0 ? words : terms).slice(0, mostTerms)
 }
+
+/** `N’Diaye` is looked for as `ndiaye`, which finds whoever writes it either way: words behind short ones are kept with them too. */
+const together = (word: string) => word.replace(/^(\p{L}{1,2})['’ʼ‘´`](?=\p{L})/u, '$1')
 
 /** The last digits of a number are the same with and without its country, and told apart enough. */
 const phoneDigits = 8

@@ -82,10 +82,49 @@ test('a phone number is found by its index, not by looking at everybody', async 
   expect(plan.results.map(({ detail }) => detail).join()).toContain('person_phone_end')
 })
 
-test('a name with an apostrophe is near the same without one', async () => {
-  await makeGroups(db, { Pau: ['Awa N’Diaye'] }, now)
-  expect(await find("n'diaye")).toEqual(['Pau'])
-  expect(await meant('ndiaye')).toEqual(['Diaye'])
+test.each([
+  ['ndiaye', ['Brest', 'Dax', 'Pau']],
+  ["n'diaye", ['Brest', 'Dax', 'Pau']],
+  ['N’DIAYE', ['Brest', 'Dax', 'Pau']],
+  ['diaye', ['Brest', 'Pau']],
+  ['awa ndiaye', ['Pau']],
+  ['legall', ['Lille']],
+  ['le gall', ['Lille']],
+  ['vandenberg', ['Gand']],
+  ['van den berg', ['Gand']],
+  ['jeanpaul', ['Gand']],
+  ['jean-paul', ['Gand']],
+  ['obrien', ['Lille']],
+  ["o'bri", ['Lille']],
+  ['saintdenis', ['Saint-Denis']],
+  ['lhay', ['L’Haÿ-les-Roses']],
+  ["l'hay les roses", ['L’Haÿ-les-Roses']],
+])('%s finds a name that is written together, apart, or with either apostrophe', async (text, towns) => {
+  const addresses = { 'Awa N’Diaye': 'awa', "Moussa N'Diaye": 'moussa', 'Fatou Ndiaye': 'fatou' }
+  await makeGroups(
+    db,
+    {
+      Pau: ['Awa N’Diaye'],
+      Brest: ["Moussa N'Diaye"],
+      Dax: ['Fatou Ndiaye'],
+      Lille: ['Noa Le Gall', "Max O'Brien"],
+      Gand: ['Jean-Paul Van den Berg'],
+      'Saint-Denis': [],
+      'L’Haÿ-les-Roses': [],
+    },
+    now,
+  )
+  for (const [name, address] of Object.entries(addresses))
+    await db.prepare('UPDATE person SET email = ?2 WHERE name = ?1').bind(name, `${address}@example.org`).run()
+  expect((await find(text)).sort()).toEqual(towns)
+})
+
+test('a group is found by the code of its department where its postal code begins otherwise', async () => {
+  await makeGroups(db, { Ajaccio: [], Pau: [] }, now)
+  await db.prepare("UPDATE local_group SET postcode = '20000', department = '2A' WHERE town = 'Ajaccio'").run()
+  expect(await find('2a')).toEqual(['Ajaccio'])
+  await db.prepare("UPDATE local_group SET department = '2B' WHERE town = 'Ajaccio'").run()
+  expect(await find('2A')).toEqual([])
 })
 
 test('a word follows the name that it stands in, and goes with it', async () => {
