@@ -29,10 +29,23 @@ export function insertWord(db: D1Database, { group, person, body }: NewWord, now
     .bind(group, person, body, now.toISOString(), hoursBefore(now, 1), hoursBefore(now, 24))
 }
 
-/** A word to the team, as it is read. */
-export type Word = { group: { uid: string; name: string } | null; by: string | null; body: string; at: Date }
+/** A word to the team, as it is read, and whether the team has dealt with it. */
+export type Word = {
+  group: { uid: string; name: string } | null
+  by: string | null
+  body: string
+  at: Date
+  state: 'open' | 'answered' | 'settled'
+}
 
-type WordColumns = { uid: string | null; name: string | null; by: string | null; body: string; written_at: string }
+type WordColumns = {
+  uid: string | null
+  name: string | null
+  by: string | null
+  body: string
+  written_at: string
+  state: Word['state']
+}
 
 /** The latest words to the team, latest first; of one group when its uid is given. */
 export function listWords(
@@ -44,7 +57,8 @@ export function listWords(
     // What were we told lately?
     statement: db
       .prepare(
-        `SELECT g.uid, g.name, person.name AS by, note.body, note.written_at
+        `SELECT g.uid, g.name, person.name AS by, note.body, note.written_at,
+           iif(note.done_at IS NULL, 'open', iif(note.answered_at IS NULL, 'settled', 'answered')) AS state
          FROM note
          LEFT JOIN local_group g ON g.id = note.group_id
          LEFT JOIN person ON person.id = note.person_id
@@ -60,6 +74,7 @@ export function listWords(
         by: row.by,
         body: row.body,
         at: new Date(row.written_at),
+        state: row.state,
       })),
   }
 }

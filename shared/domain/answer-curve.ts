@@ -19,14 +19,19 @@ export type CurvePoint = { day: number; groups: number }
 export function answerCurve({ steps }: RoundAnswers, until: number): CurvePoint[] {
   const points: CurvePoint[] = [{ day: 0, groups: 0 }]
   let groups = 0
+  // Nothing happens between two answers: the line stays where it is until the next one begins, and does not rise towards it
+  const stay = (day: number) => {
+    if (day > (points.at(-1)?.day ?? 0)) points.push({ day, groups })
+  }
   for (const step of [...steps].sort((a, b) => a.step - b.step)) {
     const day = Math.min((step.step + 1) / stepsPerDay, until)
     if (step.step / stepsPerDay > until) break
+    stay(step.step / stepsPerDay)
     groups += step.groups
     points.push({ day, groups })
   }
-  const last = points.at(-1)
-  return last && last.day < until ? [...points, { day: until, groups }] : points
+  stay(until)
+  return points
 }
 
 /** Days since a round opened, with their fraction. */

@@ -42,6 +42,20 @@ export function departmentName(countries: readonly string[], code: string): stri
   return name ? `${name} (${code})` : code
 }
 
+/** The region or department that a text names, of those in which there are groups; null where it names none. */
+export function placeNamed(
+  text: string,
+  places: readonly { region: string; departments: readonly string[] }[],
+  countries: readonly string[],
+): { region: string; department: string } | null {
+  const key = areaKey(text)
+  const region = places.find((place) => areaKey(place.region) === key)?.region
+  if (region !== undefined) return { region, department: '' }
+  const codes = countries.map((country) => departmentCode(country, text))
+  const department = places.flatMap(({ departments }) => departments).find((code) => codes.includes(code))
+  return department === undefined ? null : { region: '', department }
+}
+
 const collators: Record<string, Intl.Collator> = {}
 
 /** Names in the order of a reader's alphabet: Île-de-France under I, in Swedish Åland behind Z. */

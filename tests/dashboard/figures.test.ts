@@ -105,8 +105,8 @@ test('the values of a curve are under the pointer and the arrow keys: one stop f
   const days = [...figure.matchAll(/<input type="radio" name="([^"]+)"><span class="reading">([^<]+)/g)]
   expect(new Set(days.map(([, name]) => name))).toEqual(new Set(['at-answers']))
   expect(days).toHaveLength(22)
-  expect(figure).toMatch(/jour 9 <b>déc\. \d+\s%<u>,<\/u> nov\. \d+\s%<\/b>/)
-  expect(figure).toMatch(/jour 15 <b>nov\. \d+\s%<\/b>/)
+  expect(figure).toMatch(/en 9 jours <b>déc\. \d+\s%<u>,<\/u> nov\. \d+\s%<\/b>/)
+  expect(figure).toMatch(/en 15 jours <b>nov\. \d+\s%<\/b>/)
 })
 
 test('a list shows the members of each group over a year of rounds as a curve with words', async () => {

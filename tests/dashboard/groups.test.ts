@@ -60,6 +60,19 @@ describe('the list of groups', () => {
     expect(await text('/groups?text=xyzzyxyzzy')).not.toContain('voici')
   })
 
+  test('leads from the name of a region or department to the groups in it, in the dashboard and from Act', async () => {
+    await world.db
+      .prepare("UPDATE local_group SET region = 'Nouvelle-Aquitaine', department = '64' WHERE town = 'Pau'")
+      .run()
+    for (const name of ['nouvelle aquitaine', 'Nouvelle-Aquitaine', 'pyrenees atlantiques']) {
+      const page = await text(`/groups?text=${name}`)
+      expect(page).toContain(`« ${name} » est un nom de lieu : voici les groupes qui s’y trouvent.`)
+      expect(page).toMatch(/1 groupe .* Archipel Pau/)
+      const { html } = await look(world, session, `/desk/find?text=${name}`)
+      expect(html).toMatch(/href="\/dashboard\/groups\?(region=Nouvelle-Aquitaine|department=64)">« /)
+    }
+  })
+
   test('comes in pages, and each page leads to the next', async () => {
     const { html } = await look(world, session, '/dashboard/groups?reach=nobody')
     expect(html).toContain('60 groupes')

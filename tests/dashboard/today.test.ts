@@ -136,6 +136,21 @@ test('tells what happened since this browser last looked, and not before', async
   // From there to where it is answered
   expect(page.html).toMatch(/<a class="button quiet" href="\/desk\/notes">\s*Répondre/)
   expect(second).not.toContain('Groupe en pause')
+  // What was dealt with asks for nothing more
+  for (const [answer, said] of [
+    ['Bonjour !', 'l’équipe a répondu'],
+    [null, 'réglé'],
+  ]) {
+    await world.db
+      .prepare(
+        "UPDATE note SET done_at = '2026-12-03', done_by = 'c@example.org', answer = ?1, answered_by = iif(?1 IS NULL, NULL, 'c@example.org'), answered_at = iif(?1 IS NULL, NULL, '2026-12-03')",
+      )
+      .bind(answer)
+      .run()
+    const { html } = await open(`${world.url}/dashboard`, { headers: { cookie: `${session}; ${lastVisit}` } })
+    expect(html).toContain(`(${said})`)
+    expect(html).not.toMatch(/Répondre\s*</)
+  }
 })
 
 test('tells who left and who said that the group is not theirs, as the form writes it', async () => {

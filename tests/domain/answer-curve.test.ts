@@ -12,11 +12,13 @@ const round: RoundAnswers = {
   ],
 }
 
-test('answers add up, each at the end of its six hours', () => {
+test('answers add up, each within its six hours, and nothing rises while nobody answers', () => {
   expect(answerCurve(round, 10)).toEqual([
     { day: 0, groups: 0 },
     { day: 0.25, groups: 3 },
+    { day: 1.25, groups: 3 },
     { day: 1.5, groups: 4 },
+    { day: 7, groups: 4 },
     { day: 7.25, groups: 6 },
     { day: 10, groups: 6 },
   ])

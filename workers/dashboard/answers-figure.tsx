@@ -68,7 +68,7 @@ function linesOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date,
 function readingsOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date, language: Language): Reading[] {
   const { overview, percent } = textIn(language, movement).dashboard
   return Array.from({ length: roundLength(movement) + 1 }, (_, day) => ({
-    at: overview.day(day),
+    at: overview.within(day),
     value: rounds
       .slice(0, 2)
       .filter((round) => day <= daysOpen(round, now))
@@ -91,7 +91,7 @@ function numbersOf(rounds: readonly RoundAnswers[], movement: Movement, now: Dat
   const { percent } = textIn(language, movement).dashboard
   const days = [...[1, 3, 7, 14].filter((day) => day < roundLength(movement)), roundLength(movement)]
   return {
-    head: [text.roundHead, text.askedHead, text.answeredHead, ...days.map(text.day), text.soFar],
+    head: [text.roundHead, text.askedHead, text.answeredHead, ...days.map(text.within), text.soFar],
     rows: rounds.map((round) => {
       const open = daysOpen(round, now)
       const worded = (value: number) => ({ value, shown: percent(value) })

@@ -1,4 +1,6 @@
 import { type ListedGroup, mostCounted } from '#shared/db/group-list.ts'
+import { placeNamed } from '#shared/domain/departments.ts'
+import type { GroupFilter } from '#shared/domain/group-filter.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import { tableRoles } from '#shared/html/table-roles.ts'
 import { eachLanguage } from '#shared/text/language.ts'
@@ -23,10 +25,12 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
     movement.sections,
   )
   if (groups.length === 0 && count > 0) return context.redirect(viewPath({ ...view, page: lastPage(count) }), 303)
+  const typed = readTyped(context.req.query('typed'))
+  const place = count === 0 ? placeNamed(view.filter.text, places, movement.countries) : null
+  if (place) return context.redirect(insteadPath(view, { text: '', ...place }), 303)
   // One near match is shown: the page says so, and of what was typed
   const [only, ...others] = suggestions
-  if (only !== undefined && others.length === 0) return context.redirect(insteadPath(view, only), 303)
-  const typed = readTyped(context.req.query('typed'))
+  if (only !== undefined && others.length === 0) return context.redirect(insteadPath(view, { text: only }), 303)
   const text = textIn(language, movement).dashboard.groups
   const title = count > mostCounted ? text.moreThan(mostCounted) : text.count(count)
   return respondFrame(context, {
@@ -35,7 +39,9 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
       <>
         <Hatching />
         <h1>{title}</h1>
-        {typed && <p class="note">{text.instead(typed, view.filter.text)}</p>}
+        {typed && (
+          <p class="note">{view.filter.text === '' ? text.isPlace(typed) : text.instead(typed, view.filter.text)}</p>
+        )}
         <ActiveFilters
           countries={movement.countries}
           filter={view.filter}
@@ -75,8 +81,8 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
 }
 
 /** The list of what was meant, which keeps what was typed. */
-function insteadPath(view: ListView, suggestions: string): string {
-  const path = viewPath({ ...view, filter: { ...view.filter, text: suggestions }, page: 1 })
+function insteadPath(view: ListView, meant: Partial<GroupFilter>): string {
+  const path = viewPath({ ...view, filter: { ...view.filter, ...meant }, page: 1 })
   return `${path}&${new URLSearchParams({ typed: view.filter.text })}`
 }
 

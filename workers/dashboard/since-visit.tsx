@@ -53,7 +53,7 @@ export function SinceVisit({ movement, since, recent, words, mayAct, language }:
       {words.map((word) => (
         <Quote timeZone={movement.timeZone} word={word} language={language} movement={movement} />
       ))}
-      {words.length > 0 && mayAct && (
+      {words.some(({ state }) => state === 'open') && mayAct && (
         <p class="alone">
           <a class="button quiet" href="/desk/notes">
             {notes.answer}
@@ -113,6 +113,7 @@ export function Quote({
           </>
         )}
         {`, ${dayName(day, language)}`}
+        {word.state !== 'open' && ` (${textIn(language, movement).notes.state[word.state]})`}
       </figcaption>
     </figure>
   )

@@ -1,6 +1,9 @@
 import { ask } from '#shared/db/ask.ts'
 import { type FoundGroup, type FoundPerson, findNamedGroups, findPeople } from '#shared/db/find-people.ts'
+import { listRegions } from '#shared/db/group-list.ts'
 import { rarestOf, termSizes } from '#shared/db/terms.ts'
+import { placeNamed } from '#shared/domain/departments.ts'
+import { groupsPath } from '#shared/domain/group-filter.ts'
 import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
@@ -13,13 +16,14 @@ const findPath = '/desk/find'
 const shown = 30
 const longestText = 100
 
-type Found = { people: FoundPerson[]; groups: FoundGroup[]; suggestions: string[] }
+type Place = NonNullable<ReturnType<typeof placeNamed>>
+type Found = { people: FoundPerson[]; groups: FoundGroup[]; suggestions: string[]; place?: Place | null }
 
 /** People and groups by what is typed. One alone is opened. */
 export async function showFound(context: DeskContext): Promise<Response> {
   const asked = readText(context.req.query('text'))
   const typed = readText(context.req.query('typed'))
-  const { people, groups, suggestions } = await find(context, asked)
+  const { people, groups, suggestions, place } = await find(context, asked)
   const [only, ...others] = suggestions
   // One near match is shown: the page says so, and of what was typed
   if (only !== undefined && others.length === 0) return lead(context, pathOf(only, asked))
@@ -36,7 +40,9 @@ export async function showFound(context: DeskContext): Promise<Response> {
         <h1>{text.results}</h1>
         {typed !== '' && <p class="note">{text.instead(typed, asked)}</p>}
         <Finder context={context} asked={asked} />
-        {asked !== '' && alone === undefined && <p class="note">{text.none}</p>}
+        {asked !== '' && alone === undefined && (
+          <p class="note">{place ? <a href={groupsPath(place)}>{text.ofPlace(asked)}</a> : text.none}</p>
+        )}
         {suggestions.length > 0 && <Near context={context} asked={asked} words={suggestions} />}
         {people.length > 0 && <People context={context} people={people} />}
         {groups.length > 0 && <Groups context={context} groups={groups} />}
@@ -50,12 +56,17 @@ const pathOf = (text: string, typed: string) => `${findPath}?${new URLSearchPara
 const lead = (context: DeskContext, path: string) => context.redirect(path, 303)
 
 /** In two trips: how rare each word is, then who and what has them all; or what was meant, where nobody has one. */
-async function find({ var: { reads } }: DeskContext, asked: string): Promise<Found> {
+async function find({ var: { reads, movement } }: DeskContext, asked: string): Promise<Found> {
   const terms = searchTerms(asked)
   if (terms.length === 0) return { people: [], groups: [], suggestions: [] }
   const { sizes } = await ask(reads, { sizes: termSizes(reads, terms) })
   const missing = terms.findIndex(({ of }: SearchTerm, index) => of === 'word' && sizes[index] === 0)
-  if (missing >= 0) return { people: [], groups: [], suggestions: await findSuggestions(reads, asked, terms[missing]) }
+  if (missing >= 0) {
+    const { places } = await ask(reads, { places: listRegions(reads) })
+    const place = placeNamed(asked, places, movement.countries)
+    const suggestions = place ? [] : await findSuggestions(reads, asked, terms[missing])
+    return { people: [], groups: [], suggestions, place }
+  }
   const begin = rarestOf(sizes)
   const found = await ask(reads, {
     people: findPeople(reads, terms, begin, shown + 1),

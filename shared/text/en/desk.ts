@@ -25,6 +25,7 @@ export const desk: typeof deskInFrench = {
     none: 'Nobody and no group matches. Try one word: the name, or the town.',
     more: (n) => `Here are the first ${n}. Add a word to narrow it down.`,
     departed: 'no longer in any group',
+    ofPlace: (typed) => `“${typed}” is the name of a place: see the groups in it`,
     instead: (typed, shown) => `Nobody and no group has “${typed}”: here is “${shown}”.`,
   },
   taskGroups: { today: 'Today', groups: 'Groups and people', month: 'The month', relance: 'Relance and the team' },

@@ -11,6 +11,7 @@ export const notes: typeof notesInFrench = {
   answerLabel: 'Your answer',
   answerHint: 'It is sent by mail, with the note. If the person replies, the reply comes directly to you.',
   send: 'Send the answer',
+  state: { answered: 'the team has answered', settled: 'settled' },
   done: 'This is settled',
   reopen: 'This is not settled',
   answered: (name, day) => `${name} answered on ${day}:`,

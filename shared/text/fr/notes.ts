@@ -10,6 +10,7 @@ export const notes = {
   answerLabel: 'Votre réponse',
   answerHint: 'Elle part par mail, avec le mot. Si la personne répond, sa réponse vous arrive directement.',
   send: 'Envoyer la réponse',
+  state: { answered: 'l’équipe a répondu', settled: 'réglé' },
   done: 'C’est réglé',
   reopen: 'Ce n’est pas réglé',
   answered: (name: string, day: string) => `${name} a répondu le ${day} :`,

@@ -10,6 +10,7 @@ export const groups: typeof groupsInFrench = {
   moreThan: (n) => `More than ${n.toLocaleString('en')} groups`,
   suggestions: 'Did you mean:',
   instead: (typed, shown) => `Nobody and no group has “${typed}”: here is “${shown}”.`,
+  isPlace: (typed) => `“${typed}” is the name of a place: here are the groups in it.`,
   nothing: 'No group yet. Add one, or bring a sheet, from “Act”.',
   none: 'No group matches. Take a filter away, or search for something else.',
   search: 'Search for a group, a town, a person',
