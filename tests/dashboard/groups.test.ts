@@ -69,7 +69,7 @@ describe('the list of groups', () => {
       expect(page).toContain(`« ${name} » est un nom de lieu : voici les groupes qui s’y trouvent.`)
       expect(page).toMatch(/1 groupe .* Archipel Pau/)
       const { html } = await look(world, session, `/desk/find?text=${name}`)
-      expect(html).toMatch(/href="\/dashboard\/groups\?(region=Nouvelle-Aquitaine|department=64)">« /)
+      expect(html).toMatch(/href="\/dashboard\/groups\?(region=Nouvelle-Aquitaine|department=64)">«\u00a0/)
     }
   })
 

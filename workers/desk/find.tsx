@@ -59,10 +59,9 @@ const lead = (context: DeskContext, path: string) => context.redirect(path, 303)
 async function find({ var: { reads, movement } }: DeskContext, asked: string): Promise<Found> {
   const terms = searchTerms(asked)
   if (terms.length === 0) return { people: [], groups: [], suggestions: [] }
-  const { sizes } = await ask(reads, { sizes: termSizes(reads, terms) })
+  const { sizes, places } = await ask(reads, { sizes: termSizes(reads, terms), places: listRegions(reads) })
   const missing = terms.findIndex(({ of }: SearchTerm, index) => of === 'word' && sizes[index] === 0)
   if (missing >= 0) {
-    const { places } = await ask(reads, { places: listRegions(reads) })
     const place = placeNamed(asked, places, movement.countries)
     const suggestions = place ? [] : await findSuggestions(reads, asked, terms[missing])
     return { people: [], groups: [], suggestions, place }

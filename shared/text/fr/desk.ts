@@ -24,7 +24,7 @@ export const desk = {
     people: 'Les personnes',
     groups: 'Les groupes',
     none: 'Personne ni aucun groupe ne correspond. Essayez un seul mot : le nom, ou la ville.',
-    ofPlace: (typed: string) => `« ${typed} » est un nom de lieu : voir les groupes qui s’y trouvent`,
+    ofPlace: (typed: string) => `« ${typed} » est un nom de lieu : voir les groupes qui s’y trouvent`,
     more: (n: number) => `Voici les ${n} premiers. Ajoutez un mot pour préciser.`,
     departed: 'plus dans aucun groupe',
     instead: (typed: string, shown: string) => `Personne ni aucun groupe n’a « ${typed} » : voici « ${shown} ».`,

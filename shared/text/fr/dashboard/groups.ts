@@ -10,7 +10,7 @@ export const groups = {
   moreThan: (n: number) => `Plus de ${n.toLocaleString('fr')} groupes`,
   suggestions: 'Vouliez-vous dire\u00a0:',
   instead: (typed: string, shown: string) => `Personne ni aucun groupe n’a « ${typed} » : voici « ${shown} ».`,
-  isPlace: (typed: string) => `« ${typed} » est un nom de lieu : voici les groupes qui s’y trouvent.`,
+  isPlace: (typed: string) => `« ${typed} » est un nom de lieu : voici les groupes qui s’y trouvent.`,
   nothing: 'Aucun groupe pour l’instant. Ajoutez-en un, ou reprenez un tableau, depuis «\u00a0Agir\u00a0».',
   none: 'Aucun groupe ne correspond. Retirez un filtre, ou cherchez autrement.',
   search: 'Chercher un groupe, une ville, une personne',
