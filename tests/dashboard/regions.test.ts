@@ -196,8 +196,8 @@ test.each(elsewhere)('nor can they find out by any page or suggestion whether we
   for (const path of asked) expect(await said(path(who), who)).toBe(await said(path(nobody), nobody))
 })
 
-/** What pages reach through a group only, the towns of the country, and what is sent to other programs, which the dashboard never reads. */
-const reachedOtherwise = ['consent', 'town', 'submission_count', 'delivery', 'calendar_link']
+/** What pages reach through a group only, the towns of the country, and what is published or sent to other programs, which the dashboard never reads. */
+const reachedOtherwise = ['consent', 'town', 'submission_count', 'delivery', 'calendar_link', 'changed_calendar']
 
 test('every table that tells of a group, a region or a person is kept within the regions', async () => {
   const { results } = await db
