@@ -7,6 +7,6 @@ export function unreadableRequest(): Response {
   const words = languages.map((language) => textIn(language, ourWords).problem.request_unreadable.title)
   return new Response(`${words.join('\n')}\n`, {
     status: 400,
-    headers: { 'content-type': 'text/plain; charset=utf-8', ...privately },
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff', ...privately },
   })
 }

@@ -259,7 +259,7 @@ describe('a value that nobody’s browser sends', () => {
   })
 })
 
-test('no redirection, refusal or page of anybody’s is kept by a browser or a proxy', async () => {
+test('no redirection, refusal or page of anybody’s is kept by a browser or a proxy, nor taken for another type', async () => {
   const session = await signIn(world)
   const { pathname } = new URL(await world.linkOf('Lou'))
   const { pathname: entry } = new URL(await signInLink(world))
@@ -276,9 +276,13 @@ test('no redirection, refusal or page of anybody’s is kept by a browser or a p
     ['GET /dashboard/groups.schema.json', 200, { Cookie: session }],
     [`GET ${pathname}`, 200],
     ['POST /desk/sign-out', 303, { Cookie: session }],
+    ['GET /health', 200],
+    ['GET /api/v1/openapi.json', 200],
+    ['GET http://[::1/', 400],
   ]
   for (const [line, status, headers] of asks) {
     const answer = await send(line, headers, line.startsWith('POST') ? 'x=y' : undefined)
     expect([line, answer.status, /^cache-control: no-store/im.test(answer.head)]).toEqual([line, status, true])
+    expect([line, /^x-content-type-options: nosniff/im.test(answer.head)]).toEqual([line, true])
   }
 })

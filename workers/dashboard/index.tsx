@@ -10,6 +10,7 @@ import { leadToWhole, readPath } from '#workers/damaged-link.ts'
 import { keptByNobody } from '#workers/kept-by-nobody.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
 import { allowOwnStyle } from '#workers/own-style.ts'
+import { takenAsSaid } from '#workers/taken-as-said.ts'
 import { showTeamProblem } from '#workers/team/problem.tsx'
 import { enter, refuseLong, settle, trimSlash } from '#workers/team/visitor.ts'
 import { secureTransport } from '#workers/transport-security.ts'
@@ -50,6 +51,7 @@ export function dashboardOf(movement: Movement): Hono<DashboardApp> {
   if (known) return known
   const app = new Hono<DashboardApp>({ getPath: readPath }).basePath('/dashboard')
   app.use(keptByNobody)
+  app.use(takenAsSaid)
   app.use(allowOwnStyle(movement))
   app.use(secureTransport)
   app.use(settle(movement))

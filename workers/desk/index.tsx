@@ -9,6 +9,7 @@ import { keptByNobody } from '#workers/kept-by-nobody.ts'
 import { KnownMovement } from '#workers/known-movement.ts'
 import { refuseForeign } from '#workers/other-sites.ts'
 import { allowOwnStyle } from '#workers/own-style.ts'
+import { takenAsSaid } from '#workers/taken-as-said.ts'
 import { showTeamProblem } from '#workers/team/problem.tsx'
 import { refuseLong, settle, trimSlash } from '#workers/team/visitor.ts'
 import { secureTransport } from '#workers/transport-security.ts'
@@ -88,6 +89,7 @@ export function deskOf(movement: Movement, fixed: SomeSettings): Hono<DeskApp> {
   if (known) return known
   const app = new Hono<DeskApp>({ getPath: readPath }).basePath('/desk')
   app.use(keptByNobody)
+  app.use(takenAsSaid)
   app.use(allowOwnStyle(movement))
   app.use(secureTransport)
   app.use(settle(movement))

@@ -13,6 +13,7 @@ import { KnownMovement } from '#workers/known-movement.ts'
 import { logFault } from '#workers/log-fault.ts'
 import { problemOf } from '#workers/problem-of.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
+import { takenAsSaid } from '#workers/taken-as-said.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import { apiRoutes } from './api/integration.ts'
@@ -110,6 +111,7 @@ export function feedsOf(movement: Movement): Hono<FeedsApp> {
   if (known) return known
   const app = new Hono<FeedsApp>({ getPath: readPath })
   app.use(keptByNobody)
+  app.use(takenAsSaid)
   app.use(secureTransport)
   app.use(async (context, next) => {
     context.set('movement', movement)

@@ -11,6 +11,7 @@ import { KnownMovement } from '#workers/known-movement.ts'
 import { keepLanguage, readLanguageCookie } from '#workers/own-cookie.ts'
 import { allowOwnStyle } from '#workers/own-style.ts'
 import { refuseOversize } from '#workers/request-limits.ts'
+import { takenAsSaid } from '#workers/taken-as-said.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
 import { answerQuestion } from './answer-question.tsx'
@@ -73,6 +74,7 @@ export function formsOf(movement: Movement): Hono<FormsApp> {
   if (known) return known
   const app = new Hono<FormsApp>({ getPath: readPath })
   app.use(keptByNobody)
+  app.use(takenAsSaid)
   app.use(allowOwnStyle(movement))
   app.use(secureTransport)
   app.use(settle(movement))
