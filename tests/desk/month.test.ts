@@ -209,6 +209,16 @@ describe('the next round', () => {
     session = await signIn(world)
   })
 
+  test('is told before one is sent now, and so are its reminders, as far as it lets them', async () => {
+    const page = async () => textOf(await look(world, session, '/desk/mails'))
+    expect(await page()).toContain('La mise à jour suivante reste prévue le 1er décembre 2026.')
+    expect(await page()).not.toContain('partent ensuite')
+    await world.setClock('2026-11-12T12:00:00+01:00')
+    session = await signIn(world)
+    expect(await page()).toMatch(/partent ensuite.: 19 novembre 2026, 26 novembre 2026\. La mise à jour suivante/)
+    await world.setClock(early)
+  })
+
   test('is put off to another day, which every worker knows at once, and back', async () => {
     expect(textOf(await look(world, session, '/desk/mails'))).toContain('Prochaine mise à jour : le 1er décembre 2026.')
     expect((await act(world, session, '/mails', { do: 'put_off', on: '8 décembre' })).to).toBe(

@@ -7,7 +7,7 @@ import { storedSettings } from '#shared/db/settings.ts'
 import { countWaitingMails, type WaitingCount } from '#shared/db/waiting-mails.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
-import { nextRound, opening } from '#shared/domain/round.ts'
+import { nextRound, opening, roundFrom } from '#shared/domain/round.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { kindName } from '#shared/mail/kinds.ts'
 import { showDay } from '#shared/record/show.ts'
@@ -201,12 +201,32 @@ function Round({ context, token, last, typed }: RoundProps) {
         <summary>{text.openNow}</summary>
         <DeskForm path={path} token={token}>
           <p>{text.openNowLead}</p>
+          <OpenedNow context={context} last={last} />
           <button type="submit" class="quiet" name="do" value="open">
             {text.openNow}
           </button>
         </DeskForm>
       </details>
     </section>
+  )
+}
+
+/** What follows when the month's round opens today: nobody should learn of the next mail by its arrival. */
+function OpenedNow({ context, last = '' }: { context: DeskContext; last: string | undefined }) {
+  const { language, movement, now } = context.var
+  const text = textIn(language, movement).desk.mails
+  const today = localTime(now, movement.timeZone).day
+  const key = today.slice(0, 7)
+  if (last >= key) return null
+  const next = nextRound(now, movement, key)
+  const until = next ? opening(next).on : '~'
+  // The next opening ends what is left of this one
+  const [, ...later] = roundFrom(key, today, movement).steps.filter(({ on }) => on < until)
+  return (
+    <>
+      {later.length > 0 && <p>{text.openNowDates(later.map(({ on }) => showDay(on, language)))}</p>}
+      {next && <p>{text.openNowNext(showDay(until, language))}</p>}
+    </>
   )
 }
 

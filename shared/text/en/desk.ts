@@ -174,6 +174,8 @@ export const desk: typeof deskInFrench = {
     putOffMeanwhile: (day) => `Somebody has just chosen another day: ${day}. Nothing else has changed`,
     openNow: 'Send it now',
     openNowLead: 'All active groups get the monthly mail. A mail that has been sent cannot be taken back.',
+    openNowDates: (days) => `Reminders, then the list of silent groups, are sent after that: ${days.join(', ')}.`,
+    openNowNext: (day) => `The update after it stays on ${day}. To move it away, choose another day.`,
     nextRound: (day) => `Next monthly update: ${day}.`,
     putOff: 'Choose another day',
     putOffLead: 'For this time only. Reminders keep their distance.',

@@ -14,7 +14,7 @@ export const feeds: Text['feeds'] = {
     },
     sends: {
       map: 'The groups that want to be shown, and what their referents agreed to make public.',
-      calendar: 'Activities and trainings of these groups. Each referent may follow their own, too.',
+      calendar: 'What these groups do and plan. Each referent may follow their own group, too.',
       find: 'These groups, for whoever looks for one. What visitors write reaches the group by mail.',
       join: 'Nothing of the network. What is written there reaches the team.',
     },

@@ -15,7 +15,7 @@ export const givenBack: typeof french = {
     lead: 'What is written about your group is yours. These files open without Relance.',
     record: 'The record, for a spreadsheet (CSV)',
     history: 'Its history, for a spreadsheet (CSV)',
-    calendar: 'Its activities and trainings, for a calendar (ICS)',
+    calendar: 'What it does and plans, for a calendar (ICS)',
     json: 'All of it, for a program (JSON)',
     warning: 'These files hold names, addresses and phone numbers: keep them for the group.',
     subscribe: 'Follow your groups in your calendar',

@@ -2,12 +2,7 @@
 export const ownNouns = {
   kinds: { group: 'A local group', referent: 'A referent', area: 'A region', department: 'A department' },
   parts: { one: 'one', many: 'several', gender: 'gender' },
-  hints: {
-    group: 'For example: chapter. Left empty, we say “group”.',
-    referent: 'For example: lead. Left empty, we say “referent”.',
-    area: 'For example: area. Left empty, we say “region”.',
-    department: 'For example: province, county. Left empty, we say what the country says, or “department”.',
-  },
+  hint: (example: string, ours: string) => `For example: ${example}. Left empty, we say “${ours}”.`,
   genders: {
     masculine: 'masculine: un relais',
     feminine: 'feminine: une antenne',

@@ -182,6 +182,10 @@ export const desk = {
     putOffMeanwhile: (day: string) => `Quelqu’un vient de choisir un autre jour : le ${day}. Rien d’autre n’a changé`,
     openNow: 'L’envoyer maintenant',
     openNowLead: 'Tous les groupes actifs reçoivent le mail mensuel. Un mail parti ne se rattrape pas.',
+    openNowDates: (days: readonly string[]) =>
+      `Les rappels, puis la liste des groupes silencieux, partent ensuite : ${days.join(', ')}.`,
+    openNowNext: (day: string) =>
+      `La mise à jour suivante reste prévue le ${day}. Pour l’éloigner, choisissez un autre jour.`,
     nextRound: (day: string) => `Prochaine mise à jour : le ${day}.`,
     putOff: 'Choisir un autre jour',
     putOffLead: 'Pour cette fois seulement. Les rappels gardent leur distance.',

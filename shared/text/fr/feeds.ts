@@ -12,7 +12,7 @@ export const feeds = {
     },
     sends: {
       map: 'Les groupes qui veulent être visibles, et ce que leurs référent·es ont accepté de rendre public.',
-      calendar: 'Les activités et formations de ces groupes. Chaque référent·e peut aussi suivre les siennes.',
+      calendar: 'Ce que ces groupes font et prévoient. Chaque référent·e peut aussi suivre son propre groupe.',
       find: 'Ces groupes, pour qui cherche près de chez soi. Ce qu’on leur écrit leur arrive par mail.',
       join: 'Rien du réseau. Ce qu’on y écrit arrive à l’équipe.',
     },

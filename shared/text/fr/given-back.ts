@@ -14,7 +14,7 @@ export const givenBack = {
     lead: 'Ce qui est écrit de votre groupe est à vous. Ces fichiers s’ouvrent sans Relance.',
     record: 'La fiche, pour un tableur (CSV)',
     history: 'Son historique, pour un tableur (CSV)',
-    calendar: 'Ses activités et formations, pour un agenda (ICS)',
+    calendar: 'Ce qu’il fait et prévoit, pour un agenda (ICS)',
     json: 'Le tout, pour un programme (JSON)',
     warning: 'Il y a dans ces fichiers des noms, des adresses et des téléphones : gardez-les pour le groupe.',
     subscribe: 'Suivre vos groupes dans votre agenda',

@@ -2,12 +2,7 @@
 export const ownNouns = {
   kinds: { group: 'Un groupe local', referent: 'Un·e référent·e', area: 'Une région', department: 'Un département' },
   parts: { one: 'au singulier', many: 'au pluriel', gender: 'genre' },
-  hints: {
-    group: 'Par exemple : antenne. Sans réponse, nous disons « groupe ».',
-    referent: 'Par exemple : relais. Sans réponse, nous disons « référent·e ».',
-    area: 'Par exemple : secteur. Sans réponse, nous disons « région ».',
-    department: 'Par exemple : province, district. Sans réponse, nous disons comme le pays, ou « département ».',
-  },
+  hint: (example: string, ours: string) => `Par exemple : ${example}. Sans réponse, nous disons « ${ours} ».`,
   genders: {
     masculine: 'masculin : un relais',
     feminine: 'féminin : une antenne',

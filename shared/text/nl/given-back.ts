@@ -15,7 +15,7 @@ export const givenBack: PartOf<Text['givenBack']> = {
     lead: 'Wat hier over je groep staat, is van jullie. Deze bestanden open je zonder Relance.',
     record: 'De gegevens, voor een spreadsheet (CSV)',
     history: 'De geschiedenis, voor een spreadsheet (CSV)',
-    calendar: 'De activiteiten en vormingen, voor een agenda (ICS)',
+    calendar: 'Wat de groep doet en plant, voor een agenda (ICS)',
     json: 'Alles, voor een programma (JSON)',
     subscribe: 'Je groepen volgen in je agenda',
     warning: 'In deze bestanden staan namen, adressen en telefoonnummers: houd ze binnen de groep.',

@@ -19,7 +19,7 @@ export function nounForm(kind: NounKind): SettingForm {
         field: controlFor(
           labelOf(kind, language, part),
           controlOf(kind, part),
-          part === 'one' ? hintOf(kind) : undefined,
+          part === 'one' ? hintOf(kind, language) : undefined,
         ),
       }),
     ),
@@ -54,4 +54,19 @@ function controlOf(kind: NounKind, part: Part): Control {
 const labelOf = (kind: NounKind, language: Language, part: Part): Words =>
   said((text, reader) => text.nouns.label(text.nouns.kinds[kind], text.nouns.parts[part], languageIn(language)[reader]))
 
-const hintOf = (kind: NounKind): Words => said((text) => text.nouns.hints[kind])
+/** The example is a word of the box's own language. */
+const hintOf = (kind: NounKind, language: Language): Words =>
+  said((text) => text.nouns.hint(examples[kind][language], ours[kind][language]))
+
+const examples: Readonly<Record<NounKind, Readonly<Record<Language, string>>>> = {
+  group: { fr: 'antenne', en: 'chapter', nl: 'afdeling' },
+  referent: { fr: 'relais', en: 'lead', nl: 'trekker' },
+  area: { fr: 'secteur', en: 'area', nl: 'zone' },
+  department: { fr: 'province', en: 'county', nl: 'provincie' },
+}
+const ours: Readonly<Record<NounKind, Readonly<Record<Language, string>>>> = {
+  group: { fr: 'groupe', en: 'group', nl: 'groep' },
+  referent: { fr: 'référent·e', en: 'referent', nl: 'contactpersoon' },
+  area: { fr: 'région', en: 'region', nl: 'regio' },
+  department: { fr: 'département', en: 'department', nl: 'departement' },
+}

@@ -4,7 +4,7 @@ export const fr = {
   subject: '{group} : quelqu’un vous écrit depuis le site',
   preview: 'Votre réponse à ce mail lui arrivera directement.',
   kicker: 'Un message pour le groupe',
-  title: 'Quelqu’un écrit au groupe {group}',
+  title: 'Quelqu’un écrit {au group}',
   lead: 'Pour répondre à cette personne, répondez à ce mail : il lui arrivera directement. Toutes les personnes référentes du groupe l’ont reçu.',
   from: 'De',
   words: 'Son message',

@@ -129,7 +129,7 @@ export const risks: typeof risksInFrench = {
   all: (rounds) => `All groups without an answer for ${rounds.toLocaleString('en')} monthly updates or more`,
   suppressed: 'no address works',
   phone_only: 'nobody there has an email address: to be called in this monthly update',
-  orphan: 'no referent any more',
+  orphan: 'no referent',
   bounced: (people) => `our mails to ${people.join(', ')} come back: ask for another address`,
   since: (name, on) => `${name} (since ${on})`,
   former: (day) => `(referent until ${day})`,

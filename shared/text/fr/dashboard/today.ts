@@ -127,7 +127,7 @@ export const risks = {
   all: (rounds: number) => `Tous les groupes sans réponse depuis ${rounds.toLocaleString('fr')} mises à jour ou plus`,
   suppressed: 'aucune adresse ne marche',
   phone_only: 'personne n’y a d’adresse mail : à appeler ce mois-ci',
-  orphan: 'plus aucun·e référent·e',
+  orphan: 'aucun·e référent·e',
   bounced: (people: readonly string[]) => `nos mails à ${people.join(', ')} reviennent : demandez une autre adresse`,
   since: (name: string, on: string) => `${name} (depuis le ${on})`,
   former: (day: string) => `(référent·e jusqu’au ${day})`,
