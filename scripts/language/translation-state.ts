@@ -37,7 +37,11 @@ export function originalHashes(translation: Translation): Record<string, string>
 }
 
 /** What coordinators alone read is asked for where their pages are translated. */
-export function isAskedFor(path: string, { isForTeam }: Original, { hasTeamPages }: Translation): boolean {
+export function isAskedFor(
+  path: string,
+  { isForTeam }: Original,
+  { hasTeamPages }: Pick<Translation, 'hasTeamPages'>,
+): boolean {
   return hasTeamPages === true || !(isForTeam || teamParts.test(path))
 }
 

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { more } from '#shared/text/more.ts'
-import { dayOn, dayParts, weekdayNumber } from './day.ts'
+import { dayOn, dayParts, fullYear, weekdayNumber } from './day.ts'
 import { fold } from './fold.ts'
 import { inFigures } from './number-words.ts'
 
@@ -28,6 +28,8 @@ const between = (from: string, to: string) => Math.round((Date.parse(to) - Date.
  */
 export function dayMeant(text: string, today: string, asked: DayAsked): string | FieldProblem | null {
   if (text.length > longest) return null
+  const dayFirst = writtenDayFirst(text.trim())
+  if (dayFirst) return { code: 'day_impossible', suggestion: dayFirst }
   const spoken = spokenDay(fold(text), today)
   if (spoken) return spoken
   const turned = turnedDay(text, today, asked)
@@ -51,6 +53,14 @@ export function dayMeant(text: string, today: string, asked: DayAsked): string |
   )
   // Where the day of the week says another year than the date alone would, either may be the slip
   return fitting !== null && (plain === null || plain === fitting) ? fitting : { code: 'day_needs_year' }
+}
+
+/** `05/27/2026`, which can only be a day of May, as we write it; null where the day stands first already, or where either may be the month. */
+function writtenDayFirst(text: string): string | null {
+  const [, month = '', date = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(text) ?? []
+  if (Number(month) > 12 || Number(date) <= 12 || dayOn(fullYear(year), Number(month), Number(date)) === null)
+    return null
+  return [date, month.padStart(2, '0'), String(fullYear(year))].join('/')
 }
 
 /** « Le 3 mai prochain », « 3 mai dernier »: the word says which year. */

@@ -71,7 +71,9 @@ export const en: Text = {
       case 'day_unreadable':
         return 'we could not read this date. Example: 27/03/2026 (day first)'
       case 'day_impossible':
-        return 'no calendar has this date. Example: 27/03/2026 (day first)'
+        return problem.suggestion
+          ? `write the day before the month: ${problem.suggestion}`
+          : 'no calendar has this date. Example: 27/03/2026 (day first)'
       case 'day_needs_year':
         return 'add the year, so that we can be sure. Example: 3 May 2026'
       case 'day_needs_day':

@@ -71,7 +71,9 @@ export const fr = {
       case 'day_unreadable':
         return 'nous n’avons pas compris cette date. Exemple : 27/03/2026'
       case 'day_impossible':
-        return 'cette date n’existe pas dans le calendrier. Exemple : 27/03/2026'
+        return problem.suggestion
+          ? `écrivez le jour avant le mois : ${problem.suggestion}`
+          : 'cette date n’existe pas dans le calendrier. Exemple : 27/03/2026'
       case 'day_needs_year':
         return 'ajoutez l’année, pour que nous puissions vérifier. Exemple : 3 mai 2026'
       case 'day_needs_day':

@@ -100,7 +100,8 @@ describe('a day as people write it, on 1 December 2026,', () => {
     ['depuis 2015', founded, 'day_needs_month'],
     ['vers 2015', founded, 'day_needs_month'],
     ['2015?', founded, 'day_needs_month'],
-    ['12/13/2026', done, 'day_impossible'],
+    ['13/13/2026', done, 'day_impossible'],
+    ['02/30/2026', done, 'day_impossible'],
     ['mars 2026', given, 'day_needs_day'],
     ['31 juin', given, 'day_impossible'],
     ['3/15', given, 'day_impossible'],
@@ -141,4 +142,12 @@ describe('a day as people write it, on 1 December 2026,', () => {
   test('« hier » in a sheet is refused: nobody knows when it was written', () => {
     expect(readField(given, 'hier').problem?.code).toBe('day_unreadable')
   })
+})
+
+test.each([
+  ['05/27/2026', '27/05/2026'],
+  ['5.27.26', '27/05/2026'],
+  ['12-13-2026', '13/12/2026'],
+])('of %s the day is proposed as it is written here', (typed, suggestion) => {
+  expect(readField(done, typed, today).problem).toEqual({ code: 'day_impossible', suggestion })
 })

@@ -161,6 +161,12 @@ describe('a language that is one file', () => {
     const files = templateFiles('es', listOriginals())
     expect(files['text.ts']).toContain('// "Enregistrer"\n    // save: "Save",')
     expect(files['language.ts']).toContain("name: 'Español'")
+    // A translator sees which sentences may wait
+    const remark = '// Coordinators alone read this: it may wait'
+    expect(files['text.ts']).toContain(`${remark}\n  dashboard: {`)
+    expect(files['text.ts']).not.toContain(`${remark}\n  form: {`)
+    expect(files['text.ts']?.split(remark).length).toBeGreaterThan(10)
+    expect(files['labels.ts']).toMatch(/it may wait\n {2}\/\/ [^\n]*\n {2}\/\/ /)
     for (const code of Object.values(files)) await transform(code, { loader: 'ts' })
     const translated = files['text.ts']?.replaceAll(/^(\s*)\/\/ (?=(?:[\w$]+|"[^"\n]*"): )/gm, '$1') ?? ''
     const { code } = await transform(translated, { loader: 'ts', format: 'esm' })

@@ -23,7 +23,10 @@ const problems: Partial<Record<FieldProblemCode, (problem: FieldProblem) => stri
   postcode_invalid: (problem) =>
     problem.examples?.[0] ? `dit is geen postcode. Bijvoorbeeld: ${problem.examples[0]}` : 'dit is geen postcode',
   day_unreadable: () => 'we begrijpen deze datum niet. Bijvoorbeeld: 27/03/2026',
-  day_impossible: () => 'deze datum staat op geen kalender. Bijvoorbeeld: 27/03/2026',
+  day_impossible: ({ suggestion }) =>
+    suggestion
+      ? `zet de dag voor de maand: ${suggestion}`
+      : 'deze datum staat op geen kalender. Bijvoorbeeld: 27/03/2026',
   day_needs_year: () => 'zet het jaar erbij, dan zijn we zeker. Bijvoorbeeld: 3 mei 2026',
   day_needs_day: () => 'zet de dag erbij, ook als je niet helemaal zeker bent. Bijvoorbeeld: 3 mei 2026',
   day_needs_month: () => 'zet ten minste de maand erbij. Bijvoorbeeld: maart 2019',
