@@ -1,5 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { Question } from './ask.ts'
 import { inParts } from './parts.ts'
+import type { ReadDatabase } from './read-only.ts'
 
 /** SQL: whether `whole`, a person, is referent of a group: their lists are kept with them. */
 const isReferentNow =
@@ -89,4 +91,57 @@ export function insertListMembers(
       )
       .bind(JSON.stringify(part), now.toISOString()),
   ])
+}
+
+/** What a sheet put on lists: when, and which of them (keys). */
+export type MembersAct = { at: Date; lists: readonly string[] }
+
+/** What an act (the id of its event) put on lists, and how much of it is still there; null when it is none. All that one sheet put there is one act, in however many parts. */
+export function findMembersAct(
+  db: ReadDatabase,
+  event: number,
+): Question<(MembersAct & { members: number; left: number }) | null> {
+  type Columns = { at: string; lists: string; members: number; left: number }
+  return {
+    // What did this sheet put on lists, and how much of it is still there?
+    statement: db
+      .prepare(
+        `WITH act AS (
+           SELECT part.happened_at AS at, json_group_array(DISTINCT item.value) AS lists
+           FROM event AS asked
+           JOIN event AS part ON part.happened_at = asked.happened_at AND part.action = asked.action
+           JOIN json_each(part.details, '$.lists') AS item
+           WHERE asked.id = ?1 AND asked.action = 'add_members' AND part.id BETWEEN asked.id - 1000 AND asked.id + 1000
+           GROUP BY part.happened_at
+         )
+         SELECT
+           at, lists,
+           (
+             SELECT sum(details ->> 'members')
+             FROM event
+             WHERE happened_at = act.at AND action = 'add_members' AND id BETWEEN ?1 - 1000 AND ?1 + 1000
+           ) AS members,
+           (SELECT count(*) FROM subscription WHERE since_at = at AND list IN (SELECT value FROM json_each(lists)))
+           + (
+             SELECT count(*)
+             FROM list_subscriber
+             WHERE confirmed_at = at AND left_at IS NULL AND list IN (SELECT value FROM json_each(lists))
+           ) AS "left"
+         FROM act`,
+      )
+      .bind(event),
+    read: ([row]: Columns[]) =>
+      row ? { ...row, at: new Date(row.at), lists: JSON.parse(row.lists) as string[] } : null,
+  }
+}
+
+/** Takes off lists what a sheet put there. Who waited for their confirmation before waits again; who left since stays so. */
+export function deleteListMembers(db: D1Database, { at, lists }: MembersAct): D1PreparedStatement[] {
+  const onThese = 'list IN (SELECT value FROM json_each(?2))'
+  const statements = [
+    `DELETE FROM subscription WHERE since_at = ?1 AND ${onThese}`,
+    `DELETE FROM list_subscriber WHERE asked_at = ?1 AND confirmed_at = ?1 AND left_at IS NULL AND ${onThese}`,
+    `UPDATE list_subscriber SET confirmed_at = NULL WHERE confirmed_at = ?1 AND left_at IS NULL AND ${onThese}`,
+  ]
+  return statements.map((sql) => db.prepare(sql).bind(at.toISOString(), JSON.stringify(lists)))
 }

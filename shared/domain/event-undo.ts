@@ -45,6 +45,9 @@ const irrevocable: readonly ActionName[] = [
   'replay_delivery',
 ]
 
+/** What was done to several at once. */
+const bulk: readonly ActionName[] = ['change_states', 'change_languages', 'change_towns', 'add_members']
+
 /** Where what was done is decided anew. */
 const pages: readonly { path: string; needs: PageRole; actions: readonly ActionName[] }[] = [
   {
@@ -59,6 +62,7 @@ const pages: readonly { path: string; needs: PageRole; actions: readonly ActionN
     needs: 'acts_everywhere',
     actions: ['write_announcement', 'end_announcement', 'write_poll', 'end_poll'],
   },
+  { path: '/desk/sheets', needs: 'administers', actions: ['remove_members'] },
   { path: '/desk/notes?done', needs: 'acts', actions: ['settle_note'] },
   { path: '/desk/notes', needs: 'acts', actions: ['reopen_note'] },
   { path: '/desk/calls', needs: 'acts', actions: ['take_call', 'leave_call'] },
@@ -80,8 +84,7 @@ export function undoOfEvent(event: UndoableEvent): EventUndo | null {
   if (page) return { by: 'page', path: page.path, needs: page.needs }
   if (merged !== null && action === 'merge_people' && person)
     return bySubmission(`/desk/people/${person.uid}`, { do: 'part', merged })
-  if (action === 'change_states' || action === 'change_languages' || action === 'change_towns')
-    return bySubmission('/desk/bulk', { do: 'undo', event: String(event.id) })
+  if (bulk.includes(action)) return bySubmission('/desk/bulk', { do: 'undo', event: String(event.id) })
   if (!group) return null
   const path = `/desk/groups/${group.uid}`
   if (merged !== null && action === 'merge_groups') return bySubmission(path, { do: 'part', merged })

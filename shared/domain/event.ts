@@ -68,6 +68,8 @@ export const actionNames = [
   'change_states',
   'change_languages',
   'change_towns',
+  'add_members',
+  'remove_members',
   'send_links',
   'invite_again',
   'invite_several_again',

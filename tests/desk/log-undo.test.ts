@@ -1,8 +1,10 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import sample from '#sample/movement.ts'
 import { type Sheet, textOf } from '#tests/support/browser.ts'
 import { clearDatabase, openDatabase } from '#tests/support/database.ts'
 import { DeskPages } from '#tests/support/desk-pages.ts'
+import { importTexts } from '#tests/support/importing.ts'
 import { groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { makeStep } from '#tests/support/rounds.ts'
 
@@ -31,7 +33,7 @@ async function rows(sql: string): Promise<string[]> {
 
 /** The first form of the log, as its button would send it. */
 function firstUndo(page: Sheet): { path: string; body: URLSearchParams } {
-  const form = /<form[^>]*action="(\/desk\/(?:groups|people)[^"]*)"[^>]*>(.*?)<\/form>/s.exec(page.html)
+  const form = /<form[^>]*action="(\/desk\/(?:groups|people|bulk)[^"]*)"[^>]*>(.*?)<\/form>/s.exec(page.html)
   const body = new URLSearchParams()
   for (const [, name = '', value = ''] of (form?.[2] ?? '').matchAll(/name="([^"]+)"[^>]*? value="([^"]*)"/g))
     body.append(name, value)
@@ -135,5 +137,59 @@ describe('a group that was made by mistake', () => {
     pages.now = new Date('2026-12-03T09:11:00Z')
     expect((await pages.act(`/desk/groups/${pau}`, { do: 'delete', sure: 'oui' }, session)).status).toBe(403)
     expect(await gone()).toEqual(['Archipel Pau'])
+  })
+})
+
+describe('what a sheet put on mailing lists', () => {
+  const label = sample.lists[0]?.label.fr
+  const sheet = `Liste;Mail\n${['lou', 'sam', 'visitor', 'guest', 'waits'].map((name) => `${label};${name}@example.org`).join('\n')}\n`
+  const onLists = () =>
+    rows(
+      `SELECT email FROM subscription JOIN person ON person.id = person_id
+       UNION ALL SELECT email FROM list_subscriber WHERE confirmed_at IS NOT NULL AND left_at IS NULL ORDER BY email`,
+    )
+  const bring = (now = start) => importTexts(db, [sheet], { now })
+  beforeEach(async () => {
+    const key = sample.lists[0]?.key
+    await db.batch([
+      db.prepare(
+        `INSERT INTO subscription (person_id, list, since_at) SELECT id, '${key}', '2026-01-01T00:00:00.000Z' FROM person WHERE email = 'sam@example.org'`,
+      ),
+      db.prepare(
+        `INSERT INTO list_subscriber (uid, list, email, is_proven, asked_at) VALUES ('${'0'.repeat(32)}', '${key}', 'waits@example.org', 0, '2026-12-01T00:00:00.000Z')`,
+      ),
+    ])
+    await bring()
+  })
+
+  test('comes off them, whoever was on one before stays, and the same sheet puts it back', async () => {
+    const all = ['guest@example.org', 'lou@example.org', 'sam@example.org', 'visitor@example.org', 'waits@example.org']
+    expect(await onLists()).toEqual(all)
+    expect(await undoFromLog('?who=all')).toBe(303)
+    expect(await onLists()).toEqual(['sam@example.org'])
+    expect(await rows('SELECT email FROM list_subscriber')).toEqual(['waits@example.org'])
+    expect(textOf((await pages.look('/desk/log', session)).page)).toContain('a ôté des listes')
+    // Once
+    expect(await undoFromLog('?who=all')).toBe(409)
+    await bring(new Date('2026-12-04T09:00:00Z'))
+    expect(await onLists()).toEqual(all)
+    expect(await undoFromLog('?who=all')).toBe(303)
+    expect(await onLists()).toEqual(['sam@example.org'])
+  })
+
+  test('stays as it became since: who left is not heard of again, who is on it by themselves stays', async () => {
+    await db.batch([
+      db.prepare("UPDATE list_subscriber SET left_at = '2026-12-03T10:00:00.000Z' WHERE email = 'guest@example.org'"),
+      db.prepare("UPDATE subscription SET since_at = '2026-12-03T10:00:00.000Z'"),
+    ])
+    const { page } = await pages.look('/desk/log?who=all', session)
+    const { path, body } = firstUndo(page)
+    const { status, to } = await pages.post(path, body, session)
+    expect([status, to]).toEqual([303, '/desk/bulk?said=undone&n=2&kept=2'])
+    expect(await onLists()).toEqual(['lou@example.org', 'sam@example.org'])
+    expect(await rows('SELECT email, left_at IS NOT NULL FROM list_subscriber ORDER BY email')).toEqual([
+      'guest@example.org 1',
+      'waits@example.org 0',
+    ])
   })
 })

@@ -1,5 +1,6 @@
 import { ask } from '#shared/db/ask.ts'
 import { type LoggedEvent, listLogged } from '#shared/db/event-log.ts'
+import type { ActionName } from '#shared/domain/event.ts'
 import { type EventUndo, undoOfEvent } from '#shared/domain/event-undo.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -99,6 +100,9 @@ function Line({
   )
 }
 
+/** What is of no region. */
+const ofAll: readonly ActionName[] = ['merge_people', 'add_members']
+
 type OfferedUndo = { undo: EventUndo; token: string }
 
 /** How each event is taken back that whoever looks may take back; `token` is for the page that does it. */
@@ -108,8 +112,7 @@ async function undosOf(context: DeskContext, events: readonly LoggedEvent[]): Pr
   const enters = { acts: true, acts_everywhere: isWhole, administers }
   const found = events.map(async (event): Promise<[number, OfferedUndo] | null> => {
     const undo = undoOfEvent(event)
-    if (!undo || (undo.by === 'page' && !enters[undo.needs]) || (event.action === 'merge_people' && !isWhole))
-      return null
+    if (!undo || (undo.by === 'page' && !enters[undo.needs]) || (ofAll.includes(event.action) && !isWhole)) return null
     return [event.id, { undo, token: undo.by === 'submission' ? await formToken(context, undo.path) : '' }]
   })
   return new Map((await Promise.all(found)).filter((one) => one !== null))

@@ -8,6 +8,13 @@ import type { ImportContext } from './import-context.ts'
 /** Who brings a sheet: the command, or a coordinator at the desk. */
 export type ImportActor = Exclude<Actor, { kind: 'referent' }>
 
+/** By its instant, and these lists, it is known again what a sheet put on them. */
+const membersAdded = (members: readonly { list: string }[]) =>
+  ({
+    action: 'add_members',
+    details: { members: members.length, lists: [...new Set(members.map(({ list }) => list))] },
+  }) as const
+
 /** Notes which languages people read, and puts addresses on lists. Each language is an act on several people, which can be taken back as such. */
 export async function importAddresses(
   { db, newUid, addresses }: ImportContext,
@@ -30,8 +37,5 @@ export async function importAddresses(
   }
   const members = addresses.members.map((one) => ({ ...one, uid: newUid().replaceAll('-', '') }))
   for (const part of inParts(members))
-    await db.batch([
-      ...insertListMembers(db, part, now),
-      insertWholeEvent(db, actor, { action: 'import_rows', details: { members: part.length } }, now),
-    ])
+    await db.batch([...insertListMembers(db, part, now), insertWholeEvent(db, actor, membersAdded(part), now)])
 }

@@ -67,6 +67,8 @@ const topicOf: Readonly<Record<ActionName, WebhookTopic>> = {
   change_states: 'team',
   change_languages: 'team',
   change_towns: 'team',
+  add_members: 'team',
+  remove_members: 'team',
   send_links: 'team',
   invite_again: 'team',
   invite_several_again: 'team',

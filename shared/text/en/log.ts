@@ -83,6 +83,8 @@ export const log: typeof inFrench = {
     change_states: 'put several groups in one state',
     change_languages: 'chose the language of several people',
     change_towns: 'changed where towns are',
+    add_members: 'put the addresses of a sheet on lists',
+    remove_members: 'took the addresses of a sheet off lists',
     send_links: 'sent several people their links again',
     invite_again: 'asked somebody who was suggested once more',
     invite_several_again: 'asked people who were suggested once more',

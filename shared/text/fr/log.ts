@@ -82,6 +82,8 @@ export const log = {
     change_states: 'a mis plusieurs groupes dans un même état',
     change_languages: 'a choisi la langue de plusieurs personnes',
     change_towns: 'a changé la place de communes',
+    add_members: 'a mis sur des listes les adresses d’un tableau',
+    remove_members: 'a ôté des listes les adresses d’un tableau',
     send_links: 'a renvoyé leur lien à plusieurs personnes',
     invite_again: 'a reposé la question à une personne proposée',
     invite_several_again: 'a reposé la question à des personnes proposées',
