@@ -5,7 +5,7 @@ import { streamOf } from './mail-streams.ts'
 import { wholeUid } from './merged-groups.ts'
 import type { ReadDatabase } from './read-only.ts'
 import { isGroupUnvouched } from './vouched-names.ts'
-import { hasRoom, roomIn, type WaitingRoom } from './waiting-room.ts'
+import { hasMailbox, hasRoom, roomIn, type WaitingRoom } from './waiting-room.ts'
 
 /** Of all groups. */
 const waitingRoom: WaitingRoom = { table: 'enquiry', unproven: 20, proven: 200 }
@@ -72,6 +72,7 @@ export function insertEnquiry(db: D1Database, enquiry: NewEnquiry, now: Date): D
            WHERE group_id = g.id AND asked_at > ?9 AND (confirmed_at IS NOT NULL OR is_proven >= ?7)
          ) < ${groupInDay}
          AND ${hasRoom(waitingRoom, '?7', '?9')}
+         AND ${hasMailbox(waitingRoom, '?4', '?9')}
          -- Two that came at once, by one proof
          AND NOT EXISTS (SELECT 1 FROM submission_count WHERE client = ?10 AND submissions > 1)`,
       )

@@ -3,7 +3,7 @@ import type { ListLinkContent } from '#shared/domain/mail-content.ts'
 import type { Question } from './ask.ts'
 import { streamOf } from './mail-streams.ts'
 import type { ReadDatabase } from './read-only.ts'
-import { hasRoom, roomIn, type WaitingRoom } from './waiting-room.ts'
+import { hasMailbox, hasRoom, roomIn, type WaitingRoom } from './waiting-room.ts'
 
 const waitingRoom: WaitingRoom = { table: 'list_subscriber', unproven: 20, proven: 200 }
 const day = 86_400_000
@@ -30,6 +30,7 @@ export function insertSubscriber(db: D1Database, given: NewSubscriber, now: Date
         `INSERT INTO list_subscriber (uid, list, email, is_proven, asked_at)
          SELECT ?1, ?2, ?3, ?4, ?5
          WHERE ${hasRoom(waitingRoom, '?4', '?6')}
+         AND ${hasMailbox(waitingRoom, '?3', '?6')}
          -- Two that came at once, by one proof
          AND NOT EXISTS (SELECT 1 FROM submission_count WHERE client = ?7 AND submissions > 1)
          ON CONFLICT (list, email) DO UPDATE

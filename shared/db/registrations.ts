@@ -4,7 +4,7 @@ import { fold } from '#shared/record/fold.ts'
 import type { Question } from './ask.ts'
 import { streamOf } from './mail-streams.ts'
 import type { ReadDatabase } from './read-only.ts'
-import { hasRoom, roomIn, type WaitingRoom } from './waiting-room.ts'
+import { hasMailbox, hasRoom, roomIn, type WaitingRoom } from './waiting-room.ts'
 
 const waitingRoom: WaitingRoom = { table: 'registration', unproven: 10, proven: 100 }
 const day = 86_400_000
@@ -64,6 +64,7 @@ export function insertRegistration(db: D1Database, given: NewRegistration, now: 
          FROM (SELECT ?1 AS value) AS item
          WHERE NOT EXISTS (SELECT 1 FROM registration WHERE email = item.value ->> 'email' AND asked_at > ?3)
          AND ${hasRoom(waitingRoom, '?4', '?3')}
+         AND ${hasMailbox(waitingRoom, "(item.value ->> 'email')", '?3')}
          -- Two that came at once, by one proof
          AND NOT EXISTS (SELECT 1 FROM submission_count WHERE client = ?5 AND submissions > 1)`,
       )

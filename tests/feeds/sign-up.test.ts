@@ -3,8 +3,11 @@ import movement from '#sample/movement.ts'
 import { settleFeeds } from '#scripts/feeds/settle.ts'
 import { erasePerson } from '#shared/actions/erase-person.ts'
 import { forgetSubscribers } from '#shared/actions/sign-up.ts'
+import { insertEnquiry } from '#shared/db/enquiries.ts'
+import { insertRegistration } from '#shared/db/registrations.ts'
 import { byHand, mended, open, submit, textOf } from '#tests/support/browser.ts'
-import { addressOf, makeGroups, personUid } from '#tests/support/movement.ts'
+import { putOnMap } from '#tests/support/feeds.ts'
+import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -136,4 +139,33 @@ describe('the page of a list', () => {
     for (let n = 0; n < 40; n++) await write(`other${n}@example.org`)
     expect(await mails()).toBe(20)
   })
+})
+
+test('a mailbox gets three such mails a day, however its address is spelled: from a list, a group and the registrations alike', async () => {
+  await putOnMap(world, ['Rennes'])
+  await world.tick()
+  for (const [n, email] of ['ida.lo@', 'idalo+1@', 'i.dalo+2@', 'idalo+3@', 'idalo+4@', 'other@'].entries()) {
+    const given = { email: `${email}example.net`, consent: 'oui', isProven: true, proof: null }
+    const enquiry = { ...given, uid: String(n).repeat(32), group: groupUid('Rennes'), name: 'Ida', body: 'Bonjour' }
+    const place = { town: 'Rennes', postcode: null, country: null, region: null }
+    const group = {
+      ...given,
+      ...place,
+      uid: `${n}a`.repeat(16),
+      groupName: `Archipel ${n}`,
+      name: 'Ida',
+      phone: null,
+    }
+    await world.db.batch(insertEnquiry(world.db, enquiry, world.now()))
+    await world.db.batch(insertRegistration(world.db, { ...group, body: null, language: 'fr' }, world.now()))
+    await write(given.email)
+  }
+  const { results } = await world.db
+    .prepare('SELECT kind, count(*) AS n FROM mail WHERE address IS NOT NULL GROUP BY kind ORDER BY kind')
+    .all()
+  expect(results).toEqual([
+    { kind: 'enquiry_confirmation', n: 4 },
+    { kind: 'list_link', n: 4 },
+    { kind: 'registration_confirmation', n: 4 },
+  ])
 })
