@@ -36,6 +36,9 @@ export declare namespace JSX {
 /** Elements without an end (HTML Living Standard §13.1.2). */
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
+/** Shapes: within an `svg` one that holds nothing may end where it begins (HTML Living Standard §13.1.2), which is a map's weight. */
+const shapeElements = new Set('circle ellipse line path polygon polyline rect use'.split(' '))
+
 /** Elements that hold text and no markup (HTML Living Standard §13.1.2, SVG 2 §11.3). */
 const textElements = new Set('desc option text textarea title tspan'.split(' '))
 
@@ -57,7 +60,8 @@ export function jsx(type: string | Component, props: Props): Html {
   if (typeof type === 'function') return type(props) ?? nothing
   const begin = `<${type}${writeAttributes(props)}`
   if (voidElements.has(type)) return new Html(`${begin}>`)
-  return new Html(`${begin}>${write(props.children, writerIn(type, props))}</${type}>`)
+  const inside = write(props.children, writerIn(type, props))
+  return new Html(inside === '' && shapeElements.has(type) ? `${begin}/>` : `${begin}>${inside}</${type}>`)
 }
 
 type Writer = (text: string) => string

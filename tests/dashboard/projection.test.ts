@@ -9,7 +9,8 @@ import { root } from '#scripts/local/paths.ts'
 import { namesBeside } from '#workers/dashboard/map/names.ts'
 import { type Outline, outlineOf } from '#workers/dashboard/map/outline.ts'
 import outlines from '#workers/dashboard/map/outlines.json'
-import { pointsOf, type Spot, spotOn } from '#workers/dashboard/map/projection.ts'
+import { type Spot, spotOn } from '#workers/dashboard/map/projection.ts'
+import { pathPoints } from '#workers/world/path-points.ts'
 
 test('what is drawn is the packaged map, simplified: `npx vitest run tests/dashboard/projection.test.ts -u` draws it again', async () => {
   const { departments, ...about } = await drawOutlines()
@@ -19,14 +20,14 @@ test('what is drawn is the packaged map, simplified: `npx vitest run tests/dashb
 })
 
 test('countries are drawn from Natural Earth: `npx vitest run tests/dashboard/projection.test.ts -u` draws them again', async () => {
-  await expect(await drawCountries()).toMatchFileSnapshot(join(root, 'workers/dashboard/map/countries.json'))
+  await expect(await drawCountries()).toMatchFileSnapshot(join(root, 'workers/world/countries.json'))
 })
 
 function drawn(country: string): Outline {
   return outlineOf(country) ?? expect.fail(`${country} is not drawn`)
 }
 
-const ringsOf = (path: string) => path.split('z').map((ring) => pointsOf(`${ring}z`))
+const ringsOf = (path: string) => path.split('z').map((ring) => pathPoints(`${ring}z`))
 
 // Coasts are simplified: a town on one may lie in the sea
 test.each([
@@ -79,7 +80,7 @@ test('what is too small for its points is shown again, enlarged, where there is 
   expect(small).toEqual(['75', '92', '93', '94'])
   expect(inset.x + inset.width).toBeLessThanOrEqual(width)
   expect(inset.y + inset.height).toBeLessThanOrEqual(height)
-  const land = departments.flatMap(({ path }) => pointsOf(path))
+  const land = departments.flatMap(({ path }) => pathPoints(path))
   const inIt = ({ x, y }: Spot) => x > inset.x && x < inset.x + inset.width && y > inset.y && y < inset.y + inset.height
   expect(land.filter(inIt)).toEqual([])
 })

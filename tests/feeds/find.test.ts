@@ -45,7 +45,9 @@ describe('a visitor finds a group', () => {
     const home = await page('/find')
     // In the order of the alphabet, in which é is an e
     expect(textOf(home)).toMatch(/Béarn & Co 1 groupe Bretagne 2 groupes/)
-    expect(home.html.match(/<path /g)).toHaveLength(2)
+    expect(home.html.match(/<path d/g)).toHaveLength(2)
+    // The country around them
+    expect(home.html).toMatch(/<path class="land" d="M[^"]{300,}z"/)
     expect(home.html).toContain('<title>Archipel Brest</title>')
     expect(await textAt('/find?region=Bretagne')).toMatch(/Archipel Brest Brest 29200 Archipel Rennes Rennes 35000/)
     expect(await textAt('/find?q=rennes')).toContain('Archipel Rennes')

@@ -7,7 +7,8 @@ export const find = {
   search: 'Votre ville ou votre code postal',
   go: 'Chercher',
   map: (groups: number) => `Carte : ${plural(groups, 'groupe', 'groupes')}`,
-  point: (name: string, groups: number): string => (groups < 2 ? name : `${name} et ${groups - 1} autres`),
+  point: (name: string, groups: number): string =>
+    groups < 2 ? name : `${name} et ${plural(groups - 1, 'autre', 'autres')}`,
   all: 'Les groupes par région',
   groups: (n: number) => plural(n, 'groupe', 'groupes'),
   noRegion: 'Autres groupes',

@@ -1,8 +1,9 @@
 import type { Child } from '#shared/html/jsx-runtime.ts'
+import { pathPoints } from '../../world/path-points.ts'
 import type { Mark } from './mark-of.ts'
 import { namesBeside } from './names.ts'
 import type { Outline } from './outline.ts'
-import { type Box, boxAround, pointsOf, type Spot, spotOn } from './projection.ts'
+import { type Box, boxAround, type Spot, spotOn } from './projection.ts'
 
 export type MapPoint = {
   place: { latitude: number; longitude: number }
@@ -67,7 +68,7 @@ function measured({ points, areas, outline }: MapProps): { box: Box; size: numbe
   const drawn = outline ?? anywhere
   const spots = points.map(({ place }) => spotOn(drawn)(place))
   const hasAreas = outline !== null && outline.level !== 'country' && areas.length > 0
-  const framed = hasAreas ? areasShown(outline, areas).flatMap(({ path }) => pointsOf(path)) : []
+  const framed = hasAreas ? areasShown(outline, areas).flatMap(({ path }) => pathPoints(path)) : []
   const isClose = !outline || (areas.length > 0 && framed.length === 0)
   // With room for the points at the coasts
   const whole: Box = { x: -8, y: -8, width: drawn.width + 16, height: drawn.height + 16 }
@@ -167,7 +168,7 @@ function Inset({ points, outline, shades, size, isLinked }: InsetProps) {
   const spotOf = spotOn(outline)
   const areas = outline.areas.filter(({ code }) => small.includes(code))
   const box = boxAround(
-    areas.flatMap(({ path }) => pointsOf(path)),
+    areas.flatMap(({ path }) => pathPoints(path)),
     3,
   )
   if (!box || !at) return null

@@ -1,5 +1,5 @@
+import { drawingOf } from '../../world/shores.ts'
 import belgium from './be.json'
-import countries from './countries.json'
 import unitedKingdom from './gb.json'
 import france from './outlines.json'
 
@@ -30,8 +30,7 @@ const own: Readonly<Record<string, Outline>> = {
 export function outlineOf(country: string): Outline | null {
   const known = Object.hasOwn(own, country) ? own[country] : undefined
   if (known) return known
-  const world: Readonly<Record<string, Pick<Outline, 'width' | 'height' | 'mercator' | 'areas'>>> = countries
-  const drawn = Object.hasOwn(world, country) ? world[country] : undefined
+  const drawn = drawingOf(country)
   return drawn ? { ...drawn, level: 'country', inset: null, source: 'natural_earth' } : null
 }
 

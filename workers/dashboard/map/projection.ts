@@ -23,21 +23,3 @@ export function boxAround(spots: readonly Spot[], margin: number): Box | null {
   const [left, top] = [Math.min(...xs) - margin, Math.min(...ys) - margin]
   return { x: left, y: top, width: Math.max(...xs) + margin - left, height: Math.max(...ys) + margin - top }
 }
-
-/** The points that a path of `M` and relative `l` goes through. */
-export function pointsOf(path: string): Spot[] {
-  return path.split('z').flatMap((ring) => {
-    const [start = '', steps = ''] = ring.split('l')
-    const numbers = (text: string) => text.match(/-?\d*\.?\d+/g)?.map(Number) ?? []
-    let [x = Number.NaN, y = Number.NaN] = numbers(start)
-    if (Number.isNaN(x)) return []
-    const spots: Spot[] = [{ x, y }]
-    const moves = numbers(steps)
-    for (let index = 0; index + 1 < moves.length; index += 2) {
-      x += moves[index] ?? 0
-      y += moves[index + 1] ?? 0
-      spots.push({ x, y })
-    }
-    return spots
-  })
-}

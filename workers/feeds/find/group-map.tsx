@@ -1,11 +1,14 @@
 import type { GroupOverview } from '#shared/db/find-groups.ts'
 import { textIn } from '#shared/text/text.ts'
+import { shoresOf } from '../../world/shores.ts'
 import type { FeedsContext } from '../env.ts'
 import { findPath, visitorLanguage } from './reader.ts'
 
 /** In units of the drawing. */
 const width = 320
 const margin = 12
+/** Outlines are drawn no finer. */
+const detail = 8
 const mostTall = 320
 
 type GroupMapProps = { context: FeedsContext; overview: GroupOverview }
@@ -15,14 +18,15 @@ export function GroupMap({ context, overview: { groups, points } }: GroupMapProp
   if (points.length < 2) return null
   const text = textIn(visitorLanguage(context), context.var.movement).find
   const { height, place } = projectionOf(points)
+  const shores = shorePath(context.var.movement.countries, place)
   return (
     <svg viewBox={`0 0 ${width} ${height}`} stroke-width="8" role="img" aria-label={text.map(groups)}>
-      {apart(points, place).map(({ point, x, y }) => {
+      {shores && <path class="land" d={shores} />}
+      {apart(points, inside(place, height)).map(({ point, x, y }) => {
         return (
           <a href={findPath(context, `/find/${point.uid}`)} tabindex={-1}>
-            <path d={`M${x} ${y}h.1`} stroke-width={widthOf(point.groups)}>
-              <title>{text.point(point.name, point.groups)}</title>
-            </path>
+            <title>{text.point(point.name, point.groups)}</title>
+            <path d={`M${x} ${y}h.1`} stroke-width={widthOf(point.groups)} />
           </a>
         )
       })}
@@ -64,11 +68,39 @@ function projectionOf(points: readonly MapPoint[]) {
   const scale = (width - 2 * margin) / Math.max((east - west) * narrow, 0.1)
   const height = Math.round(Math.min(mostTall, Math.max(120, (north - south) * scale + 2 * margin)))
   const shrunk = Math.min(1, (height - 2 * margin) / Math.max((north - south) * scale, 1))
-  const place = ({ latitude, longitude }: MapPoint): [number, number] => [
-    within((longitude - west) * narrow * scale * shrunk + (width * (1 - shrunk)) / 2 + margin * shrunk, width),
-    within((north - latitude) * scale * shrunk + margin, height),
+  const place: Place = ({ latitude, longitude }) => [
+    (longitude - west) * narrow * scale * shrunk + (width * (1 - shrunk)) / 2 + margin * shrunk,
+    (north - latitude) * scale * shrunk + margin,
   ]
   return { height, place }
+}
+
+type Place = (point: MapPoint) => [x: number, y: number]
+
+/** What lies outside of the drawing stands at its edge. */
+const inside =
+  (place: Place, height: number): Place =>
+  (point) => {
+    const [x, y] = place(point)
+    return [within(x, width), within(y, height)]
+  }
+
+/** The outlines of some countries, in whole units; '' where we know none. A point that is where the one before it is adds nothing, nor does a speck. */
+function shorePath(countries: readonly string[], place: Place): string {
+  const rings = countries.flatMap(shoresOf).map((ring) => {
+    const steps: string[] = []
+    let [fromX, fromY] = [Number.NaN, Number.NaN]
+    for (const point of ring) {
+      const [x = 0, y = 0] = place(point).map(Math.round)
+      if (Number.isNaN(fromX)) steps.push(`M${x} ${y}l`)
+      else if (Math.hypot(x - fromX, y - fromY) < detail) continue
+      else steps.push(`${steps.length > 1 && x >= fromX ? ' ' : ''}${x - fromX}${y < fromY ? '' : ' '}${y - fromY}`)
+      fromX = x
+      fromY = y
+    }
+    return steps.length > 3 ? `${steps.join('')}z` : ''
+  })
+  return rings.join('')
 }
 
 const within = (value: number, size: number) => Math.round(Math.min(size - 4, Math.max(4, value)))
