@@ -158,6 +158,24 @@ describe('the house', () => {
     ])
   })
 
+  test('has each integration of the feeds in one folder that nothing else leans on: it is taken out with its line', () => {
+    const folders = within('workers/feeds')
+      .filter((file) => file.endsWith('/integration.ts'))
+      .map((file) => file.split('/')[2] ?? '')
+      .filter((folder) => folder !== 'integration.ts')
+    expect(folders).toContain('calendar')
+    const leaning = folders.flatMap((folder) => {
+      const others = product.filter(({ file }) => !file.startsWith(`workers/feeds/${folder}/`)).map(({ file }) => file)
+      const outside = others.filter((file) => file !== 'workers/feeds/index.tsx')
+      const siblings = outside.filter((file) => file.startsWith('workers/feeds/'))
+      return [
+        ...grep(new RegExp(`from '#workers/feeds/${folder}/`), outside),
+        ...grep(new RegExp(`from '\\.\\.?/${folder}/`), siblings),
+      ]
+    })
+    expect(leaning).toEqual([])
+  })
+
   test('names no folder of somebody’s machine', () => {
     const machine = new RegExp(['work', 'root', 'home', 'Users'].map((name) => `(?<![\\w.-])/${name}/[a-z]`).join('|'))
     const texts = files.filter((file) => !file.startsWith('sample/') && file !== 'LICENSE')

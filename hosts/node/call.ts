@@ -5,7 +5,8 @@ import type { LookupFunction } from 'node:net'
 import type { Call, CallAnswer } from '#shared/actions/deliver-due.ts'
 import { isPrivateAddress } from '#shared/domain/webhook/private-address.ts'
 import { addressTrouble } from '#shared/domain/webhook/webhook.ts'
-import { patience, secondsIn } from '#workers/feeds/webhooks/call-by-fetch.ts'
+import { secondsIn } from '#workers/feeds/retry-after.ts'
+import { patience } from '#workers/feeds/webhooks/call-by-fetch.ts'
 
 /** The name leads into the house. */
 class PrivateAddress extends Error {}

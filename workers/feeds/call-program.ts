@@ -1,7 +1,7 @@
 import type { ProgramTrouble } from '#shared/domain/list-program.ts'
 import { readStart } from '#shared/text/read-start.ts'
 import { urlPart } from '#shared/text/url-part.ts'
-import { secondsIn } from './webhooks/call-by-fetch.ts'
+import { secondsIn } from './retry-after.ts'
 
 /** Milliseconds that a list program has to answer, and bytes that it may answer: a thousand members are some 600 kB. */
 const patience = 30_000

@@ -4,9 +4,9 @@ import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { eachLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
-import { MistakeBeside, MistakeList, marked } from './mistakes.tsx'
-import { findPath, visitorLanguage } from './reader.ts'
-import { ConsentBox, Trap } from './visitor-boxes.tsx'
+import { MistakeBeside, MistakeList, marked } from '../visitor/mistakes.tsx'
+import { findPath, visitorLanguage } from '../visitor/reader.ts'
+import { ConsentBox, Trap } from '../visitor/visitor-boxes.tsx'
 
 export type TypedContact = { name: string; email: string; body: string; consent: string }
 export const emptyContact: TypedContact = { name: '', email: '', body: '', consent: '' }

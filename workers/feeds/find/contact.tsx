@@ -9,7 +9,10 @@ import { textIn } from '#shared/text/text.ts'
 import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
-import { isTooSoon, weighVisitor } from '../weigh-visitor.ts'
+import { proofPath } from '../visitor/proof.ts'
+import { findPath, visitorLanguage } from '../visitor/reader.ts'
+import { respondVisitor } from '../visitor/respond-visitor.tsx'
+import { isTooSoon, weighVisitor } from '../visitor/weigh-visitor.ts'
 import {
   type ContactFault,
   ContactForm,
@@ -17,9 +20,6 @@ import {
   emptyContact,
   type TypedContact,
 } from './contact-form.tsx'
-import { proofPath } from './proof.ts'
-import { findPath, visitorLanguage } from './reader.ts'
-import { respondFind } from './respond-find.tsx'
 import { respondUnknown } from './show-card.tsx'
 
 const contactSchema = z.object({
@@ -119,7 +119,7 @@ async function respondContact(
   const text = textIn(visitorLanguage(context), context.var.movement).find.form
   const page = await makeFormToken(context, purposeOf(group))
   const title = text.title(group.values.name ?? '')
-  return respondFind(context, {
+  return respondVisitor(context, {
     title: status !== 200 ? text.faultTitle(title) : title,
     status,
     script: proofPath,
@@ -132,7 +132,7 @@ async function respondContact(
 /** The same whatever became of it: nobody learns whose address we know. */
 function respondSent(context: FeedsContext, group: PublishedGroup): Promise<Response> {
   const text = textIn(visitorLanguage(context), context.var.movement).find
-  return respondFind(context, {
+  return respondVisitor(context, {
     title: text.form.sent.title,
     children: (
       <>

@@ -6,8 +6,8 @@ import { textIn } from '#shared/text/text.ts'
 import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
-import { visitorLanguage } from './reader.ts'
-import { respondFind } from './respond-find.tsx'
+import { visitorLanguage } from '../visitor/reader.ts'
+import { respondVisitor } from '../visitor/respond-visitor.tsx'
 
 /** What a link in a mail about an enquiry is for. */
 type LinkUse = { kind: 'enquiry' | 'enquiry_confirmation'; words: 'confirm' | 'answered' }
@@ -82,7 +82,7 @@ async function respondAsk(
 ): Promise<Response> {
   const text = textIn(visitorLanguage(context), context.var.movement).find[use.words]
   const page = await makeFormToken(context, purposeOf(use, hash))
-  return respondFind(context, {
+  return respondVisitor(context, {
     title: text.title,
     status,
     children: (
@@ -100,7 +100,7 @@ async function respondAsk(
 
 function respondDone(context: FeedsContext, use: LinkUse, state: EnquiryState): Promise<Response> {
   const text = textIn(visitorLanguage(context), context.var.movement).find[use.words]
-  return respondFind(context, {
+  return respondVisitor(context, {
     title: text.done,
     children: (
       <>
@@ -113,7 +113,7 @@ function respondDone(context: FeedsContext, use: LinkUse, state: EnquiryState): 
 
 function respondGone(context: FeedsContext): Promise<Response> {
   const text = textIn(visitorLanguage(context), context.var.movement).find.gone
-  return respondFind(context, {
+  return respondVisitor(context, {
     title: text.title,
     status: 404,
     children: (

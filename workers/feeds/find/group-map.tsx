@@ -2,7 +2,7 @@ import type { GroupOverview } from '#shared/db/find-groups.ts'
 import { textIn } from '#shared/text/text.ts'
 import { shoresOf } from '../../world/shores.ts'
 import type { FeedsContext } from '../env.ts'
-import { findPath, visitorLanguage } from './reader.ts'
+import { findPath, visitorLanguage } from '../visitor/reader.ts'
 
 /** In units of the drawing. */
 const width = 320

@@ -1,9 +1,9 @@
 import { forgetEnquiries } from '#shared/actions/forget-enquiries.ts'
 import { publishPublicGroups } from '#shared/actions/publish-groups.ts'
 import type { Integration } from '../integration.ts'
+import { proofPath, serveProof } from '../visitor/proof.ts'
 import { sendContact, showContact } from './contact.tsx'
 import { answeredByLink, confirmByLink, showAnswered, showConfirm } from './enquiry-links.tsx'
-import { proofPath, serveProof } from './proof.ts'
 import { showCard } from './show-card.tsx'
 import { showFind } from './show-find.tsx'
 

@@ -9,8 +9,8 @@ import { showBriefly, showValue } from '#shared/record/show.ts'
 import { answersSaid } from '#shared/record/show-answers.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
-import { findPath, visitorLanguage } from './reader.ts'
-import { respondFind } from './respond-find.tsx'
+import { findPath, visitorLanguage } from '../visitor/reader.ts'
+import { respondVisitor } from '../visitor/respond-visitor.tsx'
 
 /** What the card says in its own way. */
 const saidApart = [...saidAbove, 'state']
@@ -29,7 +29,7 @@ export async function showCard(context: FeedsContext): Promise<Response> {
   const others = fieldNames(identity).filter((name) => !saidApart.includes(name) && (told[name] ?? null) !== null)
   const town = [values.town, values.postcode && `(${values.postcode})`].filter(Boolean).join(' ')
   const place = [town, values.region, values.country && countryName(values.country, language)]
-  return respondFind(context, {
+  return respondVisitor(context, {
     title: values.name ?? '',
     children: (
       <>
@@ -84,7 +84,7 @@ function fieldsOf({ var: { movement } }: FeedsContext) {
 /** Also for a group that there is, and that does not want to be shown: nobody learns which. */
 export function respondUnknown(context: FeedsContext): Promise<Response> {
   const text = textIn(visitorLanguage(context), context.var.movement).find
-  return respondFind(context, {
+  return respondVisitor(context, {
     title: text.unknown,
     status: 404,
     children: (

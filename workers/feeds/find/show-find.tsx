@@ -14,9 +14,9 @@ import { kilometresBetween } from '#shared/domain/distance.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
+import { findPath, visitorLanguage } from '../visitor/reader.ts'
+import { respondVisitor } from '../visitor/respond-visitor.tsx'
 import { GroupMap } from './group-map.tsx'
-import { findPath, visitorLanguage } from './reader.ts'
-import { respondFind } from './respond-find.tsx'
 
 const nearestShown = 10
 const listed = 100
@@ -31,7 +31,7 @@ export async function showFind(context: FeedsContext): Promise<Response> {
   const region = searchParams.get('region')
   const found = query !== '' ? await search(context, query) : region !== null ? await inRegion(context, region) : null
   const overview = found ? null : (await ask(context.env.DB, { overview: overviewOfGroups(context.env.DB) })).overview
-  return respondFind(context, {
+  return respondVisitor(context, {
     title: text.title,
     children: (
       <>

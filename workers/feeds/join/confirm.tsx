@@ -7,8 +7,8 @@ import { textIn } from '#shared/text/text.ts'
 import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
-import { findPath, visitorLanguage } from '../find/reader.ts'
-import { respondFind } from '../find/respond-find.tsx'
+import { findPath, visitorLanguage } from '../visitor/reader.ts'
+import { respondVisitor } from '../visitor/respond-visitor.tsx'
 
 type FoundRegistration = { hash: string; state: RegistrationState }
 const purposeOf = (hash: string) => `join:${hash}`
@@ -69,7 +69,7 @@ function respondGone(context: FeedsContext): Promise<Response> {
 type SaidPage = { title: string; next: string; more?: Child; status?: number }
 
 function respondSaid(context: FeedsContext, { title, next, more, status = 200 }: SaidPage): Promise<Response> {
-  return respondFind(context, {
+  return respondVisitor(context, {
     title,
     status,
     children: (

@@ -1,6 +1,6 @@
 import { forgetRegistrations } from '#shared/actions/forget-registrations.ts'
-import { proofPath, serveProof } from '../find/proof.ts'
 import type { Integration } from '../integration.ts'
+import { proofPath, serveProof } from '../visitor/proof.ts'
 import { confirmRegisteredByLink, showRegistrationLink } from './confirm.tsx'
 import { sendRegistration, showRegistration } from './register.tsx'
 

@@ -3,9 +3,9 @@ import { movementIn } from '#shared/movement.ts'
 import { countryName } from '#shared/record/country-formats.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
-import { MistakeBeside, MistakeList, marked } from '../find/mistakes.tsx'
-import { findPath, visitorLanguage } from '../find/reader.ts'
-import { ConsentBox, Trap } from '../find/visitor-boxes.tsx'
+import { MistakeBeside, MistakeList, marked } from '../visitor/mistakes.tsx'
+import { findPath, visitorLanguage } from '../visitor/reader.ts'
+import { ConsentBox, Trap } from '../visitor/visitor-boxes.tsx'
 import { type JoinName, type JoinProblems, joinFields, joinNames, type TypedJoin } from './fields.ts'
 
 /** A box that was not ticked, a page that is to be sent once more, or too many at once. */

@@ -8,10 +8,10 @@ import { textIn } from '#shared/text/text.ts'
 import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
-import { proofPath } from '../find/proof.ts'
-import { visitorLanguage } from '../find/reader.ts'
-import { respondFind } from '../find/respond-find.tsx'
-import { isTooSoon, weighVisitor } from '../weigh-visitor.ts'
+import { proofPath } from '../visitor/proof.ts'
+import { visitorLanguage } from '../visitor/reader.ts'
+import { respondVisitor } from '../visitor/respond-visitor.tsx'
+import { isTooSoon, weighVisitor } from '../visitor/weigh-visitor.ts'
 import { emptyJoin, type JoinProblems, type JoinValues, joinNames, readJoin, type TypedJoin } from './fields.ts'
 import { type JoinFault, JoinForm } from './join-form.tsx'
 
@@ -87,7 +87,7 @@ async function respond(
   const text = textIn(visitorLanguage(context), context.var.movement)
   const title = text.join.form.title(context.var.movement.name)
   const page = await makeFormToken(context, purpose)
-  return respondFind(context, {
+  return respondVisitor(context, {
     title: status === 200 ? title : text.find.form.faultTitle(title),
     status,
     script: proofPath,
@@ -98,7 +98,7 @@ async function respond(
 /** The same whatever became of it: nobody learns whose address we know. */
 function respondSent(context: FeedsContext): Promise<Response> {
   const { sent } = textIn(visitorLanguage(context), context.var.movement).join.form
-  return respondFind(context, {
+  return respondVisitor(context, {
     title: sent.title,
     children: (
       <>

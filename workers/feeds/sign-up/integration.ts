@@ -1,6 +1,6 @@
 import { forgetSubscribers } from '#shared/actions/sign-up.ts'
-import { proofPath, serveProof } from '../find/proof.ts'
 import type { Integration } from '../integration.ts'
+import { proofPath, serveProof } from '../visitor/proof.ts'
 import { actByLink, showOwnPage } from './own-page.tsx'
 import { sendSignUp, showSignUp } from './sign-up.tsx'
 

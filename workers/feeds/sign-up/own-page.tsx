@@ -6,8 +6,8 @@ import { textIn } from '#shared/text/text.ts'
 import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
-import { visitorLanguage } from '../find/reader.ts'
-import { respondFind } from '../find/respond-find.tsx'
+import { visitorLanguage } from '../visitor/reader.ts'
+import { respondVisitor } from '../visitor/respond-visitor.tsx'
 
 type OwnPage = SubscriberState & { hash: string }
 
@@ -50,7 +50,7 @@ async function respondOwn(context: FeedsContext, own: OwnPage, status = 200): Pr
   const text = textIn(visitorLanguage(context), context.var.movement).signUp
   const page = await makeFormToken(context, purposeOf(own))
   const label = labelOf(context, own)
-  return respondFind(context, {
+  return respondVisitor(context, {
     title: label,
     status,
     children: (
@@ -76,7 +76,7 @@ async function respondOwn(context: FeedsContext, own: OwnPage, status = 200): Pr
 function respondDone(context: FeedsContext, action: 'join' | 'leave'): Promise<Response> {
   const text = textIn(visitorLanguage(context), context.var.movement).signUp
   const title = action === 'join' ? text.joined : text.left
-  return respondFind(context, {
+  return respondVisitor(context, {
     title,
     children: (
       <>
@@ -89,7 +89,7 @@ function respondDone(context: FeedsContext, action: 'join' | 'leave'): Promise<R
 
 function respondGone(context: FeedsContext): Promise<Response> {
   const { title, next } = textIn(visitorLanguage(context), context.var.movement).signUp.gone
-  return respondFind(context, {
+  return respondVisitor(context, {
     title,
     status: 404,
     children: (

@@ -7,13 +7,13 @@ import { textIn } from '#shared/text/text.ts'
 import { makeFormToken, readFormToken } from '#workers/form-token.ts'
 import { readPostedForm } from '#workers/posted-form.ts'
 import type { FeedsContext } from '../env.ts'
-import { MistakeBeside, MistakeList, marked } from '../find/mistakes.tsx'
-import { proofPath } from '../find/proof.ts'
-import { findPath, visitorLanguage } from '../find/reader.ts'
-import { respondFind } from '../find/respond-find.tsx'
-import { Trap } from '../find/visitor-boxes.tsx'
 import { respondText } from '../respond-text.ts'
-import { isTooSoon, weighVisitor } from '../weigh-visitor.ts'
+import { MistakeBeside, MistakeList, marked } from '../visitor/mistakes.tsx'
+import { proofPath } from '../visitor/proof.ts'
+import { findPath, visitorLanguage } from '../visitor/reader.ts'
+import { respondVisitor } from '../visitor/respond-visitor.tsx'
+import { Trap } from '../visitor/visitor-boxes.tsx'
+import { isTooSoon, weighVisitor } from '../visitor/weigh-visitor.ts'
 
 const emailSchema = z.email().max(254).toLowerCase()
 
@@ -71,7 +71,7 @@ async function respondForm(
   const { signUp: text, find } = textIn(language, context.var.movement)
   const label = list.label[language]
   const page = await makeFormToken(context, purposeOf(list))
-  return respondFind(context, {
+  return respondVisitor(context, {
     title: fault ? text.faultTitle(label) : label,
     status,
     script: proofPath,
@@ -112,7 +112,7 @@ async function respondForm(
 
 function respondSent(context: FeedsContext): Promise<Response> {
   const { title, body } = textIn(visitorLanguage(context), context.var.movement).signUp.sent
-  return respondFind(context, {
+  return respondVisitor(context, {
     title,
     children: (
       <>

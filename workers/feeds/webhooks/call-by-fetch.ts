@@ -1,5 +1,6 @@
 import type { Call, CallAnswer } from '#shared/actions/deliver-due.ts'
 import { addressTrouble } from '#shared/domain/webhook/webhook.ts'
+import { secondsIn } from '../retry-after.ts'
 
 /** Milliseconds that a program has to answer. */
 export const patience = 15_000
@@ -20,9 +21,4 @@ export async function callByFetch({ url, headers, body }: Call, mayBePrivate: bo
     // Whatever a platform calls it: there was no answer, and its words may hold the address
     return { trouble: signal.aborted ? 'too_slow' : 'unreachable' }
   }
-}
-
-/** `Retry-After` in seconds (RFC 9110 §10.2.3); as a date, or as anything else, it is not heard. */
-export function secondsIn(retryAfter: string | null | undefined): number | null {
-  return retryAfter && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null
 }

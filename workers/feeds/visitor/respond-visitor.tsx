@@ -7,15 +7,21 @@ import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
 import { visitorLanguage } from './reader.ts'
 
-type FindPage = { title: string; children: Child; status?: number; script?: string; headers?: Record<string, string> }
+type VisitorPage = {
+  title: string
+  children: Child
+  status?: number
+  script?: string
+  headers?: Record<string, string>
+}
 
 /**
  * A page for visitors, which the movement's own sites may show in a frame. It is small, has no script unless it needs one, and sets no cookie:
  * in a frame of another site a browser would send none back.
  */
-export async function respondFind(
+export async function respondVisitor(
   context: FeedsContext,
-  { title, children, status = 200, script, headers = {} }: FindPage,
+  { title, children, status = 200, script, headers = {} }: VisitorPage,
 ): Promise<Response> {
   const { movement } = context.var
   const language = visitorLanguage(context)

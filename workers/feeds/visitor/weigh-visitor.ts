@@ -2,8 +2,8 @@ import type { D1PreparedStatement } from '@cloudflare/workers-types'
 import { countSubmission, countSubmissions, hourOf } from '#shared/db/submissions.ts'
 import { linkKey, sign } from '#shared/domain/link.ts'
 import { placeOf } from '#workers/place-of.ts'
-import type { FeedsContext } from './env.ts'
-import { isProof } from './find/proof.ts'
+import type { FeedsContext } from '../env.ts'
+import { isProof } from './proof.ts'
 
 /** How often one place of the network may write to us in an hour. */
 const perHour = 10
