@@ -387,7 +387,7 @@ describe('a chat', () => {
     expect(said()[0].split('\n')).toEqual([
       '**Archipel** · 4 choses faites depuis le dernier résumé',
       '- a corrigé une partie de la fiche · 3 fois · Archipel Pau, Archipel Dax',
-      '- une étape du mois s’est ouverte · 1 fois',
+      '- une étape de la mise à jour s’est ouverte · 1 fois',
       expect.stringContaining('/desk/log'),
     ])
     await tick(32 * 60)
