@@ -12,7 +12,12 @@ export const readersMemberships = `(${owedMemberships('mail.round_key', '?3')} A
 
 /** SQL: of which groups is the reader of `mail` a referent? */
 export const ownGroupsColumn = `(
-    SELECT json_array(max(total), json_group_array(name ORDER BY name_key))
+    SELECT json_array(max(total), json_group_array(name ORDER BY name_key), EXISTS (
+      SELECT 1
+      FROM link
+      JOIN mail AS held ON held.id = link.mail_id
+      WHERE held.person_id = mail.person_id AND link.revoked_at = mail.created_at
+    ))
     FROM (
       SELECT g.name, g.name_key, count(*) OVER () AS total
       FROM ${readersMemberships} AS membership
@@ -23,6 +28,7 @@ export const ownGroupsColumn = `(
   )`
 
 export function ownGroupsFrom(json: string): OwnGroups | null {
-  const [count, names] = JSON.parse(json) as [number | null, string[]]
-  return count === null ? null : { count, groups: names.map((name) => ({ name })) }
+  const [count, names, isStopped] = JSON.parse(json) as [number | null, string[], 0 | 1]
+  const groups = names.map((name) => ({ name }))
+  return count === null ? null : { count, groups, ...(isStopped && { isStopped: true }) }
 }

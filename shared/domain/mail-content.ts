@@ -43,8 +43,8 @@ export type OwedRecords = {
   nearby?: Nearby | null
 }
 
-/** All groups of somebody, those first by name; `count` is of all. */
-export type OwnGroups = { groups: readonly { name: string }[]; count: number }
+/** All groups of somebody, those first by name; `count` is of all. `isStopped`: somebody stopped their link, by its own page. */
+export type OwnGroups = { groups: readonly { name: string }[]; count: number; isStopped?: boolean }
 
 /** How a round ends: of the groups that were asked, how many are silent, and the names of those longest so (rounds in a row). */
 export type RoundEnd = {

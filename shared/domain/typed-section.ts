@@ -48,9 +48,14 @@ function textOf(fields: Fields, name: string, value: Value): string {
   return field ? writeField(field, value) : ''
 }
 
+const uidPattern = /^[\w-]{8,40}$/
+
+/** Whether a posted form holds a row that `typedFromForm` leaves out. */
+export const hasStrangeRow = (form: FormLike): boolean => form.getAll('row').some((uid) => !uidPattern.test(uid))
+
 /** The rows that a posted form holds, in its order. Each row says its uid in a field named `row`. */
 export function typedFromForm(fields: Fields, form: FormLike): TypedRow[] {
-  const uids = form.getAll('row').filter((uid) => /^[\w-]{8,40}$/.test(uid))
+  const uids = form.getAll('row').filter((uid) => uidPattern.test(uid))
   return [...new Set(uids)].map((uid) => ({
     uid,
     removed: form.get(controlName(uid, removal)) !== null,

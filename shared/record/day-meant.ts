@@ -36,7 +36,9 @@ export function dayMeant(text: string, today: string, asked: DayAsked): string |
   if (turned) return turned
   const parts = dayParts(text.trim())
   if (!parts)
-    return asked.takesMonth && yearAlone.test(fold(text)) ? { code: 'day_needs_month' } : moreThanADay(text.trim())
+    return asked.takesMonth && yearAlone.test(fold(text))
+      ? { code: 'day_needs_month' }
+      : moreThanADay(text.trim(), today)
   const { year, month, date, weekday } = parts
   if (date === null && year !== null)
     return asked.takesMonth ? (dayOn(year, month, 1) ?? null) : { code: 'day_needs_day' }
@@ -82,9 +84,9 @@ const days =
   /^(?:du |les? |from |de )?\D{0,12}\d{1,2}(?:er)?\s?(?:-|–|au?|et|to|and|&|,)\s?\D{0,12}\d{1,2}(?:er)?[\s/.]/i
 
 /** Why a text that begins like a day is none. */
-function moreThanADay(text: string): FieldProblem | null {
+function moreThanADay(text: string, today: string): FieldProblem | null {
   const day = text.replace(time, '')
-  if (day !== text && dayParts(day)) return { code: 'day_has_time', suggestion: day }
+  if (day !== text && (dayParts(day) || spokenDay(fold(day), today))) return { code: 'day_has_time', suggestion: day }
   return days.test(`${text} `) ? { code: 'day_several' } : null
 }
 
@@ -123,7 +125,7 @@ function spokenDay(said: string, today: string): string | null {
   const counted = countedDay(said, today)
   if (counted) return counted
   if (/^(?:ce (?:matin|midi|soir)|cet apres midi|tonight|this (?:morning|afternoon|evening))$/.test(said)) return today
-  const match = /^(?:([a-z]+) (dernier|prochain)|last ([a-z]+))$/.exec(said)
+  const match = /^(?:([a-z]+) (dernier|prochain)|(?:last|vorige) ([a-z]+))$/.exec(said)
   const weekday = match && weekdayNumber(match[1] ?? match[3] ?? '')
   if (weekday === null) return null
   const back = (new Date(today).getUTCDay() - weekday + 7) % 7 || 7

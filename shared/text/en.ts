@@ -57,9 +57,9 @@ export const en: Text = {
       case 'too_long':
         return `too long, ${plural(problem.limit ?? 0, 'character', 'characters')} at most`
       case 'email_invalid':
-        return 'write one address, in full. Example: camille@example.org'
+        return 'write one address, in full, without spaces, accents or commas. Example: camille@example.org'
       case 'phone_invalid':
-        return `write one number, in full. Example: ${phone}, or ${foreign} for another country`
+        return `write one number, in full, and no other words. Example: ${phone}, or ${foreign} for another country`
       case 'url_invalid':
         return 'this does not look like a site’s address. Example: https://example.org'
       case 'url_not_https':
@@ -127,7 +127,7 @@ export const en: Text = {
       case 'yes_no_unreadable':
         return 'answer yes or no'
       case 'duplicate':
-        return 'it is there already'
+        return 'already written elsewhere on this page'
       case 'name_taken':
         return 'another group of this place has this name already'
       case 'elsewhere':
@@ -151,7 +151,7 @@ export const en: Text = {
   page: {
     language: 'Language',
     skip: 'Skip to the content',
-    writtenBy: (team: string) => `Written and kept by ${team}.`,
+    writtenBy: (team: string) => `This page is kept by ${team}.`,
     ask: 'Write to us',
     privacy: 'Your data',
     accessibility: 'Accessibility',

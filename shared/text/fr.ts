@@ -57,9 +57,9 @@ export const fr = {
       case 'too_long':
         return `trop long, ${plural(problem.limit ?? 0, 'caractère', 'caractères')} au plus`
       case 'email_invalid':
-        return 'écrivez une seule adresse, en entier. Exemple : camille@exemple.org'
+        return 'écrivez une seule adresse, en entier, sans espace, accent ni virgule. Exemple : camille@exemple.org'
       case 'phone_invalid':
-        return `écrivez un seul numéro, en entier. Exemple : ${phone}, ou ${foreign} pour un autre pays`
+        return `écrivez un seul numéro, en entier, sans autre mot. Exemple : ${phone}, ou ${foreign} pour un autre pays`
       case 'url_invalid':
         return 'nous ne reconnaissons pas cette adresse de site. Exemple : https://exemple.org'
       case 'url_not_https':
@@ -127,7 +127,7 @@ export const fr = {
       case 'yes_no_unreadable':
         return 'répondez par oui ou par non'
       case 'duplicate':
-        return 'il y est déjà'
+        return 'déjà écrit à un autre endroit de cette page'
       case 'name_taken':
         return 'un autre groupe du même endroit porte déjà ce nom'
       case 'elsewhere':

@@ -71,6 +71,8 @@ describe('a visitor’s words', () => {
     expect(mended(again)).toEqual(['email', 'consent'])
     const empty = await write({ name: ' ', body: 'x'.repeat(4001) })
     expect(textOf(empty)).toMatch(/Votre nom\s: à remplir Votre message\s: trop long/)
+    // A browser would cut what is pasted, without a word
+    expect(empty.html).not.toMatch(/<textarea[^>]*maxlength/)
     expect(mended(empty)).toEqual(['name', 'body'])
     expect(await waiting()).toBe(0)
   })

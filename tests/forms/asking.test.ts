@@ -146,7 +146,7 @@ describe('unsubscribing', () => {
     const page = await open(`${world.url}/unsubscribe/${await tokenOf('Sam')}`)
     expect(page.status).toBe(200)
     expect(await suppressed()).toEqual([])
-    expect(textOf(await submit(page, { do: 'stop' }))).toContain('nous ne vous écrirons plus')
+    expect(textOf(await submit(page, { do: 'stop' }))).toContain('vous ne recevrez plus le mail mensuel')
     expect(await suppressed()).toEqual([{ address: 'sam@example.org', reason: 'unsubscribed' }])
     expect(await readStates(world.db)).toContain('Sam: invitation suppressed (unsubscribed)')
   })

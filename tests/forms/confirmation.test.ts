@@ -71,7 +71,7 @@ describe('“everything is correct”', () => {
     await submit(await group('Eva', 'Foix'), { section: 'identity' })
     const twice = await submit(await group('Eva', 'Foix'))
     const history = await group('Eva', 'Foix', '/history')
-    expect(textOf(history)).toContain('A confirmé que rien n’est à changer : Le groupe.')
+    expect(textOf(history)).toContain('A confirmé qu’il n’y a rien à changer : Le groupe.')
     // The later one first, and then the one that it confirmed again
     expect(textOf(await takeBack(twice))).toContain('C’est annulé')
     expect(await checks('Foix')).toEqual([{ section: 'identity', checked_at: world.now().toISOString(), name: 'Eva' }])

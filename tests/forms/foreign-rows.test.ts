@@ -166,3 +166,21 @@ test('a part in a campaign of long ago stays when the latest are corrected', asy
     .all()
   expect(results.map(({ uid }) => uid)).toEqual(['campaign-number-0', 'campaign-number-44'])
 })
+
+test('a row whose name nobody can read is said to be lost, never to be checked', async () => {
+  const page = await pageOf('referents')
+  const before = await everything()
+  const answered = await submit(page, { row: 'past-person-65-5.0', 'past-person-65-5.0.phone': '06 11 22 33 44' })
+  expect(answered.status).toBe(409)
+  expect(textOf(answered)).toContain('Une ligne de cette page n’est pas, ou plus, celle de votre groupe')
+  expect(textOf(answered)).not.toContain('C’est vérifié')
+  expect(await everything()).toEqual(before)
+})
+
+test('of two people with one address the one who was given it now is told', async () => {
+  const [lou, sam] = [personUid('Lou'), personUid('Sam')]
+  const answered = await submit(await pageOf('referents'), { [`${lou}.email`]: 'sam@example.org' })
+  expect(answered.html).toContain(`href="#${lou}.email"`)
+  expect(answered.html).not.toContain(`href="#${sam}.email"`)
+  expect(textOf(answered)).toContain('déjà écrit à un autre endroit de cette page')
+})

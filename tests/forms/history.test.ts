@@ -32,7 +32,7 @@ describe('the history of a group', () => {
   test('tells everybody of the group what was changed, by whom, before and after', async () => {
     await submit(await edit('Lou', 'Pau', 'identity'), { [`${groupUid('Pau')}.active_members`]: '20' })
     const page = await history('Sam', 'Pau')
-    expect(textOf(page)).toMatch(/1er décembre 2026 Lou Personnes actives : avant : 12 → maintenant : 20/)
+    expect(textOf(page)).toMatch(/1er décembre 2026 Lou, \d\d:\d\d Personnes actives : avant : 12 → maintenant : 20/)
     expect(textOf(page)).toContain('La fiche du groupe a été créée')
   })
 

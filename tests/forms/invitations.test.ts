@@ -116,9 +116,9 @@ describe('whoever is named', () => {
     const answered = await submit(await question('zia@example.org'), { do: 'no' })
     expect(textOf(answered)).toContain('Demandez au groupe de vous proposer de nouveau')
     const history = await page('Lou', pau('/history'))
-    expect(textOf(history)).toMatch(/Relance.*Personne retirée : Zia/)
+    expect(textOf(history)).toMatch(/Relance.*N’est plus dans la liste : Zia/)
     expect(history.html).not.toContain('zia@example.org')
-    expect(textOf(history)).not.toMatch(/Personne retirée : Zia\s*Annuler/)
+    expect(textOf(history)).not.toMatch(/N’est plus dans la liste : Zia\s*Annuler/)
     const before = (await messages('zia@example.org')).length
     await name('zia@example.org', { name: 'Zia' })
     expect((await messages('zia@example.org')).length).toBe(before + 1)

@@ -137,6 +137,17 @@ describe('somebody new', () => {
   })
 })
 
+describe('somebody whose link was stopped by who got it by mistake', () => {
+  test('is told why another comes', async () => {
+    await submit(await open(`${await world.linkOf('Lou')}/not-me`))
+    await world.tick(later)
+    const [mail] = await messages(addressOf('Lou'))
+    expect(mail?.text).toContain('Votre ancien lien a été arrêté')
+    expect(mail?.text).toContain('l’a arrêté\u00a0: il n’ouvre plus rien')
+    expect(mail?.text).not.toContain('Vous n’avez rien demandé')
+  })
+})
+
 describe('somebody who was taken off', () => {
   test('is told, and can say that it is a mistake', async () => {
     await submit(await edit('Noa', 'Dax', 'referents'), { [`${personUid('Ada')}.remove`]: 'oui' })

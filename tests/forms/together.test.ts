@@ -86,7 +86,7 @@ describe('two people who save at once', () => {
       { state: 'asleep', active_members: 9 },
     ])
     const history = textOf(await open(`${await world.linkOf('Max')}/${groupUid('Dax')}/history`))
-    expect(history).toMatch(/Max .*12 → maintenant : 9.*Noa .*actif → maintenant : en pause/)
+    expect(history).toMatch(/Max, .*12 → maintenant : 9.*Noa, .*actif → maintenant : en pause/)
   })
 })
 

@@ -514,7 +514,7 @@ describe('rubbish', () => {
   test('a row with an id that no page gives is not there', async () => {
     const page = await open(await sectionUrl('Lou', 'Pau', 'activities'))
     page.fields.push(['row', 'a'], ['a.title', 'Marche'], ['a.held_on', '3 mai 2026'])
-    expect((await submit(page)).status).toBe(200)
+    expect((await submit(page)).status).toBe(409)
     expect(await query("SELECT uid FROM activity WHERE uid = 'a'")).toEqual([])
   })
 

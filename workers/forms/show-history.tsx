@@ -205,7 +205,9 @@ function RevisionCard({ session, revision, names, now, page, isWhole }: CardProp
     <article class="card flow" id={`revision-${revision.number}`}>
       <div>
         <h2>{day}</h2>
-        <p class="hint">{author}</p>
+        <p class="hint">
+          {author}, {at.time}
+        </p>
       </div>
       {revision.author === 'import' && revision.number === 1 ? (
         <p>{text.firstImport}</p>

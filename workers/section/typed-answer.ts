@@ -1,5 +1,5 @@
 import type { SectionAnswer } from '#shared/actions/update-section/plan-section.ts'
-import { typedFromForm } from '#shared/domain/typed-section.ts'
+import { hasStrangeRow, typedFromForm } from '#shared/domain/typed-section.ts'
 import { choiceAuthors, openChoices, withMine } from '#shared/html/section/open-choices.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
@@ -18,6 +18,7 @@ export function readTypedAnswer(form: ReturnType<typeof texts>, sections: Sectio
     section,
     rows: typedFromForm(sections.named(section).fields, withMine(form)),
     since: Number.isSafeInteger(since) && since >= 0 ? since : 0,
+    hasStrangeRow: hasStrangeRow(form),
     isNobodyMeant: form.get('nobody') === 'oui',
     townMeant: form.get('town_meant'),
     wantsRow: form.get('do') === 'add',

@@ -19,6 +19,8 @@ import { suggestedTowns } from './suggested-towns.ts'
 export type SectionAnswer = {
   section: SectionName
   rows: readonly TypedRow[]
+  /** A row was posted that cannot be read: what was typed in it is not among them. */
+  hasStrangeRow?: boolean
   /** Nobody would be left to write to, and that is meant. */
   isNobodyMeant: boolean
   /** A town that we do not know, of which they were asked whether they mean it. */
@@ -45,7 +47,7 @@ export async function planSection(
 ): Promise<SectionPlan> {
   const { sections } = acting.movement
   const foreign = foreignRows(acting.movement, state, answer)
-  if (foreign.length > 0) return { result: 'foreign', rows: foreign }
+  if (foreign.length > 0 || answer.hasStrangeRow) return { result: 'foreign', rows: foreign }
   const typed = readRows(acting, state, answer, mint)
   if (typed.problems.length > 0) return { result: 'wrong', problems: typed.problems }
   if (needsNobody(state, answer, typed.rows)) return { result: 'asks_nobody' }

@@ -44,7 +44,10 @@ export function readRows(
     invited: state.group.invited,
     mint,
   })
-  return { ...referentsNow, problems: [...doubledAddresses(read.rows), ...unreached(read.rows)] }
+  return {
+    ...referentsNow,
+    problems: [...doubledAddresses(read.rows, rowsOf(state.group.shown, 'referents')), ...unreached(read.rows)],
+  }
 }
 
 /** The movement as a group meets it in the country that it says, or said before. */
@@ -101,8 +104,12 @@ function unreached(rows: readonly AnyRow[]): RowProblem[] {
     .map(({ uid }) => ({ uid, field: 'phone', problem: { code: 'required' } }))
 }
 
-function doubledAddresses(rows: readonly AnyRow[]): RowProblem[] {
-  const first = new Map(rows.toReversed().map(({ uid, email }) => [email, uid]))
+/** Of two rows with one address that which was typed now, where the other stood before; else all but the first. */
+function doubledAddresses(rows: readonly AnyRow[], shown: readonly AnyRow[]): RowProblem[] {
+  const before = new Map(shown.map(({ uid, email }) => [uid, email]))
+  const isTyped = ({ uid, email }: AnyRow) => before.get(uid) !== email
+  const inOrder = [...rows.filter((row) => !isTyped(row)), ...rows.filter(isTyped)]
+  const first = new Map(inOrder.toReversed().map(({ uid, email }) => [email, uid]))
   return rows
     .filter(({ uid, email }) => email !== null && first.get(email) !== uid)
     .map(({ uid }) => ({ uid, field: 'email', problem: { code: 'duplicate' } }))

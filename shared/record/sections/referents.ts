@@ -99,13 +99,13 @@ export const referents = (country: string) =>
         }),
         add: inLanguages({ fr: 'Ajouter une personne', en: 'Add a person' }),
         remove: {
-          named: inLanguages({ fr: 'Retirer {name} du groupe', en: 'Take {name} off the group' }),
-          unnamed: inLanguages({ fr: 'Retirer cette personne du groupe', en: 'Take this person off the group' }),
+          named: inLanguages({ fr: 'Retirer {name} du groupe', en: 'Remove {name} from the group' }),
+          unnamed: inLanguages({ fr: 'Retirer cette personne du groupe', en: 'Remove this person from the group' }),
         },
       },
       history: {
         added: inLanguages({ fr: 'Nouvelle personne', en: 'New person' }),
-        removed: inLanguages({ fr: 'Personne retirée', en: 'Person taken off' }),
+        removed: inLanguages({ fr: 'N’est plus dans la liste', en: 'No longer on the list' }),
       },
     },
     figure: {

@@ -34,9 +34,9 @@ export const unsubscribe: typeof unsubscribeInFrench = {
   lead: (movement: string) => `You will no longer get ${movement}’s monthly mails, for any of your groups.`,
   button: 'Stop these mails',
   other:
-    'Are you leaving the group, or is somebody taking over? It is best to say so in the group’s record: the others will not be forgotten.',
+    'Are you leaving the group, or is somebody taking over? It is best to say so in the group’s record: we will know whom to write to.',
   toGroup: 'Open my group’s record',
-  doneTitle: 'Noted, we will not write to you any more',
+  doneTitle: 'Noted: you will no longer get the monthly mail',
   doneLead: 'If that was a mistake, one press takes it back.',
   stoppedTitle: 'You no longer get our mails',
   stoppedLead: 'You asked for it, or your mail program did for you. One press and you get them again.',

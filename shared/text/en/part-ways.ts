@@ -62,7 +62,10 @@ export const membership: typeof partWaysInFrench = {
   successor: 'Is somebody taking over? Start there:',
   nameSomebody: 'Add the person who takes over',
   asleep: 'The group is noted as paused: we no longer ask how it is doing. Is it starting again?',
-  accepted: { title: 'Welcome, and thank you', body: 'Check what we know of the group whenever you like.' },
+  accepted: {
+    title: 'Welcome, and thank you',
+    body: 'Check what we know of the group whenever you like. A mistake? At the foot of the page: “Leave the group or pause it”.',
+  },
   moved: {
     title: 'Thank you, this is your new address',
     body: 'From now on we write to you here, and no longer to the old one. There is nothing else to do.',

@@ -23,7 +23,7 @@ export const problem: typeof problemInFrench = {
   },
   link_revoked: {
     title: 'This link was stopped',
-    next: 'Somebody on the team or in the group asked for it. You can get a new one.',
+    next: 'Somebody who had it, or the team, asked for it. You can get a new one.',
   },
   group_unknown: {
     title: 'This group is not one of yours',

@@ -46,7 +46,7 @@ export const find = {
       `Trop de messages arrivent en ce moment. Rien n’est perdu : réessayez plus tard, ou écrivez à ${address}.`,
     sent: {
       title: 'Regardez vos mails',
-      body: 'Si cette adresse n’a pas déjà écrit aujourd’hui, un mail vient de lui partir. Ouvrez-le et confirmez dans les 24 heures : le groupe recevra alors votre message.',
+      body: 'Si vous n’avez pas déjà écrit aujourd’hui avec cette adresse, un mail vient d’y arriver. Ouvrez-le et confirmez dans les 24 heures : le groupe recevra alors votre message.',
     },
   },
   confirm: {

@@ -11,7 +11,7 @@ export const givenBack = {
   keep: {
     see: 'Garder une copie de la fiche',
     title: 'Garder une copie',
-    lead: 'Ce qui est écrit de votre groupe est à vous. Ces fichiers s’ouvrent sans Relance.',
+    lead: 'Ce qui est écrit de votre groupe est à vous. Ces fichiers s’ouvrent sur tout ordinateur, sans notre site.',
     record: 'La fiche, pour un tableur (CSV)',
     history: 'Son historique, pour un tableur (CSV)',
     calendar: 'Ce qu’il fait et prévoit, pour un agenda (ICS)',

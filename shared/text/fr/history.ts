@@ -14,7 +14,7 @@ export const history = {
   furtherChanges: 'Voir la suite',
   latest: 'Revenir au plus récent',
   confirmedAll: 'A confirmé que tout est juste.',
-  confirmed: (sections: readonly string[]) => `A confirmé que rien n’est à changer : ${list.format(sections)}.`,
+  confirmed: (sections: readonly string[]) => `A confirmé qu’il n’y a rien à changer : ${list.format(sections)}.`,
   undoConfirmation: 'Annuler cette vérification',
   undoneConfirmation: (by: string) => `Annulé par ${by}.`,
   unconfirmed: {

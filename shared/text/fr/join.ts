@@ -21,7 +21,7 @@ export const join = {
       `Trop de demandes arrivent en ce moment. Rien n’est perdu : réessayez plus tard, ou écrivez à ${address}.`,
     sent: {
       title: 'Regardez vos mails',
-      body: 'Si cette adresse n’a pas déjà inscrit un groupe aujourd’hui, un mail vient de lui partir. Ouvrez-le et confirmez : l’équipe recevra alors votre demande.',
+      body: 'Si vous n’avez pas déjà inscrit un groupe aujourd’hui avec cette adresse, un mail vient d’y arriver. Ouvrez-le et confirmez : l’équipe recevra alors votre demande.',
     },
   },
   confirm: {

@@ -33,9 +33,9 @@ export const unsubscribe = {
   lead: (movement: string) => `Vous ne recevrez plus les mails mensuels ${du(movement)}, pour aucun de vos groupes.`,
   button: 'Ne plus recevoir ces mails',
   other:
-    'Vous quittez le groupe, ou quelqu’un prend la suite ? Le mieux est de le dire dans la fiche du groupe : les autres ne seront pas oublié·es.',
+    'Vous quittez le groupe, ou quelqu’un prend la suite ? Le mieux est de le dire dans la fiche du groupe : nous saurons à qui écrire.',
   toGroup: 'Ouvrir la fiche de mon groupe',
-  doneTitle: 'C’est noté, nous ne vous écrirons plus',
+  doneTitle: 'C’est noté : vous ne recevrez plus le mail mensuel',
   doneLead: 'Si c’était une erreur, un appui suffit pour revenir en arrière.',
   stoppedTitle: 'Vous ne recevez plus nos mails',
   stoppedLead: 'Vous l’avez demandé, ou votre messagerie pour vous. Un appui suffit pour les recevoir de nouveau.',

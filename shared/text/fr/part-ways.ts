@@ -65,7 +65,10 @@ export const membership = {
   successor: 'Quelqu’un prend la suite ? Commencez par là :',
   nameSomebody: 'Ajouter la personne qui prend la suite',
   asleep: 'Le groupe est noté « en pause » : nous ne demandons plus de ses nouvelles. Il reprend ?',
-  accepted: { title: 'Bienvenue, et merci', body: 'Vérifiez ce que nous savons du groupe quand vous voulez.' },
+  accepted: {
+    title: 'Bienvenue, et merci',
+    body: 'Vérifiez ce que nous savons du groupe quand vous voulez. Une erreur ? Tout en bas de la page : « Quitter le groupe ou le mettre en pause ».',
+  },
   moved: {
     title: 'Merci, c’est votre nouvelle adresse',
     body: 'Nous vous écrivons ici dès maintenant, et plus à l’ancienne. Vous n’avez rien d’autre à faire.',

@@ -22,7 +22,7 @@ export const problem = {
   },
   link_revoked: {
     title: 'Ce lien a été arrêté',
-    next: 'Quelqu’un de l’équipe ou du groupe l’a demandé. Vous pouvez en recevoir un nouveau.',
+    next: 'Quelqu’un qui l’avait, ou l’équipe, l’a demandé. Vous pouvez en recevoir un nouveau.',
   },
   group_unknown: {
     title: 'Ce groupe n’est pas dans vos groupes',

@@ -13,9 +13,10 @@ const problems: Partial<Record<FieldProblemCode, (problem: FieldProblem) => stri
   as_said: (problem) => saidOf(problem),
   required: () => 'in te vullen',
   too_long: (problem) => `te lang, hoogstens ${plural(problem.limit ?? 0, 'teken', 'tekens')}`,
-  email_invalid: () => 'schrijf één adres, voluit. Bijvoorbeeld: camille@example.org',
+  email_invalid: () =>
+    'schrijf één adres, voluit, zonder spaties, accenten of komma’s. Bijvoorbeeld: camille@example.org',
   phone_invalid: (problem) =>
-    `schrijf één nummer, voluit. Bijvoorbeeld: ${phonesOf(problem)[0]}, of ${phonesOf(problem)[1]} voor een ander land`,
+    `schrijf één nummer, voluit, zonder andere woorden. Bijvoorbeeld: ${phonesOf(problem)[0]}, of ${phonesOf(problem)[1]} voor een ander land`,
   url_invalid: () => 'we herkennen dit adres van een site niet. Bijvoorbeeld: https://example.org',
   url_not_https: () => 'het moet met https:// beginnen, zodat niemand onderweg meeleest',
   url_private: () =>
@@ -56,7 +57,7 @@ const problems: Partial<Record<FieldProblemCode, (problem: FieldProblem) => stri
   choice_unknown: (problem) =>
     `kies een van deze antwoorden: ${(problem.options ?? []).map(({ nl }) => nl).join(', ')}`,
   yes_no_unreadable: () => 'antwoord ja of nee',
-  duplicate: () => 'dit staat er al',
+  duplicate: () => 'dit staat al ergens anders op deze pagina',
   name_taken: () => 'een andere groep van dezelfde plaats heeft deze naam al',
   elsewhere: () => 'dit ligt niet in jouw regio’s, of we weten niet waar het is',
   name_misleading: () =>

@@ -89,10 +89,10 @@ export const labels: Translation['labels'] = {
   'The referents': 'De contactpersonen',
   'The people to contact to reach the group.': 'Bij wie anderen terechtkunnen om de groep te bereiken.',
   'Add a person': 'Iemand toevoegen',
-  'Take {name} off the group': '{name} uit de groep halen',
-  'Take this person off the group': 'Deze persoon uit de groep halen',
+  'Remove {name} from the group': '{name} uit de groep halen',
+  'Remove this person from the group': 'Deze persoon uit de groep halen',
   'New person': 'Nieuwe persoon',
-  'Person taken off': 'Persoon weggehaald',
+  'No longer on the list': 'Niet meer in de lijst',
   Day: 'Dag',
   'Past or to come. For example 14/12/2026 (day first), or 14 December.':
     'Voorbij of nog te komen. Bijvoorbeeld 14/12/2026, of 14 december.',

@@ -29,9 +29,9 @@ export const unsubscribe: PartOf<Text['unsubscribe']> = {
   lead: (movement) => `Je krijgt dan geen maandelijkse mails van ${movement} meer, voor geen enkele van je groepen.`,
   button: 'Deze mails stopzetten',
   other:
-    'Verlaat je de groep, of neemt iemand het over? Zeg het dan bij de gegevens van de groep: zo worden de anderen niet vergeten.',
+    'Verlaat je de groep, of neemt iemand het over? Zeg het dan bij de gegevens van de groep: zo weten we naar wie we schrijven.',
   toGroup: 'Naar de gegevens van mijn groep',
-  doneTitle: 'Genoteerd, we schrijven je niet meer',
+  doneTitle: 'Genoteerd: je krijgt de maandelijkse mail niet meer',
   doneLead: 'Was dat een vergissing? Druk één keer en het is ongedaan gemaakt.',
   stoppedTitle: 'Je krijgt onze mails niet meer',
   stoppedLead: 'Dat heb je zelf gevraagd, of je mailprogramma deed het voor jou. Druk één keer en je krijgt ze weer.',

@@ -76,6 +76,10 @@ export const mailSentences: NonNullable<Translation['mails']> = {
     leadMany: 'Hij opent de pagina van je {n} groepen.',
     preview: 'Daarnet gevraagd op onze pagina. De link is persoonlijk: stuur hem niet door.',
     open: { one: 'Open de pagina van de groep', other: 'Open mijn groepen' },
+    kickerStopped: 'Je vorige link is stopgezet',
+    previewStopped: 'Iemand die je link had, heeft hem stopgezet: hij opent niets meer.',
+    notMeStopped:
+      'Iemand die je link had, zei dat hij niet van hem of haar was, en heeft hem stopgezet: hij opent niets meer. Deze komt in de plaats. De link is persoonlijk: stuur hem niet door.',
     notMe: 'Heb jij hier niet om gevraagd? Dan hoef je niets te doen: de link kwam alleen bij jou aan.',
   },
   sign_in: {
@@ -203,11 +207,11 @@ export const mailSentences: NonNullable<Translation['mails']> = {
     leadReturned:
       'Onze mail kwam terug: het adres dat de groep voor {name} opschreef, bestaat niet. De uitnodiging stopt.',
     leadReturnedAddress: 'Onze mail kwam terug: het adres dat de groep opschreef, bestaat niet. We houden het vorige.',
-    row: 'Contactpersoon van {group}',
+    row: 'Voorgestelde persoon',
     rowAddress: 'Adres van {name}',
-    gone: 'uitgenodigd → nee',
+    gone: '{name} → uit de gegevens gehaald',
     same: 'niet veranderd',
-    after: 'Je hoeft niets te doen. Je kunt iemand anders voorstellen, of het adres aanpassen.',
+    after: 'Je hoeft niets te doen. Je kunt iemand anders voorstellen, of dezelfde persoon op een ander adres.',
     afterAddress:
       'Je hoeft niets te doen. Is het adres echt veranderd, dan kan de persoon het zelf invullen, met de eigen link.',
     afterReturned: 'Vraag het juiste adres, en vul het in bij de contactpersonen van de groep.',

@@ -63,7 +63,10 @@ export const membership: PartOf<Text['membership']> = {
   unreachable: (names) => `Onze mails bereiken ${names.join(', ')} niet meer.`,
   nameSomebody: 'De persoon toevoegen die het overneemt',
   asleep: 'De groep staat op pauze: we vragen niet meer hoe het gaat. Begint de groep weer?',
-  accepted: { title: 'Welkom, en bedankt', body: 'Kijk na wat we over de groep weten wanneer het jou past.' },
+  accepted: {
+    title: 'Welkom, en bedankt',
+    body: 'Kijk na wat we over de groep weten wanneer het jou past. Een vergissing? Helemaal onderaan kun je de groep verlaten.',
+  },
   moved: {
     title: 'Bedankt, dit is je nieuwe adres',
     body: 'We schrijven je voortaan hier, en niet meer op het oude adres. Je hoeft verder niets te doen.',

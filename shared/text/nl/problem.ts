@@ -24,7 +24,7 @@ export const problem: PartOf<Text['problem']> = {
   },
   link_revoked: {
     title: 'Deze link is stopgezet',
-    next: 'Iemand van het team of van de groep heeft dat gevraagd. Je kunt een nieuwe krijgen.',
+    next: 'Iemand die hem had, of het team, heeft dat gevraagd. Je kunt een nieuwe krijgen.',
   },
   group_unknown: {
     title: 'Dit is geen groep van jou',

@@ -85,7 +85,7 @@ export function ContactForm({ context, group, typed, problems, faults, page }: C
         <p>
           <label for="body">{text.body}</label>
           <MistakeBeside id="body" text={beside('body')} />
-          <textarea class="wide" id="body" name="body" rows={6} maxlength={4000} {...mark('body')}>
+          <textarea class="wide" id="body" name="body" rows={6} {...mark('body')}>
             {typed.body}
           </textarea>
         </p>

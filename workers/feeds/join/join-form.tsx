@@ -111,7 +111,7 @@ function Asked({ context, name, typed, problems }: AskedProps) {
       </label>
       <MistakeBeside id={name} text={problem && problemBeside(problem, language, movement)} />
       {kind === 'long_text' ? (
-        <textarea {...common} rows={4} maxlength={4000}>
+        <textarea {...common} rows={4}>
           {typed[name]}
         </textarea>
       ) : (

@@ -22,11 +22,11 @@ export const fr = {
     'Notre mail nous est revenu : l’adresse que le groupe a écrite pour {name} n’existe pas. L’invitation prend fin.',
   leadReturnedAddress:
     'Notre mail nous est revenu : l’adresse que le groupe a écrite n’existe pas. Nous gardons l’ancienne.',
-  row: 'Personne référente {du group}',
+  row: 'Personne proposée',
   rowAddress: 'Adresse {de name}',
-  gone: 'invitation → non',
+  gone: '{name} → retirée de la fiche',
   same: 'inchangée',
-  after: 'Il n’y a rien à faire. Vous pouvez proposer quelqu’un d’autre, ou corriger l’adresse.',
+  after: 'Il n’y a rien à faire. Vous pouvez proposer quelqu’un d’autre, ou la même personne à une autre adresse.',
   afterAddress:
     'Il n’y a rien à faire. Si l’adresse a bien changé, la personne peut l’écrire elle-même, avec son lien.',
   afterReturned: 'Demandez-lui la bonne adresse, puis écrivez-la dans la fiche du groupe.',

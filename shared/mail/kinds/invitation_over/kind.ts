@@ -26,7 +26,7 @@ export const invitationOver = {
       kicker: say('kicker'),
       title: say(`title${how}`, told),
       lead,
-      changes: [{ what: everyMail(language)('label', { label }), told: say(isAddress ? 'same' : 'gone') }],
+      changes: [{ what: everyMail(language)('label', { label }), told: isAddress ? say('same') : say('gone', told) }],
       after: say(answer === 'returned' ? 'afterReturned' : isAddress ? 'afterAddress' : 'after'),
       open: say('open'),
       why: say('why', told),

@@ -8,5 +8,9 @@ export const fr = {
   leadMany: 'Il ouvre la page de vos {n} groupes.',
   preview: 'Demandé à l’instant sur notre page. Il est personnel : ne le transférez pas.',
   open: { one: 'Ouvrir la page du groupe', other: 'Ouvrir mes groupes' },
+  kickerStopped: 'Votre ancien lien a été arrêté',
+  previewStopped: 'Une personne qui avait votre lien l’a arrêté : il n’ouvre plus rien.',
+  notMeStopped:
+    'Une personne qui avait votre lien a dit qu’il n’était pas le sien, et l’a arrêté : il n’ouvre plus rien. Celui-ci le remplace. Il est personnel : ne le transférez pas.',
   notMe: 'Vous n’avez rien demandé ? Ignorez ce mail : ce lien n’est arrivé que chez vous.',
 }

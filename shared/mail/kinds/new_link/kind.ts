@@ -14,16 +14,17 @@ export const newLinkMail = {
   link: { path: linkPath.update, lasts: 'round' },
   words: { fr, en },
   data(own: OwnGroups, say: Say<keyof typeof fr>, setting: Setting) {
-    const { count } = own
+    const { count, isStopped } = own
+    const how = isStopped ? 'Stopped' : ''
     const groups = groupsBriefly(own, setting)
     return {
       subject: say('subject', { groups }),
-      preview: say('preview'),
-      kicker: say('kicker'),
+      preview: say(`preview${how}`),
+      kicker: say(`kicker${how}`),
       title: say('title'),
       lead: count > 1 ? say('leadMany', { n: count }) : say('lead', { groups }),
       open: say('open', { n: count }),
-      notMe: say('notMe'),
+      notMe: say(`notMe${how}`),
       why: whyReferent(own, setting),
     }
   },

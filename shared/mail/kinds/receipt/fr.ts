@@ -8,5 +8,5 @@ export const fr = {
   preview: 'Enregistré : {changes}',
   after: 'Une erreur ? Vous pouvez revenir en arrière pendant trente jours.',
   open: 'Voir ce qui a changé',
-  why: 'Vous recevez ce reçu parce que vous venez de corriger la fiche {du group}.',
+  why: 'Vous recevez ce mail parce que vous venez de corriger la fiche {du group}.',
 }
