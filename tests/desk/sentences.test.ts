@@ -136,6 +136,20 @@ describe('a sentence of pages', () => {
     expect(await own()).toEqual([])
   })
 
+  test('is seen on its real page, where that is a section’s form or says what went wrong', async () => {
+    const tried = async (path: string, says: string) =>
+      (await act(world, session, `/settings/sentences/pages/${path}`, { says, do: 'try' })).page
+    const form = await tried('form.save', 'Garder <3 tout ça'.replace('<3', 'bien'))
+    expect(form.html).toMatch(/<fieldset[^>]* disabled[\s\S]*<mark>Garder bien tout ça<\/mark>/)
+    expect(textOf(form)).toContain('Sur sa page')
+    expect(form.html).toContain('Nom du groupe')
+    const problem = await tried('problem.page_unknown.title', 'Rien ici')
+    expect(problem.html).toMatch(/<h1>\s*<mark>Rien ici<\/mark>/)
+    expect(textOf(await tried('form.homeTitle', 'Bonjour'))).not.toContain('Sur sa page')
+    expect(await own()).toEqual([])
+    for (const { html } of [form, problem]) expect(html).not.toMatch(/[\ufdd0\ufdd1]/)
+  })
+
   test('is shown among its neighbours before anything is saved', async () => {
     const { status, page } = await act(world, session, place, { says: 'Et votre antenne ?', do: 'try' })
     expect([status, textOf(page)]).toEqual([

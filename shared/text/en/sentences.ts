@@ -44,6 +44,7 @@ export const sentences: Text['settings']['sentences'] = {
   mayNameOn: (values) => `To be kept, with the braces: ${values}. The page puts a name, a date or a number there.`,
   tryOne: 'See the result, without saving',
   triedOne: 'This is what it would say. Nothing is saved.',
+  onPage: 'On its page',
   around: 'Among the sentences beside it',
   tag: 'write it without < and >: a page has no tags',
   tooLongFor: (most: number) => `too long for its place: ${most} characters at most`,

@@ -44,6 +44,7 @@ export const sentences = {
     `À garder, avec les accolades : ${values}. La page y met un nom, une date ou un nombre. {du 1}, {de 1} et {que 1} font la liaison : « d’Archipel », « du Réseau ».`,
   tryOne: 'Voir le résultat, sans enregistrer',
   triedOne: 'Voici ce que cela donnerait. Rien n’est enregistré.',
+  onPage: 'Sur sa page',
   around: 'Parmi les phrases voisines',
   tag: 'écrivez sans < ni > : une page n’a pas de balises',
   tooLongFor: (most: number) => `c’est trop long pour sa place : ${most} caractères au plus`,

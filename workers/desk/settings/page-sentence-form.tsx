@@ -4,6 +4,7 @@ import { textIn } from '#shared/text/text.ts'
 import { formToken } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { type PlacedSentence, shownForm, whereSaid } from './page-places.ts'
+import { sentenceOnPage } from './sentence-on-page.tsx'
 import { pageSentencesPath } from './sentence-search.tsx'
 import { SentenceBoxes, SentencesForm } from './sentences-form.tsx'
 import type { TypedSentences } from './typed-sentences.ts'
@@ -46,9 +47,34 @@ export async function PageSentenceForm(props: FormProps) {
           mayName={text.mayNameOn}
         />
       </SentencesForm>
+      <OnPage {...props} />
       <Around {...props} />
     </>
   )
+}
+
+/** The page itself, where the desk has it; nothing can be typed in it. */
+function OnPage({ context, spoken, sentence: { path, ours, own }, typed, isTried }: FormProps) {
+  const { language, movement, now } = context.var
+  const page = sentenceOnPage(movement, { path, says: saidAs(ours, typed, own), spoken }, now)
+  if (!page) return null
+  return (
+    <section class={isTried ? 'card flow' : 'flow'} aria-labelledby="page">
+      <h2 id="page" class="plain-title">
+        {textIn(language, movement).settings.sentences.onPage}
+      </h2>
+      <fieldset class="flow" disabled lang={spoken}>
+        {page}
+      </fieldset>
+    </section>
+  )
+}
+
+/** The sentence in all its forms, as it was typed. */
+function saidAs(ours: Sentence, typed: TypedSentences, own: PlacedSentence['own']): Sentence {
+  if (typeof ours === 'string') return typed.says ?? (typeof own?.says === 'string' ? own.says : ours)
+  const forms = Object.entries(ours).map(([form, said]) => [form, typed[`says.${form}`] ?? said])
+  return Object.fromEntries(forms) as Sentence
 }
 
 const shownBeside = 3
