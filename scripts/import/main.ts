@@ -16,7 +16,7 @@ import { ourWords, textIn } from '#shared/text/text.ts'
 import { checkHeadings } from './check-headings.ts'
 import { importFiles } from './import-files.ts'
 import { readFiles, type Unread } from './read-files.ts'
-import { kindsSaid, meaningsSaid } from './said.ts'
+import { kindsSaid, meaningsSaid, unmetHeadings } from './said.ts'
 import { showColumns } from './show-columns.ts'
 import { giveTemplateTo } from './template.ts'
 import { townsOf } from './towns.ts'
@@ -56,6 +56,8 @@ async function importInto(db: D1Database, movement: Movement, request: Request, 
   const { day: today } = localTime(new Date(), movement.timeZone)
   const { files, unread } = await readFiles(request.files.map(typedPath), kinds, { ...request, today })
   if (unread.length > 0) throw new Stop(unreadWords(unread, request.language))
+  const unmet = unmetHeadings(Object.keys(request.means), files)
+  if (unmet.length > 0) throw new Stop(textIn(request.language, ourWords).sheet.meaningUnmet(unmet))
   await importFiles(db, files, {
     movement,
     townsOf,

@@ -3,6 +3,7 @@ import { language } from '#scripts/text/text.ts'
 import { fold } from '#shared/record/fold.ts'
 import { type KindName, kindNames } from '#shared/sheet/kinds.ts'
 import { ourWords, textIn } from '#shared/text/text.ts'
+import type { SheetFile } from './read-files.ts'
 
 const { sheet: text } = textIn(language, ourWords)
 
@@ -33,4 +34,11 @@ export function meaningsSaid(said: readonly string[]): Record<string, string> {
       return [heading, meaning]
     }),
   )
+}
+
+/** Headings of `--means` that none of these sheets has; a column without heading goes by its letter. */
+export function unmetHeadings(said: readonly string[], files: readonly SheetFile[]): string[] {
+  const known = new Set(files.flatMap(({ sheets }) => sheets.flatMap(({ headings }) => headings.map(fold))))
+  const named = said.map((one) => one.split(' = ')[0]?.trim() ?? one)
+  return named.filter((heading) => !known.has(fold(heading)) && !/^[A-Z]{1,2}$/.test(heading))
 }

@@ -46,6 +46,17 @@ describe('npm run import', () => {
     expect(ending.err).toContain('--apply')
   })
 
+  test('with a meaning for a column that no sheet has says so, and reads nothing', async () => {
+    const files = { 'a.csv': 'Groupe;Ville;Actif ?\nPau;Pau;fermé fin 2024\n' }
+    const ending = await typed(
+      ['a.csv', '--means', 'Statut = fermé fin 2024 = fermé', '--means', 'actif ? = oui = actif'],
+      files,
+    )
+    expect(ending).toMatchObject({ code: 1, out: '' })
+    expect(ending.err).toMatch(/--means ne trouve aucune colonne\s: Statut\. Écrivez le titre/)
+    expect((await typed(['a.csv', '--means', 'Actif ? = fermé fin 2024 = fermé'], files)).code).toBe(0)
+  })
+
   test('tells every heading that it knows', async () => {
     const { out } = await typed(['--columns'])
     expect(out).toMatch(/groupes\n {2}\* Nom du groupe/)

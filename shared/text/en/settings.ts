@@ -122,7 +122,7 @@ export const settings: Text['settings'] = {
       label: 'Sites that may show that page in a frame',
       hint: 'One a line, such as https://example.org',
     },
-    'feeds.colour': { label: 'Colour of that page', hint: 'Such as #00695c' },
+    'feeds.colour': { label: 'Colour of the page where a group is found (/find)', hint: 'Such as #00695c' },
     'face.colour': {
       label: 'Colour of links and buttons',
       hint: 'Such as #00695c. By night a lighter shade is worked out.',

@@ -47,6 +47,8 @@ In detail: docs/importing.md`,
     `The template is written to a file that ends with ${names(formats)}.`,
   unknownKind: (kinds) => `--as says what a sheet is. One of: ${kinds.join(', ')}.`,
   meaningUnread: (said) => `--means "${said}": write --means "your heading = one that we know".`,
+  meaningUnmet: (headings) =>
+    `--means finds no such column: ${headings.join(', ')}. Write the column’s heading as the sheet has it.`,
 
   kinds: {
     places: 'places',
@@ -167,7 +169,7 @@ In detail: docs/importing.md`,
       case 'language_unknown':
         return 'we do not know this language. Example: fr, or French'
       case 'state_unknown':
-        return 'we do not understand this state: the group is taken as asleep, and nobody there gets a mail. Say what it means: --means "State = this word = active"'
+        return 'we do not understand this state: the group is taken as asleep, and nobody there gets a mail. Say what it means: --means "The column’s heading = this word = closed"'
       case 'person_left':
         return `${problem.name} left this group on ${problem.on}: a sheet does not put them back. If that is what you want, add them on the group’s page`
       case 'only_a_name':

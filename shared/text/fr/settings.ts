@@ -127,7 +127,7 @@ export const settings = {
       label: 'Sites qui peuvent montrer cette page dans un cadre',
       hint: 'Un par ligne, par exemple https://exemple.org',
     },
-    'feeds.colour': { label: 'Couleur de cette page', hint: 'Par exemple #00695c' },
+    'feeds.colour': { label: 'Couleur de la page où l’on trouve un groupe (/find)', hint: 'Par exemple #00695c' },
     'face.colour': {
       label: 'Couleur des liens et des boutons',
       hint: 'Par exemple #00695c. La nuit, une nuance plus claire s’en déduit.',

@@ -64,6 +64,8 @@ En détail : docs/importing.md`,
   templateFormats: (formats: readonly string[]) => `Le modèle s’écrit dans un fichier ${names(formats)}.`,
   unknownKind: (kinds: readonly string[]) => `--as dit ce qu’une feuille est. Au choix : ${kinds.join(', ')}.`,
   meaningUnread: (said: string) => `--means "${said}" : écrivez --means "votre titre = un titre connu".`,
+  meaningUnmet: (headings: readonly string[]) =>
+    `--means ne trouve aucune colonne : ${headings.join(', ')}. Écrivez le titre de la colonne comme il est dans la feuille.`,
 
   kinds,
   title: (title: string, kind: string, rows: string) => `${title} : ${kind}, ${rows}`,
@@ -183,7 +185,7 @@ En détail : docs/importing.md`,
       case 'language_unknown':
         return 'nous ne connaissons pas cette langue. Exemple : fr, ou français'
       case 'state_unknown':
-        return 'nous ne comprenons pas ce statut : le groupe est pris en pause, et personne n’y reçoit de mail. Dites ce qu’il veut dire : --means "Statut = ce mot = actif"'
+        return 'nous ne comprenons pas ce statut : le groupe est pris en pause, et personne n’y reçoit de mail. Dites ce qu’il veut dire : --means "Titre de la colonne = ce mot = fermé"'
       case 'person_left':
         return `${problem.name} a quitté ce groupe le ${problem.on.split('-').reverse().join('/')} : une feuille ne l’y remet pas. Si c’est bien voulu, ajoutez cette personne depuis la page du groupe`
       case 'only_a_name':
