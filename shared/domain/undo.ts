@@ -8,7 +8,7 @@ import { isMergeMark } from './merge-mark.ts'
 /** How long a revision can be taken back by the group itself, in milliseconds. */
 export const undoWindow = 30 * 86_400_000
 
-/** Whether a revision may be taken back, within the window, once: by the group what a referent wrote, or whoever was passed a link, by the team what it wrote too. An import is corrected, a merge is undone whole. */
+/** Whether a revision may be taken back, within the window, once: by the group what a referent wrote, or whoever was passed a link, by the team what it wrote too, or a sheet of it. What made the group stays, a merge is undone whole. */
 export function isUndoable(
   {
     author,
@@ -19,10 +19,13 @@ export function isUndoable(
   now: Date,
   by: 'group' | 'team' = 'group',
 ): boolean {
-  const isTheirs = author === 'referent' || author === 'passed_link' || (by === 'team' && author === 'coordinator')
-  if (changes.some(isMergeMark)) return false
+  const isOfTeam = author === 'coordinator' || author === 'import'
+  const isTheirs = author === 'referent' || author === 'passed_link' || (by === 'team' && isOfTeam)
+  if (changes.some(isMergeMark) || (author === 'import' && changes.some(makesGroup))) return false
   return isTheirs && undoneBy === null && changes.length > 0 && now.getTime() - madeAt.getTime() < undoWindow
 }
+
+const makesGroup = (change: Change) => change.list === 'group' && 'added' in change
 
 export type Undo = {
   record: GroupRecord

@@ -193,3 +193,44 @@ describe('what a sheet put on mailing lists', () => {
     ])
   })
 })
+
+describe('what a sheet changed in a group', () => {
+  const referents = () =>
+    rows(
+      `SELECT person.name, coalesce(person.phone, '-') FROM referent JOIN person ON person.id = person_id
+       WHERE group_id = 1 AND until_at IS NULL ORDER BY person.name`,
+    )
+  const sheet =
+    'Groupe;Nom référente;Mail référente;Tél référente\nPau;Zoé Neuve;zoe@example.org;\nPau;Lou Roy;lou@example.org;06 11 22 33 44\n'
+  const lastRevision = async () => (await rows('SELECT max(number) FROM revision WHERE group_id = 1'))[0] ?? ''
+  const undo = async (revision: string) =>
+    (await pages.act(`/desk/groups/${pau}`, { do: 'undo', revision }, session)).status
+
+  test('is taken back in its history, and so is taking it back', async () => {
+    const before = await referents()
+    await importTexts(db, [sheet], { now: start })
+    const after = await referents()
+    expect(after).toEqual(['Lou Roy +33611223344', 'Sam -', 'Zoé Neuve -'])
+    expect((await pages.look(`/desk/groups/${pau}`, session)).page.html).toContain('value="undo"')
+    const brought = await lastRevision()
+    expect(await undo(brought)).toBe(303)
+    expect(await referents()).toEqual(before)
+    expect(await undo(brought)).toBe(409)
+    expect(await undo(await lastRevision())).toBe(303)
+    expect(await referents()).toEqual(after)
+  })
+
+  test('stays where somebody has corrected it since', async () => {
+    await importTexts(db, [sheet], { now: start })
+    const brought = await lastRevision()
+    await db.prepare("UPDATE person SET name = 'Lou Vu' WHERE email = 'lou@example.org'").run()
+    expect(await undo(brought)).toBe(303)
+    expect(await referents()).toEqual(['Lou Vu -', 'Sam -'])
+  })
+
+  test('stays where it made the group', async () => {
+    await importTexts(db, ['Groupe;Ville;Mail réf 1\nArchipel Lyon;Lyon;ada@example.org\n'], { now: start })
+    const [uid = ''] = await rows("SELECT uid FROM local_group WHERE name = 'Archipel Lyon'")
+    expect((await pages.look(`/desk/groups/${uid}`, session)).page.html).not.toContain('value="undo"')
+  })
+})
