@@ -260,10 +260,13 @@ function phrasesOf(parts: SheetKind['parts']): Map<string, Meaning> {
 
 function headingsOf(parts: SheetKind['parts']): { heading: string; part: Part; field: string }[] {
   return Object.entries(parts).flatMap(([part, fields]) =>
-    Object.entries(fields).flatMap(([field, { headings }]) =>
-      Object.values(headings)
-        .flat()
-        .map((heading) => ({ heading, part: part as Part, field })),
+    Object.entries(fields).flatMap(([field, { headings, label }]) =>
+      // Lists and downloads are headed by what the form asks
+      [...Object.values(headings).flat(), ...(part === 'own' ? Object.values(label) : [])].map((heading) => ({
+        heading,
+        part: part as Part,
+        field,
+      })),
     ),
   )
 }

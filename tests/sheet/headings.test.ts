@@ -430,3 +430,14 @@ test.each([
     expect(sheet?.rowIndex ?? null).toBe(found ? above : null)
   },
 )
+
+test('what heads our own lists and downloads is understood: each thing of a group by what the form asks, in each language', async () => {
+  const fields = Object.entries(movement.sections.ours.group.fields).filter(([name]) => name !== 'name')
+  const wrong: unknown[] = []
+  for (const [name, { label }] of fields)
+    for (const words of Object.values(label)) {
+      const sheet = await recognised(`id;Groupe;"${words}"\nx;Pau;\n`, 'groups')
+      if (!sheet.columns.some(({ field, part }) => part === 'own' && field === name)) wrong.push([name, words])
+    }
+  expect(wrong).toEqual([])
+})
