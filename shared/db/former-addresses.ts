@@ -49,6 +49,8 @@ export const exchangeAddress = (whose: string): readonly string[] => [
   `UPDATE person
     SET email = substr(email, 1, length(email) - ${mark.length})
     WHERE merged_into_id IS NOT NULL AND email LIKE '%${mark}'`,
+  // What was said of the address follows each time
+  `DELETE FROM suppression WHERE address LIKE '%${mark}'`,
 ]
 
 /** SQL: to which address has the reader of `mail` moved, as `newAddressFrom` reads it? Nothing once they took the old one back. */

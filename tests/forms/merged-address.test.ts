@@ -5,6 +5,7 @@ import { act } from '#tests/support/desk.ts'
 import { moveAway } from '#tests/support/invitations.ts'
 import { linkOfMail } from '#tests/support/links.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { suppress } from '#tests/support/outbox.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
 let world: World
@@ -56,6 +57,14 @@ describe('an address of somebody who has become part of another person', () => {
     expect(await world.db.prepare(`SELECT email FROM person WHERE uid = '${personUid('Samuel')}'`).first('email')).toBe(
       samuel,
     )
+  })
+
+  test('that wants no mails leaves no other address behind, and is written to at none', async () => {
+    await merge()
+    await suppress(world.db, samuel, 'unsubscribed', world.now())
+    await giveAddress('Sam', samuel)
+    const { results } = await world.db.prepare('SELECT address FROM suppression ORDER BY address').all()
+    expect(results).toEqual([{ address: 'sam@example.org' }, { address: samuel }])
   })
 
   test('that a colleague wrote for theirs passes that membership to the person whom it has become part of', async () => {
