@@ -45,6 +45,29 @@ export function findCall(db: ReadDatabase, group: string): Question<CallState | 
   }
 }
 
+/** A group that is to be called again on a day to come. */
+export type PlannedCall = { uid: string; name: string; nextOn: Day; calledOn: Day | null }
+
+/** Whom the team is to call again after a day, the next first. */
+export function listPlannedCalls(db: ReadDatabase, after: Day, limit: number): Question<PlannedCall[]> {
+  type Columns = { uid: string; name: string; next_on: string; called_on: string | null }
+  return {
+    // Which calls are to come?
+    statement: db
+      .prepare(
+        `SELECT g.uid, g.name, group_call.next_on, group_call.called_on
+         FROM group_call
+         CROSS JOIN local_group g ON g.id = group_call.group_id
+         WHERE group_call.next_on > ?1 AND g.state <> 'closed'
+         ORDER BY group_call.next_on, g.name_key
+         LIMIT ?2 + 0`,
+      )
+      .bind(after, limit),
+    read: (rows: Columns[]) =>
+      rows.map(({ uid, name, next_on, called_on }) => ({ uid, name, nextOn: next_on, calledOn: called_on })),
+  }
+}
+
 /** What the team noted of a group, the latest first. */
 export function listTeamNotes(db: ReadDatabase, group: string, limit: number): Question<TeamNote[]> {
   type Columns = { id: number; coordinator: string; body: string; called_on: string | null; written_at: string }

@@ -1621,6 +1621,9 @@ CREATE TABLE group_call (
   CHECK ((taken_by IS NULL) = (taken_at IS NULL))
 ) STRICT;
 
+-- Serves: whom is the team to call again, and when?
+CREATE INDEX group_call_next ON group_call (next_on) WHERE next_on IS NOT NULL;
+
 
 -- What the team notes of a group, in a call or beside: only the team reads it. DANGER: it may name people; erasing somebody looks here.
 CREATE TABLE team_note (

@@ -53,7 +53,7 @@ const network = async (query = '') => textOf(await look(world, session, `/dashbo
 describe('the network over time', () => {
   test('is the last year, against the year before', async () => {
     const page = await network()
-    expect(page).toContain('3 groupes, 36 personnes actives')
+    expect(page).toMatch(/Le réseau à la mise à jour de décembre 2026 3 groupes, 36 personnes actives/)
     expect(page).toContain('Depuis octobre 2026 : 1 groupe de plus, 12 personnes actives de plus.')
     expect(page).toContain('60 % des groupes ont répondu, en moyenne sur la période.')
     expect(page).toContain('La moitié de ceux qui répondent le font en 2,1 jours')

@@ -54,6 +54,10 @@ describe('a network', () => {
     const changes = async (query = '') => textOf(await look(world, session, `/dashboard/changes${query}`))
     expect(await changes()).toContain('Personne n’a encore corrigé de fiche')
     expect(await changes('?section=identity')).toContain('Aucune modification pour ces critères')
+    // Nor is there a place or a month to choose
+    const network = await look(world, session, '/dashboard/network')
+    expect(textOf(network)).toContain('Il n’y a pas encore eu de mise à jour')
+    expect(network.html).not.toContain('<form class="filters"')
     for (const path of pages)
       expect((await look(world, session, `/dashboard${path}`)).html).not.toMatch(/NaN|undefined|Infinity/)
     await expectClean(320, pages)

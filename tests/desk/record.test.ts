@@ -46,6 +46,14 @@ describe('a coordinator corrects the record of a group for who called', () => {
     ])
   })
 
+  test('whose page says that somebody is on a mailing list where somebody is, not where they could be', async () => {
+    const lists = async () =>
+      /Listes de diffusion (.*?) Corriger/.exec(textOf(await look(world, session, `/desk${pau}`)))?.[1]
+    expect(await lists()).toBe('Rien pour l’instant.')
+    await act(world, session, `${pau}/lists`, { [`${personUid('Lou')}.annonces`]: 'oui' })
+    expect(await lists()).toBe('1 personne sur les listes')
+  })
+
   test('and nobody hears of it where the box is not ticked', async () => {
     await act(world, session, `${pau}/identity`, { [members]: '31', tell: null })
     expect(await newsMails()).toEqual([])

@@ -1,4 +1,5 @@
 import { ask } from '#shared/db/ask.ts'
+import { findCall, listTeamNotes } from '#shared/db/calls.ts'
 import {
   campaignsToChoose,
   type GroupPage,
@@ -18,6 +19,7 @@ import { countryName } from '#shared/record/country-formats.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { notesBeside, TeamKnowledge } from '#workers/team/call-status.tsx'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { Hatching } from './chart/bars.tsx'
 import { monthName } from './dates.ts'
@@ -29,7 +31,7 @@ import { RecordSection } from './group-section.tsx'
 import { RevisionItem } from './revision-item.tsx'
 import { Quote } from './since-visit.tsx'
 
-const revisionsShown = 9
+const revisionsShown = 8
 const roundsShown = 13
 const mailsShown = 10
 const wordsShown = 3
@@ -39,17 +41,20 @@ export async function showOneGroup(context: DashboardContext): Promise<Response>
   const { movement, now, language } = context.var
   const { DB } = context.env
   const uid = context.req.param('uid') ?? ''
-  const { group, rounds, mails, campaigns, words } = await ask(DB, {
+  const { group, rounds, mails, campaigns, words, call, notes } = await ask(DB, {
     group: groupPage(DB, movement.sections, uid, revisionsShown),
     rounds: groupRounds(DB, uid, roundsShown),
     mails: groupMails(DB, uid, mailsShown),
     campaigns: campaignsToChoose(DB),
     words: listWords(DB, { group: uid }, wordsShown),
+    call: findCall(DB, uid),
+    notes: listTeamNotes(DB, uid, notesBeside),
   })
   const [identity] = group?.record.group ?? []
   if (!group || !identity) throw new Problem('group_unknown')
   if (group.mergedInto !== null) return context.redirect(`/dashboard/groups/${group.mergedInto}`, 303)
   const text = textIn(language, movement).dashboard.group
+  const mayAct = mayDo(context.var.session.coordinator, { role: 'acts' })
   const asked = Number(context.req.query('from') ?? 0)
   const from = Number.isSafeInteger(asked) && asked > 0 && asked < group.record.referents.length ? asked : 0
   const names = rowNames(group.record, campaigns, movement.sections)
@@ -70,7 +75,7 @@ export async function showOneGroup(context: DashboardContext): Promise<Response>
           <p class="kicker">{place}</p>
           <h1>{identity.name}</h1>
           <p class="lead">{statusInWords(group, rounds, movement, language)}</p>
-          {mayDo(context.var.session.coordinator, { role: 'acts' }) && (
+          {mayAct && (
             <p>
               <a class="button quiet" href={`/desk/groups/${uid}`}>
                 {textIn(language, movement).desk.group.act}
@@ -81,6 +86,13 @@ export async function showOneGroup(context: DashboardContext): Promise<Response>
         <div class="spread call-first">
           <div class="minor">
             <GroupContacts movement={movement} group={group} from={from} language={language} />
+            <TeamKnowledge
+              movement={movement}
+              language={language}
+              call={call}
+              notes={notes}
+              path={mayAct ? `/desk/groups/${uid}/call` : undefined}
+            />
             <GroupAnswers group={group} rounds={rounds} language={language} movement={movement} />
             {words.length > 0 && (
               <section aria-labelledby="words">

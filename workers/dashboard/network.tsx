@@ -47,13 +47,15 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
     children: (
       <>
         <Headline movement={movement} {...within} countries={movement.countries} />
-        <NetworkFilters
-          movement={movement}
-          query={query}
-          language={language}
-          places={answers.places}
-          rounds={answers.rounds}
-        />
+        {answers.rounds.length + answers.places.length > 0 && (
+          <NetworkFilters
+            movement={movement}
+            query={query}
+            language={language}
+            places={answers.places}
+            rounds={answers.rounds}
+          />
+        )}
         {last && <div class="halves">{figures.series.map(section)}</div>}
         {last && (ages.length > 0 || isCurrent) && <AgesSection {...agesOf(asked)} take={take} />}
         <div class="halves">{figures.activity.map(section)}</div>
@@ -170,9 +172,12 @@ function Headline({ rounds, query: { country, place }, language, movement, count
   const [first, last] = [rounds[0], rounds.at(-1)]
   const groupsIn = ({ groups }: RoundSummary) => groups.active + groups.starting
   const within = country ? countryName(country, language) : ''
-  const where = [last ? text.title : '', within, place.region, departmentName(countries, place.department)].filter(
-    (part) => part !== '',
-  )
+  const where = [
+    last ? text.titleAt(monthName(last.round, language)) : '',
+    within,
+    place.region,
+    departmentName(countries, place.department),
+  ].filter((part) => part !== '')
   return (
     <div class="headline">
       {where.length > 0 && <p class="kicker">{where.join(' · ')}</p>}

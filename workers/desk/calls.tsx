@@ -1,12 +1,13 @@
 import { leaveGroupCall, takeGroupCall } from '#shared/actions/write-call.ts'
 import { ask } from '#shared/db/ask.ts'
-import { type CallState, findCall } from '#shared/db/calls.ts'
+import { findCall, listPlannedCalls, type PlannedCall } from '#shared/db/calls.ts'
 import { groupPage } from '#shared/db/group-page.ts'
 import { type RiskyGroup, riskyGroups } from '#shared/db/risks.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showDay } from '#shared/record/show.ts'
 import { textIn } from '#shared/text/text.ts'
+import { CallStatus } from '#workers/team/call-status.tsx'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { coordinatorName, riskInWords } from '#workers/team/risk-words.ts'
 import { WhomToReach } from '#workers/team/whom-to-reach.tsx'
@@ -19,6 +20,10 @@ import { NotDone } from './notice.tsx'
 const path = '/desk/calls'
 /** Of each kind of worry: a morning's work for a team. */
 const eachKind = 25
+/** Calls to come that are shown, the next first. */
+const plannedShown = 25
+
+type Listed = { groups: RiskyGroup[]; planned: PlannedCall[] }
 
 /** The groups to call, as work that the team shares: mine, those that nobody has taken, those of others. */
 export async function showCalls(context: DeskContext): Promise<Response> {
@@ -55,16 +60,18 @@ export async function shareCall(context: DeskContext): Promise<Response> {
   return leadTo(context, `${path}?said=taken`)
 }
 
-async function list({ var: { reads, movement, now } }: DeskContext): Promise<RiskyGroup[]> {
+async function list({ var: { reads, movement, now } }: DeskContext): Promise<Listed> {
   const today = localTime(now, movement.timeZone).day
   const judgement = { writesTo: movement.writesTo, firstCountry: movement.country, now }
-  const { groups } = await ask(reads, { groups: riskyGroups(reads, judgement, { eachKind, today }) })
-  return groups
+  return ask(reads, {
+    groups: riskyGroups(reads, judgement, { eachKind, today }),
+    planned: listPlannedCalls(reads, today, plannedShown),
+  })
 }
 
 async function respond(
   context: DeskContext,
-  groups: readonly RiskyGroup[],
+  { groups, planned }: Listed,
   trouble?: { title: string; status: number },
 ): Promise<Response> {
   const { language, session } = context.var
@@ -101,9 +108,33 @@ async function respond(
               ))}
             </section>
           ))}
+        {planned.length > 0 && <Planned context={context} planned={planned} />}
       </div>
     ),
   })
+}
+
+/** Whom somebody is to call again, and when: they are on nobody's list until then. */
+function Planned({ context, planned }: { context: DeskContext; planned: readonly PlannedCall[] }) {
+  const { language, movement } = context.var
+  const text = textIn(language, movement).calls
+  return (
+    <section aria-labelledby="planned">
+      <h2 id="planned">{text.planned}</h2>
+      <ul class="known">
+        {planned.map(({ uid, name, nextOn, calledOn }) => (
+          <li>
+            <a href={`/desk/groups/${uid}/call`}>{name}</a>
+            <span class="soft">
+              {[text.next(showDay(nextOn, language)), ...(calledOn ? [text.last(showDay(calledOn, language))] : [])]
+                .map((said) => ` · ${said}`)
+                .join('')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 /** What was just done with a call. */
@@ -133,7 +164,7 @@ function GroupToCall({ context, group, token }: GroupToCallProps) {
         </h3>
         <p>{risks.map((risk) => riskInWords(risk, movement, language, showDay)).join(', ')}</p>
         <WhomToReach movement={movement} group={group} language={language} />
-        <CallStatus context={context} call={call} />
+        <CallStatus movement={movement} language={language} call={call} />
       </div>
       <DeskForm path={path} token={token}>
         <input type="hidden" name="group" value={uid} />
@@ -154,20 +185,4 @@ function GroupToCall({ context, group, token }: GroupToCallProps) {
       </DeskForm>
     </div>
   )
-}
-
-/** Who has it, when it was last called, when it is to be again. */
-export function CallStatus({ context, call }: { context: DeskContext; call: CallState | null }) {
-  const { language, movement } = context.var
-  const text = textIn(language, movement).calls
-  if (!call) return null
-  const { takenBy, takenAt, calledOn, nextOn } = call
-  const taken =
-    takenBy && takenAt
-      ? [text.takenBy(coordinatorName(takenBy, movement), showDay(localTime(takenAt, movement.timeZone).day, language))]
-      : []
-  const last = calledOn ? [text.last(showDay(calledOn, language))] : []
-  const next = nextOn ? [text.next(showDay(nextOn, language))] : []
-  const said = [...taken, ...last, ...next]
-  return said.length > 0 ? <p class="soft">{said.join(' · ')}</p> : null
 }

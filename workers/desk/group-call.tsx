@@ -11,12 +11,11 @@ import { callFields } from '#shared/record/call.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { readField, writeField } from '#shared/record/field.ts'
 import { spokenWith } from '#shared/record/own-nouns.ts'
-import { showDay } from '#shared/record/show.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { textIn } from '#shared/text/text.ts'
+import { CallStatus, noteLine } from '#workers/team/call-status.tsx'
 import { respondFrame } from '#workers/team/frame.tsx'
-import { coordinatorName } from '#workers/team/risk-words.ts'
-import { CallDone, CallStatus } from './calls.tsx'
+import { CallDone } from './calls.tsx'
 import { DeskForm, formToken, readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
@@ -142,7 +141,7 @@ async function respond(context: DeskContext, { page, call, notes }: Known, state
           </a>
         </p>
         <h1>{title}</h1>
-        <CallStatus context={context} call={call} />
+        <CallStatus movement={context.var.movement} language={language} call={call} />
         <Whom context={context} page={page} />
         <section aria-labelledby="report">
           <h2 id="report">{text.reportTitle}</h2>
@@ -206,18 +205,12 @@ function Notes({ context: { var: own }, notes, path, token }: NotesProps) {
       <h2 id="notes">{text.notes}</h2>
       {notes.length === 0 && <p class="soft">{text.noNotes}</p>}
       <ol class="revisions">
-        {notes.map(({ id, by, body, calledOn, at }) => (
+        {notes.map((note) => (
           <li>
-            <p class="counted">
-              {[
-                showDay(localTime(at, movement.timeZone).day, language),
-                coordinatorName(by, movement),
-                ...(calledOn ? [text.called(showDay(calledOn, language))] : []),
-              ].join(' · ')}
-            </p>
-            <p class="lines">{body}</p>
+            <p class="counted">{noteLine(note, movement, language)}</p>
+            <p class="lines">{note.body}</p>
             <DeskForm path={path} token={token}>
-              <input type="hidden" name="note" value={String(id)} />
+              <input type="hidden" name="note" value={String(note.id)} />
               <button type="submit" class="plain" name="do" value="remove">
                 {text.remove}
               </button>

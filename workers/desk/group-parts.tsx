@@ -18,7 +18,9 @@ export function SectionLine({ view, section }: { view: TeamView; section: Sectio
     .filter((name) => name !== '')
   const [only] = rows
   const parts = section.rows === 'one' && only ? rowParts(section.fields, only, language).slice(1, 5) : named
-  const total = section.rows === 'one' ? 0 : Math.max(group.counts[section.list] ?? 0, rows.length)
+  // A row of boxes is there for everybody: what counts is who is on a list
+  const kept = section.store.kind === 'boxes' ? 0 : (group.counts[section.list] ?? 0)
+  const total = section.rows === 'one' ? 0 : Math.max(kept, rows.length)
   const counted = total === 0 ? text.form.nothingYet : say(section.words.counted[language], { n: total }, language)
   return (
     <div class="row between act">

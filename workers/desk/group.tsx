@@ -9,6 +9,7 @@ import { mayDo } from '#shared/domain/role.ts'
 import { countryName } from '#shared/record/country-formats.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
 import { textIn } from '#shared/text/text.ts'
+import { TeamKnowledge } from '#workers/team/call-status.tsx'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { untilLanded } from '#workers/until-landed.ts'
 import { formToken, type PostedDeskForm, readDeskForm, teamActing } from './desk-form.tsx'
@@ -192,6 +193,13 @@ async function respond(
             <TeamHistory context={context} view={view} token={token} />
           </div>
           <div class="minor">
+            <TeamKnowledge
+              movement={movement}
+              language={language}
+              call={beside.call}
+              notes={beside.notes}
+              path={`${path}/call`}
+            />
             <People view={view} />
             <Waiting view={view} token={token} />
             <State view={view} token={token} />

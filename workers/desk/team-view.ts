@@ -1,4 +1,5 @@
 import { ask, type Question } from '#shared/db/ask.ts'
+import { type CallState, findCall, listTeamNotes, type TeamNote } from '#shared/db/calls.ts'
 import { mayDeleteGroup } from '#shared/db/group-deletion.ts'
 import { type KnownGroupMerge, listGroupMerges } from '#shared/db/group-merges.ts'
 import { type GroupAlike, listGroupsAlike } from '#shared/db/groups-alike.ts'
@@ -7,6 +8,7 @@ import { type LinkSession, linkSessionQuestion } from '#shared/db/link-sessions.
 import { Problem } from '#shared/domain/problem.ts'
 import type { SectionView } from '#shared/html/section/section-view.ts'
 import { movementIn } from '#shared/movement.ts'
+import { notesBeside } from '#workers/team/call-status.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 
@@ -23,7 +25,13 @@ export async function openTeamView(context: DeskContext, asked: Asked = {}): Pro
 
 /** What stands beside a group on its page. */
 /** `isUnused`: nothing has happened in it. */
-export type BesideGroup = { merges: KnownGroupMerge[]; alike: GroupAlike[]; isUnused: boolean }
+export type BesideGroup = {
+  merges: KnownGroupMerge[]
+  alike: GroupAlike[]
+  isUnused: boolean
+  call: CallState | null
+  notes: TeamNote[]
+}
 
 const doublesShown = 4
 
@@ -39,6 +47,8 @@ export async function openTeamPage(
     merges: listGroupMerges(reads, group),
     alike: listGroupsAlike(reads, group, doublesShown),
     isUnused: mayDeleteGroup(reads, group),
+    call: findCall(reads, group),
+    notes: listTeamNotes(reads, group, notesBeside),
   })
   return { view: teamView(context, session), beside }
 }

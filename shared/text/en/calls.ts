@@ -22,6 +22,8 @@ export const calls: typeof callsInFrench = {
   reportTitle: 'Note a call, or anything else',
   reportLead: 'The note stays with the team: neither the group, nor feeds, nor exports show it.',
   notes: 'What the team knows',
+  seeAll: 'Note a call, or read all',
+  planned: 'Calls to come',
   noNotes: 'Nothing is noted yet.',
   called: (day) => `call of ${day}`,
   remove: 'Delete this note',

@@ -22,6 +22,8 @@ export const calls = {
   reportTitle: 'Noter un appel, ou une note',
   reportLead: 'La note reste à l’équipe : ni le groupe, ni les flux, ni les exports ne la montrent.',
   notes: 'Ce que l’équipe sait',
+  seeAll: 'Noter un appel, ou tout lire',
+  planned: 'Appels prévus',
   noNotes: 'Rien n’est noté pour l’instant.',
   called: (day: string) => `appel du ${day}`,
   remove: 'Effacer cette note',

@@ -3,6 +3,7 @@ import { percent, plural } from '../count.ts'
 
 export const network: typeof networkInFrench = {
   title: 'The network',
+  titleAt: (month) => `The network at the ${month} update`,
   headline: (groups, members) =>
     `${plural(groups, 'group', 'groups')}, ${plural(members, 'active member', 'active members')}`,
   change: (since, groups, members) => {
@@ -25,11 +26,13 @@ export const network: typeof networkInFrench = {
     first === last
       ? `${plural(last, 'group', 'groups')}, as at the beginning of the period.`
       : `${plural(last, 'group', 'groups')}, against ${first.toLocaleString('en')} at the beginning of the period.`,
-  groupsCounted: 'Counted on the day each monthly update opens; paused groups do not count.',
+  groupsCounted:
+    'Counted when each monthly update opens, with those that come before a reminder; paused groups do not count.',
   membersTitle: 'Active members',
   membersSays: (first, last) =>
     `${plural(last, 'person', 'people')}, against ${first.toLocaleString('en')} at the beginning of the period.`,
-  membersCounted: 'The sum of what active and starting groups say of themselves, on the day each monthly update opens.',
+  membersCounted:
+    'The sum of what active and starting groups say of themselves, when each monthly update opens. What is corrected later counts for the next.',
   rateTitle: 'Share of groups that answer',
   rateSays: (rate) => `${percent(rate)} of the groups answered, on average over the period.`,
   rateCounted:

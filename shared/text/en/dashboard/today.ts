@@ -39,7 +39,7 @@ export const overview: typeof overviewInFrench = {
       ? `In ${month}, ${percent(share)} of the groups have answered so far.`
       : `In ${month}, ${percent(share)} of the groups have answered so far. In grey, the ${others === 1 ? 'one' : others} before.`,
   curveCounted:
-    'A group has answered once one of its referents has corrected or confirmed something, or announced a pause. Out of the groups that we wrote to when the update opened.',
+    'A group has answered once one of its referents has corrected or confirmed something, or announced a pause. Out of the groups that we wrote to, when the update opened or by a reminder.',
   within: (days) => (days === 0 ? 'when sent' : `in ${plural(days, 'day', 'days')}`),
   roundHead: 'Month',
   askedHead: 'Asked',

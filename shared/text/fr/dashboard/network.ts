@@ -4,6 +4,7 @@ import { de } from '../elision.ts'
 /** Le réseau dans le temps. */
 export const network = {
   title: 'Le réseau',
+  titleAt: (month: string) => `Le réseau à la mise à jour ${de(month)}`,
   headline: (groups: number, members: number) =>
     `${plural(groups, 'groupe', 'groupes')}, ${plural(members, 'personne active', 'personnes actives')}`,
   change: (since: string, groups: number, members: number): string => {
@@ -24,12 +25,13 @@ export const network = {
     first === last
       ? `${plural(last, 'groupe', 'groupes')}, comme au début de la période.`
       : `${plural(last, 'groupe', 'groupes')}, contre ${first.toLocaleString('fr')} au début de la période.`,
-  groupsCounted: 'Comptés le jour où chaque mise à jour s’ouvre ; les groupes en pause ne comptent pas.',
+  groupsCounted:
+    'Comptés quand chaque mise à jour s’ouvre, plus les arrivées d’avant le dernier rappel ; les groupes en pause ne comptent pas.',
   membersTitle: 'Personnes actives',
   membersSays: (first: number, last: number) =>
     `${plural(last, 'personne', 'personnes')}, contre ${first.toLocaleString('fr')} au début de la période.`,
   membersCounted:
-    'La somme de ce que les groupes actifs et en création disent d’eux-mêmes, le jour où chaque mise à jour s’ouvre.',
+    'La somme de ce que les groupes actifs et en création disent d’eux-mêmes, quand chaque mise à jour s’ouvre. Ce qui est corrigé ensuite compte à la suivante.',
   rateTitle: 'Part des groupes qui répondent',
   rateSays: (rate: number) => `${percent(rate)} des groupes ont répondu, en moyenne sur la période.`,
   rateCounted:

@@ -36,7 +36,7 @@ export const overview = {
       ? `En ${month}, ${percent(share)} des groupes ont répondu jusqu’ici.`
       : `En ${month}, ${percent(share)} des groupes ont répondu jusqu’ici. En gris, ${others < 2 ? 'la mise à jour précédente' : `les ${others} mises à jour précédentes`}.`,
   curveCounted:
-    'Un groupe a répondu dès qu’une de ses personnes référentes a corrigé ou confirmé quelque chose, ou annoncé une pause. Le compte se fait sur les groupes à qui nous avons écrit à l’ouverture.',
+    'Un groupe a répondu dès qu’une de ses personnes référentes a corrigé ou confirmé quelque chose, ou annoncé une pause. Le compte se fait sur les groupes à qui nous avons écrit, à l’ouverture ou par un rappel.',
   within: (days: number): string => (days === 0 ? 'à l’envoi' : `en ${plural(days, 'jour', 'jours')}`),
   roundHead: 'Mois',
   askedHead: 'Interrogés',
