@@ -8,7 +8,7 @@ import {
   groupPage,
   groupRounds,
 } from '#shared/db/group-page.ts'
-import { listWords } from '#shared/db/notes-of-referents.ts'
+import { listWords, type Word } from '#shared/db/notes-of-referents.ts'
 import { rowNames } from '#shared/domain/change-words.ts'
 import { departmentName } from '#shared/domain/departments.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -94,14 +94,7 @@ export async function showOneGroup(context: DashboardContext): Promise<Response>
               path={mayAct ? `/desk/groups/${uid}/call` : undefined}
             />
             <GroupAnswers group={group} rounds={rounds} language={language} movement={movement} />
-            {words.length > 0 && (
-              <section aria-labelledby="words">
-                <h2 id="words">{textIn(language, movement).dashboard.since.words}</h2>
-                {words.map((word) => (
-                  <Quote timeZone={movement.timeZone} word={word} language={language} movement={movement} />
-                ))}
-              </section>
-            )}
+            {words.length > 0 && <Words words={words} language={language} movement={movement} />}
           </div>
           <div class="major">
             {movement.sections.asked.map((section) => (
@@ -143,6 +136,18 @@ export async function showOneGroup(context: DashboardContext): Promise<Response>
       </>
     ),
   })
+}
+
+/** What its referents wrote to the team lately. */
+function Words({ words, ...rest }: { words: readonly Word[]; language: Language; movement: Movement }) {
+  return (
+    <section aria-labelledby="words">
+      <h2 id="words">{textIn(rest.language, rest.movement).dashboard.since.words}</h2>
+      {words.map((word) => (
+        <Quote timeZone={rest.movement.timeZone} word={word} {...rest} />
+      ))}
+    </section>
+  )
 }
 
 /** How the group stands, in a sentence. */
