@@ -217,3 +217,32 @@ test('where there are more groups than points could tell apart, the departments 
   await expectClean(320)
   expect(points((await map('?region=Bretagne')).html)).toEqual(['Archipel Brest', 'Archipel Rennes'])
 })
+
+test('the map of a thousand groups is light: each leads to its own, and those of a region are a table again', async () => {
+  const large = await startWorld({ clock: '2026-12-03T10:00:00+01:00' })
+  try {
+    await large.db
+      .prepare(
+        `INSERT INTO local_group (uid, name, name_key, region, department, state, latitude, longitude, created_at)
+         WITH RECURSIVE number (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < 1000)
+         SELECT
+           printf('00000000-0000-4000-8000-%012d', i), printf('Archipel Ville %d', i), printf('archipel ville %d', i),
+           iif(i % 5, 'Occitanie', 'Bretagne'), iif(i % 5, '31', '35'), 'active', 43 + i % 50 / 10.0, i % 60 / 10.0 - 1, '2026-01-01T00:00:00.000Z'
+         FROM number`,
+      )
+      .run()
+    const signedIn = await signIn(large)
+    const all = await look(large, signedIn, '/dashboard/map')
+    expect(Buffer.byteLength(all.html)).toBeLessThan(240_000)
+    const ids = [...all.html.matchAll(/<a href="groups\/(0{8}-[0-9-]+)" tabindex="-1"><use href="#m-never"/g)].map(
+      ([, id]) => id,
+    )
+    expect(new Set(ids).size).toBe(1000)
+    expect(all.html).toContain('<g id="m-never"><circle class="spot never"')
+    expect(textOf(all)).toContain('1 000 groupes, c’est trop pour une page.')
+    const some = await look(large, signedIn, '/dashboard/map?region=Bretagne')
+    expect(some.html.match(/<th scope="row"><a href="\/dashboard\/groups\//g)).toHaveLength(200)
+  } finally {
+    await large.stop()
+  }
+})

@@ -98,7 +98,7 @@ function Layers({ points, areas, shades, outline, box, size, isLinked }: LayersP
   return (
     <>
       {outline && <Land areas={areasShown(outline, areas)} shades={shades} />}
-      <Points points={points} spotOf={spotOf} size={size} isLinked={isLinked} />
+      <Points points={points} spotOf={spotOf} size={size} isLinked={isLinked} name="m" />
       {points.length <= fewPoints && <Names points={points} spotOf={spotOf} box={box} size={size} />}
       {outline && areas.length === 0 && (
         <Inset points={points} outline={outline} shades={shades} size={size} isLinked={isLinked} />
@@ -120,9 +120,14 @@ function Land({ areas, shades }: LandProps) {
 }
 
 type SpotOf = ReturnType<typeof spotOn>
-type PointsProps = { points: readonly MapPoint[]; spotOf: SpotOf; size: number; isLinked: boolean }
+/** `name` tells shapes of one drawing from those of another on the page. */
+type PointsProps = { points: readonly MapPoint[]; spotOf: SpotOf; size: number; isLinked: boolean; name: string }
 
-function Points({ points, spotOf, size, isLinked }: PointsProps) {
+function Points(props: PointsProps) {
+  return props.isLinked && props.points.length > manyPoints ? <ManyPoints {...props} /> : <EachPoint {...props} />
+}
+
+function EachPoint({ points, spotOf, size, isLinked }: PointsProps) {
   return (
     <>
       {points.map(({ mark, name, uid, place }) => {
@@ -137,6 +142,32 @@ function Points({ points, spotOf, size, isLinked }: PointsProps) {
           </a>
         ) : (
           point
+        )
+      })}
+    </>
+  )
+}
+
+/** A thousand marks are drawn by a shape each kind, and their addresses begin where the page is: half as long. */
+function ManyPoints({ points, spotOf, size, name: drawing }: PointsProps) {
+  const marks = [...new Set(points.map(({ mark }) => mark))]
+  return (
+    <>
+      <defs>
+        {marks.map((mark) => (
+          <g id={`${drawing}-${mark}`}>
+            <Point spot={{ x: 0, y: 0 }} mark={mark} size={size} />
+          </g>
+        ))}
+      </defs>
+      {points.map(({ mark, name, uid, place }) => {
+        const { x, y } = spotOf(place)
+        return (
+          <a href={`groups/${uid}`} tabindex={-1}>
+            <use href={`#${drawing}-${mark}`} x={tenth(x)} y={tenth(y)}>
+              <title>{name}</title>
+            </use>
+          </a>
         )
       })}
     </>
@@ -160,7 +191,7 @@ function Names({ points, spotOf, box, size }: NamesProps) {
 }
 
 const noInset: { areas: readonly string[]; box: null } = { areas: [], box: null }
-type InsetProps = Omit<PointsProps, 'spotOf'> & { outline: Outline; shades: MapProps['shades'] }
+type InsetProps = Omit<PointsProps, 'spotOf' | 'name'> & { outline: Outline; shades: MapProps['shades'] }
 
 /** Departments so small that points would cover each other there, enlarged where the drawing is emptiest: Paris and what is around it. */
 function Inset({ points, outline, shades, size, isLinked }: InsetProps) {
@@ -187,7 +218,7 @@ function Inset({ points, outline, shades, size, isLinked }: InsetProps) {
         aria-hidden="true"
       >
         <Land areas={areas} shades={shades} />
-        <Points points={inside} spotOf={spotOf} size={size * scale * 0.8} isLinked={isLinked} />
+        <Points points={inside} spotOf={spotOf} size={size * scale * 0.8} isLinked={isLinked} name="i" />
       </svg>
     </>
   )
@@ -253,3 +284,6 @@ export function KeyMark({ mark }: { mark: Mark }) {
 function round(value: number): number {
   return Math.round(value * 100) / 100
 }
+
+/** Of many points: less than a pixel of the country. */
+const tenth = (value: number) => Math.round(value * 10) / 10

@@ -123,42 +123,59 @@ function sorted(marked: readonly Marked[], countries: readonly string[], languag
 /** `sheet` is where it is taken along from. */
 type MarkedTableProps = MarkedProps & { sheet: string }
 
+/** More groups than these are no table of the page: their places lead to them, and a spreadsheet has them all. */
+const groupsListed = 300
+
 /** The same, group by group; it also has the groups whose place is not known. */
-export function MarkedTable({ movement, marked, colouring, sheet, language }: MarkedTableProps) {
-  const { countries } = movement
-  const { map: text, groups } = textIn(language, movement).dashboard
+export function MarkedTable(props: MarkedTableProps) {
+  const { movement, marked, sheet, language } = props
+  const { map: text } = textIn(language, movement).dashboard
   const unplaced = marked.filter(({ place }) => place === null).length
+  const isListed = marked.length <= groupsListed
+  const link = <a href={sheet}>{text.sheet}</a>
   return (
     <div>
       {unplaced > 0 && <p class="soft">{text.unplaced(unplaced)}</p>}
-      <details>
-        <summary>{text.list}</summary>
-        <section class="scroll" tabindex={0} aria-label={text.list}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{groups.group}</th>
-                <th scope="col">{groups.part.department}</th>
-                <th scope="col">{colouring.name}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {sorted(marked, countries, language).map(({ uid, name, department, said }) => (
-                <tr>
-                  <th scope="row">
-                    <a href={`/dashboard/groups/${uid}`}>{name}</a>
-                  </th>
-                  <td>{department === null ? text.unknown : departmentName(countries, department)}</td>
-                  <td>{said}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+      {isListed ? (
+        <details>
+          <summary>{text.list}</summary>
+          <Listed {...props} />
+          <p class="small">{link}</p>
+        </details>
+      ) : (
         <p class="small">
-          <a href={sheet}>{text.sheet}</a>
+          {text.tooMany(marked.length)} {link}
         </p>
-      </details>
+      )}
     </div>
+  )
+}
+
+function Listed({ movement, marked, colouring, language }: MarkedProps) {
+  const { countries } = movement
+  const { map: text, groups } = textIn(language, movement).dashboard
+  return (
+    <section class="scroll" tabindex={0} aria-label={text.list}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{groups.group}</th>
+            <th scope="col">{groups.part.department}</th>
+            <th scope="col">{colouring.name}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted(marked, countries, language).map(({ uid, name, department, said }) => (
+            <tr>
+              <th scope="row">
+                <a href={`/dashboard/groups/${uid}`}>{name}</a>
+              </th>
+              <td>{department === null ? text.unknown : departmentName(countries, department)}</td>
+              <td>{said}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }

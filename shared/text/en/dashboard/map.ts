@@ -65,6 +65,8 @@ export const map: typeof mapInFrench = {
   longitude: 'Longitude',
   sheet: 'These groups as a table',
   list: 'The same, group by group',
+  tooMany: (n) =>
+    `${plural(n, 'group', 'groups')} are too many for one page. Choose a region, or take the whole table.`,
   unknown: 'unknown',
   unplaced: (n) => `${plural(n, 'group is', 'groups are')} not on the map: we do not know the town.`,
   credits: {

@@ -68,6 +68,8 @@ export const map = {
   longitude: 'Longitude',
   sheet: 'Ces groupes en tableau',
   list: 'La même chose, groupe par groupe',
+  tooMany: (n: number) =>
+    `${plural(n, 'groupe', 'groupes')}, c’est trop pour une page. Choisissez une région, ou prenez le tableau entier.`,
   unknown: 'inconnu',
   unplaced: (n: number) =>
     `${plural(n, 'groupe n’est', 'groupes ne sont')} pas sur la carte : ${n < 2 ? 'sa' : 'leur'} ville n’est pas connue.`,
