@@ -30,7 +30,7 @@ export async function serveList(context: FeedsContext): Promise<Response> {
   const wait = { 'retry-after': '3600' }
   if (counts.now === 0) return respondText(503, 'Nobody is on this list: it is never given empty.', wait)
   if (isShrunk({ before: counts.before ?? 0, now: counts.now }, true))
-    return respondText(503, 'Held back: much fewer members than before. The team has been told.', wait)
+    return respondText(503, 'Held back: far fewer members than before. The team has been told.', wait)
   return new Response(textStream(write(context, asked, members)), {
     headers: {
       'content-type': 'text/plain; charset=utf-8',

@@ -82,7 +82,7 @@ function refusalOf(
   isWhole: boolean,
 ): string | null {
   if (!state?.lookedAt) return 'Nothing has been published yet.'
-  if (isHeld) return 'Held back: much fewer groups than were published before. The team has been told.'
+  if (isHeld) return 'Held back: far fewer groups than were published before. The team has been told.'
   if (groups.length === 0 && !(isWhole && state.emptiedAt)) return 'No group to show.'
   return null
 }
