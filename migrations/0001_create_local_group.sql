@@ -62,6 +62,9 @@ CREATE INDEX local_group_founded ON local_group (founded_on, name_key);
 -- Serves: which groups that want to be shown are near here?
 CREATE INDEX local_group_on_map ON local_group (latitude, longitude) WHERE on_map = 1 AND latitude IS NOT NULL;
 
+-- Serves: which groups are new since?
+CREATE INDEX local_group_created ON local_group (created_at);
+
 -- Serves: which groups are below this one?
 CREATE INDEX local_group_parent ON local_group (parent_id) WHERE parent_id IS NOT NULL;
 

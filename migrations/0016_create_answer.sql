@@ -12,3 +12,6 @@ CREATE TABLE answer (
 
 -- One answer a person and group in a round. Serves: has this group answered? What did it answer, round after round?
 CREATE UNIQUE INDEX answer_once ON answer (group_id, round_key, person_id);
+
+-- Serves: what was answered since?
+CREATE INDEX answer_last ON answer (last_at);

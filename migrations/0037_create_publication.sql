@@ -56,6 +56,10 @@ CREATE INDEX published_group_uid ON published_group (uid);
 -- Serves: which groups are shown in this region?
 CREATE INDEX published_group_region ON published_group (region) WHERE shown IS NOT NULL;
 
+-- Serves: which groups are shown, by their names? And those of a region?
+CREATE INDEX published_group_name ON published_group (shown ->> 'name') WHERE shown IS NOT NULL;
+CREATE INDEX published_group_region_name ON published_group (region, shown ->> 'name') WHERE shown IS NOT NULL;
+
 -- Serves: which groups are near here?
 CREATE INDEX published_group_latitude ON published_group (latitude) WHERE latitude IS NOT NULL;
 

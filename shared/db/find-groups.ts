@@ -120,8 +120,8 @@ export function findSpot(db: ReadDatabase, countries: readonly string[], text: s
   }
 }
 
-/** Degrees of latitude around a place in which the nearest groups are looked for first: 11 km, then 170 km, then everywhere. */
-const around = [0.1, 1.5] as const
+/** Degrees of latitude around a place in which the nearest groups are looked for first: 11 km, 45 km, 170 km; then everywhere. */
+const steps = [0.1, 0.4, 1.5] as const
 
 /** The nearest groups, the nearest first; `cosine` is of the latitude: there a degree of longitude is as many of latitude. */
 export function listNearest(
@@ -129,38 +129,43 @@ export function listNearest(
   { latitude, longitude }: StartingPoint,
   limit: number,
 ): Question<PublishedGroup[]> {
-  const nearest = (within: string) => `
-    SELECT ${publishedColumns},
-      (latitude - ?1) * (latitude - ?1) + (longitude - ?2) * (longitude - ?2) * ?3 * ?3 AS distance
-    FROM published_group
-    WHERE latitude IS NOT NULL AND longitude IS NOT NULL ${within}`
   // What is shown lies where the group itself does, and that has an index
-  const within = (degrees: number) => `AND group_id IN (
-      SELECT id
-      FROM local_group
-      WHERE on_map = 1 AND latitude BETWEEN ?1 - ${degrees} AND ?1 + ${degrees} AND (longitude - ?2) * ?3 BETWEEN -${degrees} AND ${degrees}
-    )`
-  const [few, more] = around
-  const isEnough = (table: string, degrees: number) =>
-    `(SELECT count(*) FROM ${table} WHERE distance <= ${degrees * degrees}) >= ?4`
+  const within = (degrees: number) => `
+    SELECT group_id, (g.latitude - ?1) * (g.latitude - ?1) + (g.longitude - ?2) * (g.longitude - ?2) * ?3 * ?3 AS distance
+    FROM local_group g
+    CROSS JOIN published_group ON group_id = g.id
+    WHERE g.on_map = 1 AND shown IS NOT NULL
+    AND g.latitude BETWEEN ?1 - ${degrees} AND ?1 + ${degrees} AND (g.longitude - ?2) * ?3 BETWEEN -${degrees} AND ${degrees}`
+  const isEnough = (step: number) =>
+    `(SELECT count(*) FROM step_${step} WHERE distance <= ${(steps[step] ?? 0) ** 2}) >= ?4`
+  const isDone = (step: number) => ['false', ...steps.slice(0, step).map((_, index) => isEnough(index))].join(' OR ')
+  // A limit of 0 is what keeps SQLite from reading
+  const lookIn = (step: number, degrees: number) => `${within(degrees)} LIMIT iif(${isDone(step)}, 0, -1)`
+  const looks = steps.map((degrees, step) => `step_${step} AS MATERIALIZED (${lookIn(step, degrees)})`)
+  const found = steps.map((_, step) => `SELECT * FROM step_${step} WHERE ${isEnough(step)} AND NOT (${isDone(step)})`)
   return {
     // Which groups are near?
     statement: db
       .prepare(
-        `WITH near AS MATERIALIZED (${nearest(within(few))}),
-         around AS MATERIALIZED (SELECT * FROM (${nearest(within(more))}) WHERE NOT ${isEnough('near', few)})
-         SELECT * FROM near WHERE ${isEnough('near', few)}
-         UNION ALL
-         SELECT * FROM around WHERE ${isEnough('around', more)}
-         UNION ALL
-         SELECT * FROM (${nearest('')}) WHERE NOT ${isEnough('near', few)} AND NOT ${isEnough('around', more)}
-         ORDER BY distance
-         LIMIT ?4 + 0`,
+        `WITH ${looks.join(', ')},
+         nearest AS MATERIALIZED (
+           SELECT *
+           FROM (${[...found, `SELECT * FROM (${lookIn(steps.length, 360)})`].join(' UNION ALL ')})
+           ORDER BY distance
+           LIMIT ?4 + 0
+         )
+         SELECT ${publishedColumns}
+         FROM nearest
+         CROSS JOIN published_group USING (group_id)
+         ORDER BY distance`,
       )
       .bind(latitude, longitude, shortening(latitude), limit),
     read: (rows: PublishedColumns[]) => rows.map(readPublished),
   }
 }
+
+/** Of a word that so many groups have or more, the first by their names are taken, as they come; of a rarer one all are looked up. */
+const manyNamed = 1000
 
 /** Groups of whose name, town or postal code a word begins so. */
 export function listNamed(db: ReadDatabase, text: string, limit: number): Question<PublishedGroup[]> {
@@ -168,16 +173,29 @@ export function listNamed(db: ReadDatabase, text: string, limit: number): Questi
     .split(' ')
     .filter((word) => word !== '')
   const longest = words.sort((a, b) => b.length - a.length)[0] ?? ''
+  const isWord = 'token >= ?1 AND token < ?1 || char(1114111)'
+  const isRare = `(SELECT count(*) FROM rare) < ${manyNamed}`
   return {
     // Which groups are called so?
     statement: db
       .prepare(
-        `SELECT ${publishedColumns}
-         FROM published_group
-         WHERE shown IS NOT NULL AND ?1 <> ''
-         AND group_id IN (SELECT group_id FROM group_search_token WHERE token >= ?1 AND token < ?1 || char(1114111))
-         ORDER BY shown ->> 'name'
-         LIMIT ?2 + 0`,
+        `WITH rare AS MATERIALIZED (SELECT group_id FROM group_search_token WHERE ?1 <> '' AND ${isWord} LIMIT ${manyNamed})
+         SELECT * FROM (
+           SELECT ${publishedColumns}
+           FROM published_group
+           WHERE shown IS NOT NULL AND group_id IN (SELECT group_id FROM rare)
+           ORDER BY shown ->> 'name'
+           LIMIT iif(${isRare}, ?2, 0)
+         )
+         UNION ALL
+         SELECT * FROM (
+           SELECT ${publishedColumns}
+           FROM published_group INDEXED BY published_group_name
+           WHERE shown IS NOT NULL
+           AND EXISTS (SELECT 1 FROM group_search_token AS token WHERE token.group_id = published_group.group_id AND ${isWord})
+           ORDER BY shown ->> 'name'
+           LIMIT iif(${isRare}, 0, ?2)
+         )`,
       )
       .bind(longest, limit),
     read: (rows: PublishedColumns[]) => rows.map(readPublished),

@@ -114,8 +114,25 @@ const groupsOfCalendar = `
   JOIN referent ON referent.person_id = coalesce(person.merged_into_id, person.id)
   WHERE calendar_link.hash = ?6 AND referent.until_at IS NULL`
 
+// Groups are told by the filter, and their events have an index; else events are read by their days. SQLite reads the left side of a CROSS JOIN first
+const byGroup = 'local_group g CROSS JOIN published_event AS event ON event.group_id = g.id'
+const byDay = 'published_event AS event CROSS JOIN local_group g ON g.id = event.group_id'
+
+/** What is not asked for is no condition, so that what is asked for is looked up. */
+function eventsWhere({ group, region, regions, calendar = '' }: EventFilter): { tables: string; conditions: string[] } {
+  const conditions = [
+    group === '' ? "?1 = ''" : `g.uid = ${wholeUid('?1')}`,
+    region === '' ? "?2 = ''" : 'g.region = ?2',
+    regions === null ? '?3 IS NULL' : 'g.region IN (SELECT value FROM json_each(?3))',
+    calendar === '' ? "?6 = ''" : `g.id IN (${groupsOfCalendar})`,
+  ]
+  const isOfSome = group !== '' || region !== '' || regions !== null || calendar !== ''
+  return { tables: isOfSome ? byGroup : byDay, conditions }
+}
+
 /** What calendars show, by day, as far as so many. */
 export function listEvents(db: ReadDatabase, filter: EventFilter, limit: number): Question<PublishedEvent[]> {
+  const { tables, conditions } = eventsWhere(filter)
   return {
     // What do these groups plan, and did they do lately?
     statement: db
@@ -123,15 +140,11 @@ export function listEvents(db: ReadDatabase, filter: EventFilter, limit: number)
         `SELECT
            event.uid, event.title, event.kind, event.held_on, event.sequence, event.changed_at, event.cancelled_at,
            g.uid AS group_uid, g.name, g.town, published.shown IS NOT NULL AS is_shown
-         FROM published_event AS event
-         JOIN local_group g ON g.id = event.group_id
+         FROM ${tables}
          LEFT JOIN published_group AS published ON published.group_id = event.group_id
-         WHERE (?1 = '' OR g.uid = ${wholeUid('?1')})
-         AND (?2 = '' OR g.region = ?2)
-         AND (?3 IS NULL OR g.region IN (SELECT value FROM json_each(?3)))
+         WHERE ${conditions.join(' AND ')}
          AND (?4 = 0 OR published.shown IS NOT NULL)
          AND ${hasAnswered('?7')}
-         AND (?6 = '' OR event.group_id IN (${groupsOfCalendar}))
          ORDER BY event.held_on, event.uid
          LIMIT ?5 + 0`,
       )

@@ -66,6 +66,9 @@ CREATE INDEX local_group_founded ON local_group (founded_on, name_key);
 -- Serves: which groups that want to be shown are near here?
 CREATE INDEX local_group_on_map ON local_group (latitude, longitude) WHERE on_map = 1 AND latitude IS NOT NULL;
 
+-- Serves: which groups are new since?
+CREATE INDEX local_group_created ON local_group (created_at);
+
 -- Serves: which groups are below this one?
 CREATE INDEX local_group_parent ON local_group (parent_id) WHERE parent_id IS NOT NULL;
 
@@ -593,6 +596,9 @@ CREATE TABLE answer (
 
 -- One answer a person and group in a round. Serves: has this group answered? What did it answer, round after round?
 CREATE UNIQUE INDEX answer_once ON answer (group_id, round_key, person_id);
+
+-- Serves: what was answered since?
+CREATE INDEX answer_last ON answer (last_at);
 
 -- Triggers
 -- group_summary_answered: AFTER INSERT ON answer
@@ -1235,6 +1241,12 @@ CREATE INDEX published_group_uid ON published_group (uid);
 
 -- Serves: which groups are shown in this region?
 CREATE INDEX published_group_region ON published_group (region) WHERE shown IS NOT NULL;
+
+-- Serves: which groups are shown, by their names? And those of a region?
+CREATE INDEX published_group_name ON published_group (shown ->> 'name') WHERE shown IS NOT NULL;
+
+-- Serves: which groups are shown, by their names? And those of a region?
+CREATE INDEX published_group_region_name ON published_group (region, shown ->> 'name') WHERE shown IS NOT NULL;
 
 -- Serves: which groups are near here?
 CREATE INDEX published_group_latitude ON published_group (latitude) WHERE latitude IS NOT NULL;

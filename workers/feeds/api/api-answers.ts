@@ -1,4 +1,4 @@
-import { apiResources, resourceFields, sectionOfResource } from '#shared/db/api-rows.ts'
+import { apiResources, resourceFields, sectionOfResource } from '#shared/db/api-selections.ts'
 import { type Fields, fieldNames } from '#shared/record/field.ts'
 import { isOwnName } from '#shared/record/own-fields.ts'
 import { readOwn } from '#shared/record/own-values.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { resourceFields } from '#shared/db/api-rows.ts'
+import { resourceFields } from '#shared/db/api-selections.ts'
 import type { Sections } from '#shared/record/sections.ts'
 
 const text = z.string().nullable()
