@@ -6,7 +6,9 @@ const themes = ['Action non-violente', 'Prise de parole', 'Médiactivisme', 'Mob
 const kindsOf: Readonly<Record<string, readonly string[]>> = {
   fr: ['Réunion', 'Stand', 'Projection', 'Action', 'Fête'],
   en: ['Meeting', 'Stall', 'Screening', 'Clean-up', 'Social'],
+  nl: ['Vergadering', 'Stand', 'Filmavond', 'Actie', 'Feest'],
 }
+const beforeDay: Readonly<Record<string, string>> = { fr: ' du ', en: ', ', nl: ' van ' }
 
 const oneOf = (words: readonly string[], id: string, purpose: number) =>
   `json_extract('${JSON.stringify(words)}', '$[' || CAST(${words.length} * ${chance(id, '?2', purpose)} AS INTEGER) || ']')`
@@ -23,8 +25,7 @@ const answered = (kind: string, purpose: number, share: number) => `
 export function playActivity(db: D1Database, { round, index, movement }: PastRound): D1PreparedStatement[] {
   const statements = []
   if (movement.sections.of('trainings')) statements.push(...playTrainings(db, { round, index }))
-  if (movement.sections.of('activities'))
-    statements.push(...playActivities(db, { round, index }, movement.languages[0] ?? 'fr'))
+  if (movement.sections.of('activities')) statements.push(...playActivities(db, { round, index }, movement.languages))
   return statements
 }
 
@@ -45,17 +46,24 @@ function playTrainings(db: D1Database, { round, index }: When): D1PreparedStatem
   ]
 }
 
-function playActivities(db: D1Database, { round, index }: When, language: string): D1PreparedStatement[] {
-  const kinds = kindsOf[language] ?? kindsOf.fr ?? []
-  const on = language === 'en' ? ', ' : ' du '
+/** SQL: words in the language of whoever answered, the movement's first where theirs is not known. */
+function spoken(languages: readonly string[], words: (language: string) => string): string {
+  const [first = 'fr', ...others] = languages.filter((language) => kindsOf[language])
+  if (others.length === 0) return words(first)
+  const theirs = '(SELECT language FROM person WHERE person.id = answer.person_id)'
+  return `CASE ${theirs} ${others.map((other) => `WHEN '${other}' THEN ${words(other)}`).join(' ')} ELSE ${words(first)} END`
+}
+
+function playActivities(db: D1Database, { round, index }: When, languages: readonly string[]): D1PreparedStatement[] {
+  const kind = (language: string) => oneOf(kindsOf[language] ?? [], 'answer.group_id', 18)
   return [
     db
       .prepare(
         `INSERT INTO activity (uid, group_id, title, held_on, kind, attendees)
          SELECT
            'past-' || ?1 || '-' || answer.group_id, answer.group_id,
-           ${oneOf(kinds, 'answer.group_id', 18)} || '${on}' || strftime('%d/%m', ${heldOn}), ${heldOn},
-           ${oneOf(kinds, 'answer.group_id', 18)},
+           ${spoken(languages, (one) => `${kind(one)} || '${beforeDay[one]}'`)} || strftime('%d/%m', ${heldOn}), ${heldOn},
+           ${spoken(languages, kind)},
            5 + CAST(60 * ${chance('answer.group_id', '?2', 19)} * ${chance('answer.group_id', '?2', 20)} AS INTEGER)
          ${answered('updated', 21, 0.6)}`,
       )

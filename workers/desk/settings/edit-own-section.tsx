@@ -199,6 +199,7 @@ function RowQuestion({
         ...options,
       },
     },
+    name === 'day' ? said(({ section }) => section.day.hint) : undefined,
   )
   return (
     <FieldInput field={field} name={name} text={text} language={context.var.language} movement={context.var.movement} />
