@@ -2,11 +2,15 @@
 import './marked-language.ts'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import sample from '#sample/movement.ts'
+import { showColumns } from '#scripts/import/show-columns.ts'
 import { escapeHtml, renderMail } from '#shared/mail/render.ts'
 import { sampleNow } from '#shared/mail/sample.ts'
 import { sampleLinks, samples } from '#shared/mail/samples.ts'
+import { sheetKinds } from '#shared/sheet/kinds.ts'
 import type { Language } from '#shared/text/language.ts'
+import { textIn } from '#shared/text/text.ts'
 import { listOriginals, listTranslated, mailWords } from '../originals.ts'
 import { isAskedFor } from '../translation-state.ts'
 import { type Catalogue, indexPage, type Shown, sentencePage } from './catalogue.ts'
@@ -22,7 +26,7 @@ type Written = { pages: number; nowhere: number }
 
 /** Writes every page and mail of the sample movement in a language, beside the original, with its sentences; says how many, and how many sentences stand on none of them. */
 export async function main(asked: Asked): Promise<Written> {
-  return writePages(asked, [listMails(asked), walkSite(asked)])
+  return writePages(asked, [listMails(asked), walkSite(asked), listProblems(asked), listColumns(asked)])
 }
 
 /** The same of mails only. */
@@ -80,6 +84,30 @@ function* listMails({ code, original }: Asked): Generator<Walked> {
     yield { name: `mail: ${name}`, html: written(code), original: written(original) }
   }
 }
+
+/** The pages that say what went wrong, one below the other: few of them are met on a walk. */
+function* listProblems({ code, original }: Asked): Generator<Walked> {
+  const written = (language: Language) =>
+    document(
+      Object.values<string | { title: string; next: string }>(textIn(language, sample).problem)
+        .map((one) =>
+          typeof one === 'string'
+            ? `<p>${escapeHtml(one)}</p>`
+            : `<h1>${escapeHtml(one.title)}</h1><p>${escapeHtml(one.next)}</p>`,
+        )
+        .join(''),
+    )
+  yield { name: 'what went wrong', html: written(code), original: written(original) }
+}
+
+/** The headings by which columns of sheets are known, as `npm run import -- --columns` tells them. */
+function* listColumns({ code, original }: Asked): Generator<Walked> {
+  const written = (language: Language) =>
+    document(`<pre>${escapeHtml(stripVTControlCharacters(showColumns(sheetKinds(sample), language).join('\n')))}</pre>`)
+  yield { name: 'sheets', html: written(code), original: written(original) }
+}
+
+const document = (body: string) => `<!doctype html><html><body>${body}</body></html>`
 
 async function* walkSite({ code, original }: Asked): AsyncGenerator<Walked> {
   const world = await startSentenceWorld(code, original)
