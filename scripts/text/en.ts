@@ -163,7 +163,7 @@ Relance is running for ${movement}.
   dashboard   ${url}/dashboard
   data        ${folder}
   mails       ${mail ?? 'kept: MAIL_URL does not say yet where to send them'}
-  next round  ${next ?? 'none: the calendar has no month'}
+  next update ${next ?? 'none: the calendar has no month'}
 
 Ctrl-C to stop.
 `,
@@ -179,12 +179,12 @@ Ctrl-C to stop.
     names.length === 0
       ? `The database of ${folder} is up to date.`
       : `The database of ${folder} is up to date, after ${names.length} change${names.length > 1 ? 's' : ''} (the last is ${names.at(-1)}).`,
-  nextRound: (date) => `Next round: ${date}.`,
+  nextRound: (date) => `Next monthly update: ${date}.`,
   asked: 'What groups will be asked (*: needed):',
   askedOfTeam: (label) => `${label} (the team only)`,
   askedNowhere: (questions) => `  Asked nowhere, since their section is not among “sections”: ${questions.join(', ')}`,
   nextDates: 'The next dates:',
-  noRound: 'No round to come: the calendar has no month.',
+  noRound: 'No monthly update to come: the calendar has no month.',
 
   buildFailed: (worker) => `The worker ${worker} could not be built: what is written above says why.`,
   tooBig: (worker, size, limit) =>

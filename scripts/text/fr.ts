@@ -232,7 +232,7 @@ Ctrl-C pour arrêter.
 Relance tourne avec le mouvement d’exemple ${movement} : ${mails} référent·es viennent de recevoir le mail de la mise à jour.
 
   1. Ouvrez la boîte aux lettres   ${mailboxUrl}
-     Choisissez un mail, cliquez sur son bouton, corrigez quelque chose.
+     Choisissez un mail, appuyez sur son bouton, corrigez quelque chose.
 
   2. Ouvrez le tableau de bord     ${url}/dashboard
      Connectez-vous avec ${coordinator} : le lien arrive dans la boîte aux lettres.

@@ -23,8 +23,10 @@ describe('one word for one thing', () => {
   test.each<[instead: string, never: RegExp]>([
     ['mise à jour', /\b[Tt]ours?\b/],
     ['partie', /[Rr]ubriques?/],
+    ['la limite est atteinte: « plus de » reads “more”', /\bPlus de mails?\b/],
+    ['non disponible', /n’est pas connu pour/],
     ['en pause', /en sommeil|plus de mail chaque mois/],
-    ['appui', /\bpression\b|\bclics?\b/],
+    ['appui', /\bpression\b|\bclics?\b|\bcliquez sur/],
     ['suspendre et reprendre les envois', /\b[Ff]rein\b/],
     ['administrer', /qui tient Relance/],
     ['personnes actives, which voices say as it is written', /actif·ve|nouveau·elle/i],
@@ -43,7 +45,7 @@ describe('one word for one thing', () => {
   test.each<[instead: string, never: RegExp]>([
     ['Everything is correct', /\b[Aa]ll( is)? right( as it is)?\b/],
     ['the team that supports the network', /animates/],
-    ['paused', /\basleep:? no|“[Aa]sleep”|[Ss]leeping groups/],
+    ['paused', /.\basleep\b|\basleep\b.|[Ss]leeping groups|(?:to|falling a)sleep/],
     ['sending is paused', /\bbrake is\b/],
     ['spam', /unwanted/],
     ['somebody in the group', /(Somebody|Nobody) of (the|your) group/],
@@ -56,7 +58,7 @@ describe('one word for one thing', () => {
     ['no longer works', /leads nowhere/],
     ['monthly mail', /mails? of the month|the month’s mail/],
     ['mails are sent', /\bmails? (has |have )?(leaves?|left)\b|[Nn]othing leaves|may have left|could not leave/],
-    ['monthly update', /'rounds?'|\brounds\b/],
+    ['monthly update', /'rounds?'|\brounds\b|\b([Nn]ext|No) round\b/],
     ['a note to the team', /\b[Ww]ords? to the team|No word waits/],
     ['somebody on the team', /[Ss]omebody of the team/],
   ])('in English: %s', (_, never) => {

@@ -28,7 +28,7 @@ export const log: typeof inFrench = {
     leave_group: 'left the group',
     disown_group: 'said that it is not their group',
     return_to_group: 'came back to the group',
-    pause_group: 'put the group to sleep',
+    pause_group: 'paused the group',
     wake_group: 'woke the group',
     undo_revision: 'took a correction back',
     set_consents: 'chose what is public',

@@ -89,8 +89,8 @@ export const mailAlert: typeof mailAlertInFrench = {
     `A mail server says of too many addresses at once that they do not exist (on ${at}): we do not believe it, and these addresses stay open.${
       mails > 0 ? ` ${plural(mails, 'mail is', 'mails are')} tried again from time to time.` : ''
     } If it lasts for more than a day, tell whoever runs Relance.`,
-  hourFull: (most) => `No more mails this hour: ${most.toLocaleString('en')} at most. The others wait.`,
+  hourFull: (most) => `The limit of this hour is reached: ${most.toLocaleString('en')} mails. The others wait.`,
   namedFull: (perHour, perDay) =>
     `Groups have just named many people. The mails to them are sent little by little (${perHour.toLocaleString('en')} an hour and ${perDay.toLocaleString('en')} a day at most), and hold no other mail back.`,
-  dayFull: (most) => `No more mails today: ${most.toLocaleString('en')} at most in twenty-four hours. The others wait.`,
+  dayFull: (most) => `The limit of twenty-four hours is reached: ${most.toLocaleString('en')} mails. The others wait.`,
 }

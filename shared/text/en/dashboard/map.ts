@@ -49,7 +49,7 @@ export const map: typeof mapInFrench = {
     answered: 'answered in the latest monthly update',
     waiting: 'no answer yet',
     silent: 'no answer for three monthly updates or more',
-    unasked: 'not asked: asleep, without a referent, or newly come',
+    unasked: 'not asked: paused, without a referent, or newly come',
   },
   share: { freshness: 'Up to date', answers: 'Answered' },
   counted: {

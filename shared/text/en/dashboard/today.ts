@@ -120,7 +120,7 @@ export const overview: typeof overviewInFrench = {
 
 export const risks: typeof risksInFrench = {
   title: 'Whom to call today',
-  none: 'Nobody: no group seems to be falling asleep.',
+  none: 'Nobody: no group seems to be going quiet.',
   counted: (rounds) =>
     `Active and starting groups with nobody to write to or an address that bounces, without an answer for ${rounds.toLocaleString('en')} monthly updates, or that lost a quarter of their active members in six monthly updates. The most urgent first.`,
   call: 'Call',

@@ -91,9 +91,9 @@ export const mailAlert = {
       mails > 0 ? ` ${plural(mails, 'mail est réessayé', 'mails sont réessayés')} de temps en temps.` : ''
     } Si cela dure plus d’un jour, prévenez la personne qui administre Relance.`,
   hourFull: (most: number) =>
-    `Plus de mails pour cette heure : ${most.toLocaleString('fr')} au plus. Les autres attendent.`,
+    `La limite de cette heure est atteinte : ${most.toLocaleString('fr')} mails. Les autres attendent.`,
   namedFull: (perHour: number, perDay: number) =>
     `Des groupes viennent de nommer beaucoup de personnes. Les mails à ces personnes partent peu à peu (${perHour.toLocaleString('fr')} par heure et ${perDay.toLocaleString('fr')} par jour au plus), sans retarder les autres.`,
   dayFull: (most: number) =>
-    `Plus de mails pour aujourd’hui : ${most.toLocaleString('fr')} au plus en vingt-quatre heures. Les autres attendent.`,
+    `La limite de vingt-quatre heures est atteinte : ${most.toLocaleString('fr')} mails. Les autres attendent.`,
 }

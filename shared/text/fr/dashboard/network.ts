@@ -51,7 +51,7 @@ export const network = {
   agesFresh: (all: number) => `sur ${plural(all, 'groupe', 'groupes')}, depuis moins de 90 jours`,
   agesSince: (month: string) => `Par département, ce chiffre est gardé depuis ${month}.`,
   agesOnlyNow:
-    'Par département, ce chiffre n’est pas connu pour ces mois : il est gardé à la fin de chaque mise à jour, depuis peu.',
+    'Par département, ce chiffre n’est pas disponible pour ces mois : il est gardé à la fin de chaque mise à jour, depuis peu.',
   within: (days: number) => `${days} j`,
 
   themesTitle: 'Les formations, par thème',

@@ -118,7 +118,7 @@ export const overview = {
 /** Les groupes à appeler. */
 export const risks = {
   title: 'Qui appeler aujourd’hui',
-  none: 'Personne : aucun groupe ne semble s’endormir.',
+  none: 'Personne : aucun groupe ne semble se taire peu à peu.',
   counted: (rounds: number) =>
     `Groupes actifs et en création sans personne à qui écrire ou dont une adresse revient, sans réponse depuis ${rounds.toLocaleString('fr')} mises à jour, ou qui ont perdu un quart de leurs personnes actives en six mises à jour. Les plus urgents d’abord.`,
   call: 'Appeler',
