@@ -52,7 +52,7 @@ describe('the word of the month', () => {
     await world.tick(world.now())
     const [message] = await world.mailbox.messages.list(addressOf('Lou'))
     expect(message?.text).toContain(
-      'Un mot de l’équipe\n> La marche est le 12.\n> Venez en bleu !\nhttps://example.org/marche',
+      'Un mot de l’équipe\n> La marche est le 12.\n> Venez en bleu\u00a0!\nhttps://example.org/marche',
     )
     expect(message?.html).toMatch(/<a [^<>]*href="https:\/\/example\.org\/marche"/)
   })
@@ -144,7 +144,7 @@ describe('the question of the month', () => {
     await answer('Lou', 'Pau', '=1+1')
     const response = await fetch(`${world.url}/dashboard/questions.csv?round=2026-12`, { headers: { cookie: session } })
     const [head, line] = (await response.text()).split('\r\n')
-    expect(head).toContain('id;Groupe;Région;Venez-vous à la marche ?;Par;Le')
+    expect(head).toContain('id;Groupe;Région;Venez-vous à la marche\u00a0?;Par;Le')
     expect(line).toMatch(/^group-pau;Archipel Pau;;'=1\+1;Lou;2026-12-01$/)
   })
 

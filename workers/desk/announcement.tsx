@@ -8,6 +8,7 @@ import { announcementFields } from '#shared/record/announcement.ts'
 import { readField, writeField } from '#shared/record/field.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { textIn } from '#shared/text/text.ts'
+import { typeset } from '#shared/text/typeset.ts'
 import { readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
@@ -79,7 +80,7 @@ function readAnnouncement({ var: { movement, now } }: DeskContext, textOf: (name
     if (url.problem) problems[`url_${language}`] = url.problem
     // A link alone says nothing
     if (url.value && body.value === null) problems[`body_${language}`] = { code: 'required' }
-    if (body.value) words[language] = { body: body.value, url: url.value ?? null }
+    if (body.value) words[language] = { body: typeset(body.value, language), url: url.value ?? null }
   }
   const until = readField(announcementFields.until_on, textOf('until_on'), today)
   if (until.problem) problems.until_on = until.problem

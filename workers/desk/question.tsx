@@ -9,6 +9,7 @@ import { keepsAnswers, type Poll, type PollWords, pollFields, pollOptions } from
 import { showMonth } from '#shared/record/show.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { textIn } from '#shared/text/text.ts'
+import { typeset } from '#shared/text/typeset.ts'
 import { readDeskForm, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
@@ -90,7 +91,10 @@ function readPoll({ var: { movement } }: DeskContext, round: string, textOf: (na
     if (isChoice && (options.length < fewest || options.length > most))
       problems[`options_${language}`] = { code: 'options_few' }
     else if (options.length !== before) problems[`options_${language}`] = { code: 'options_differ' }
-    words[language] = { label: label.value, options }
+    words[language] = {
+      label: typeset(label.value, language),
+      options: options.map((option) => typeset(option, language)),
+    }
   }
   const hasNone = Object.keys(words).length === 0 && Object.keys(problems).length === 0
   if (hasNone) problems[`label_${movement.languages[0]}`] = { code: 'required' }

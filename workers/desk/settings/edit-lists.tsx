@@ -13,6 +13,7 @@ import { namedIn } from '#shared/settings/keys.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { eachLanguage, type Language, type Words } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
+import { typeset } from '#shared/text/typeset.ts'
 import { DeskForm, formToken, type PostedDeskForm, readDeskForm, teamActing } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
@@ -84,7 +85,7 @@ function typedLists(form: PostedDeskForm, { languages }: Movement): TypedList[] 
 }
 
 const inLanguages = (languages: readonly Language[], textOf: (language: Language) => string) =>
-  Object.fromEntries(languages.map((language) => [language, textOf(language)] as const))
+  Object.fromEntries(languages.map((language) => [language, typeset(textOf(language), language)] as const))
 
 function saidLists(typed: readonly TypedList[]) {
   const taken = typed.map(({ key }) => key).filter((key) => key !== '')

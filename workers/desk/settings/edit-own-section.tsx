@@ -10,6 +10,7 @@ import { type OwnSectionSaid, ourSectionNames } from '#shared/settings/sections.
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import { eachLanguage, type Language, type Words } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { typeset } from '#shared/text/typeset.ts'
 import { DeskForm, formToken, readDeskForm, teamActing } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { leadTo } from '../lead-to.ts'
@@ -37,7 +38,9 @@ export async function saveOwnSection(context: DeskContext): Promise<Response> {
   const text = textIn(language, movement)
   const page = await read(context)
   const inLanguages = (name: WordsName) =>
-    Object.fromEntries(movement.languages.map((one) => [one, (form.get(`${name}.${one}`) ?? '').trim()] as const))
+    Object.fromEntries(
+      movement.languages.map((one) => [one, typeset((form.get(`${name}.${one}`) ?? '').trim(), one)] as const),
+    )
   const typed: TypedSection = {
     title: inLanguages('title'),
     row: inLanguages('row'),

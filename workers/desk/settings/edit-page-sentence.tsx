@@ -17,7 +17,7 @@ import { PageSentenceForm } from './page-sentence-form.tsx'
 import { pageSentencesPath } from './sentence-search.tsx'
 import { respondSettings, type SettingsNotice } from './settings-frame.tsx'
 import { sentencesPath } from './show-sentences.tsx'
-import { sentenceForms, type TypedSentences, typeset } from './typed-sentences.ts'
+import { sentenceForms, type TypedSentences, typesetLine } from './typed-sentences.ts'
 
 /** A sentence of pages beside those that stand around it, to be said otherwise. */
 export async function showPageSentence(context: DeskContext): Promise<Response> {
@@ -37,7 +37,7 @@ export async function savePageSentence(context: DeskContext): Promise<Response> 
   const { sentence, spoken } = page
   const forms = sentenceForms('says', sentence.ours)
   const typed = Object.fromEntries(
-    forms.map(([control, , words]) => [control, typeset((form.get(control) ?? '').trim(), spoken) || words]),
+    forms.map(([control, , words]) => [control, typesetLine((form.get(control) ?? '').trim(), spoken) || words]),
   )
   const again = (shown: Shown) => respond(context, page, typed, shown)
   if (!form.isFresh) return again({ notice: { title: text.form.saveAgain, body: text.form.oldPageTyped, status: 400 } })

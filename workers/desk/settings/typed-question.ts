@@ -1,5 +1,6 @@
 import type { OwnQuestionSaid } from '#shared/settings/questions.ts'
 import { eachLanguage, type Language, type Words } from '#shared/text/language.ts'
+import { typeset } from '#shared/text/typeset.ts'
 import type { PostedDeskForm } from '../desk-form.tsx'
 import { questionSection } from './asked.ts'
 import { ownKey } from './own-key.ts'
@@ -59,7 +60,7 @@ export function typedFromSaid(question: OwnQuestionSaid): TypedQuestion {
 export function typedFromPosted(form: PostedDeskForm, languages: readonly Language[]): TypedQuestion {
   const text = (name: string) => (form.get(name) ?? '').trim()
   const inLanguages = (name: string): PartialWords =>
-    Object.fromEntries(languages.map((language) => [language, text(`${name}.${language}`)] as const))
+    Object.fromEntries(languages.map((language) => [language, typeset(text(`${name}.${language}`), language)] as const))
   const count = Math.min(Number(form.get('options')) || 0, mostOptions)
   return {
     section: text('section'),

@@ -5,6 +5,7 @@ import type { ReplacedSentence } from '#shared/settings/sentences.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Sentence } from '#shared/text/sentence.ts'
 import { textIn } from '#shared/text/text.ts'
+import { typeset } from '#shared/text/typeset.ts'
 
 type OwnSaid = Pick<Movement, 'sentences' | 'nouns'>
 
@@ -41,15 +42,13 @@ export function typedSentences(
 ): TypedSentences {
   const controls = replaceableIn(part, spoken, own.nouns).flatMap(([name, ours]) => sentenceForms(name, ours))
   return Object.fromEntries(
-    controls.map(([control, , words]) => [control, typeset((form.get(control) ?? '').trim(), spoken) || words]),
+    controls.map(([control, , words]) => [control, typesetLine((form.get(control) ?? '').trim(), spoken) || words]),
   )
 }
 
-/** On one line; in French with spaces that do not break before what follows one, and within guillemets. */
-export function typeset(text: string, language: Language): string {
-  const line = text.replace(/[ \t\r\n]+/g, ' ')
-  return language === 'fr' ? line.replace(/ ([:;?!»])/g, '\u00a0$1').replaceAll('« ', '«\u00a0') : line
-}
+/** The same on one line. */
+export const typesetLine = (text: string, language: Language): string =>
+  typeset(text.replace(/[ \t\r\n]+/g, ' '), language)
 
 /** The sentence that was typed, in the shape of ours. */
 function saidOf(name: string, ours: Sentence, typed: TypedSentences): Sentence {
