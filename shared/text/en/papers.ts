@@ -41,7 +41,7 @@ export const papers: typeof french = {
             'at 320 pixels wide, with text twice as large, and with text spaced out;',
             'with the system’s forced colours, and without any animation.',
           ],
-          'A program does not see everything: it cannot say whether a sentence is understood. In November 2026 these pages and the monthly mail were listened to with a screen reader (Orca 43 with Firefox): the record, a mistake, two corrections at once, the confirmation, leaving, somebody else’s link. People who use a screen reader do not review the pages regularly yet.',
+          'A program does not see everything: it cannot say whether a sentence is understood. In November 2026 these pages and the monthly mail were listened to with a screen reader (Orca 43 with Firefox): the record, a mistake, two corrections at once, the confirmation, an invitation, leaving, a pause, somebody else’s link. People who use a screen reader do not review the pages regularly yet.',
         ],
       },
       {

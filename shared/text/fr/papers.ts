@@ -44,7 +44,7 @@ export const papers = {
             'à 320 pixels de large, avec un texte deux fois plus grand, et avec un texte espacé ;',
             'avec les couleurs forcées du système, et sans aucune animation.',
           ],
-          'Un programme ne voit pas tout : il ne dit pas si une phrase se comprend. En novembre 2026, ces pages et le mail mensuel ont été écoutés avec un lecteur d’écran (Orca 43 et Firefox) : la fiche, une erreur, deux corrections en même temps, la confirmation, un départ, le lien de quelqu’un d’autre. Nos relectures par des personnes qui se servent d’un lecteur d’écran ne sont pas encore régulières.',
+          'Un programme ne voit pas tout : il ne dit pas si une phrase se comprend. En novembre 2026, ces pages et le mail mensuel ont été écoutés avec un lecteur d’écran (Orca 43 et Firefox) : la fiche, une erreur, deux corrections en même temps, la confirmation, une invitation, un départ, une pause, le lien de quelqu’un d’autre. Nos relectures par des personnes qui se servent d’un lecteur d’écran ne sont pas encore régulières.',
         ],
       },
       {

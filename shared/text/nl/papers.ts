@@ -37,7 +37,7 @@ export const papers: PartOf<Text['papers']> = {
             'op 320 pixels breed, met dubbel zo grote tekst, en met ruimere tekst;',
             'met de vaste kleuren van het systeem, en zonder beweging.',
           ],
-          'Een programma ziet niet alles: het kan niet zeggen of een zin begrepen wordt. In november 2026 zijn deze pagina’s en de maandelijkse mail beluisterd met een schermlezer (Orca 43 en Firefox): de gegevens, een fout, twee aanpassingen tegelijk, de bevestiging, een vertrek, de link van iemand anders. Mensen die een schermlezer gebruiken, kijken de pagina’s nog niet geregeld na.',
+          'Een programma ziet niet alles: het kan niet zeggen of een zin begrepen wordt. In november 2026 zijn deze pagina’s en de maandelijkse mail beluisterd met een schermlezer (Orca 43 en Firefox): de gegevens, een fout, twee aanpassingen tegelijk, de bevestiging, een uitnodiging, een vertrek, een pauze, de link van iemand anders. Mensen die een schermlezer gebruiken, kijken de pagina’s nog niet geregeld na.',
         ],
       },
       {
