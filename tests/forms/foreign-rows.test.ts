@@ -182,5 +182,5 @@ test('of two people with one address the one who was given it now is told', asyn
   const answered = await submit(await pageOf('referents'), { [`${lou}.email`]: 'sam@example.org' })
   expect(answered.html).toContain(`href="#${lou}.email"`)
   expect(answered.html).not.toContain(`href="#${sam}.email"`)
-  expect(textOf(answered)).toContain('déjà écrit à un autre endroit de cette page')
+  expect(textOf(answered)).toContain('Référent·e 1, Lou, Adresse mail : déjà écrit à un autre endroit de cette page')
 })

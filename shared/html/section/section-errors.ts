@@ -52,11 +52,12 @@ function rowPrefix(session: SectionView, section: SectionName, rows: readonly Ty
   return `${rowTitle(session, section, rows.findIndex((row) => row.uid === uid) + 1, uid)}, `
 }
 
-/** What a row is called on the page: a campaign and a person's lists by their name, others by their number. */
+/** What a row is called on the page: a campaign and a person's lists by their name, a referent by number and name, others by their number. */
 export function rowTitle(session: SectionView, section: SectionName, number: number | string, uid: string): string {
   const { rows, words } = session.movement.sections.named(section)
-  const own = rows === 'given' && rowNames(session.group.record, session.campaigns, session.movement.sections).get(uid)
-  if (own) return own
-  const row = words.row[session.language]
-  return textIn(session.language, session.movement).form.rowNumber(capital(row), number)
+  const isNamed = rows === 'given' || section === 'referents'
+  const own = isNamed && rowNames(session.group.record, session.campaigns, session.movement.sections).get(uid)
+  if (own && rows === 'given') return own
+  const row = textIn(session.language, session.movement).form.rowNumber(capital(words.row[session.language]), number)
+  return own ? `${row}, ${own}` : row
 }
