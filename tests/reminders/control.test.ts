@@ -109,7 +109,9 @@ describe('the caps', () => {
     await spend(capsOf('bulk', movement.caps).hour - 2, start)
     await Promise.all([world.tick(start), world.tick(start), world.tick(minutesOn(1))])
     expect(Object.values(arrived())).toEqual([1, 1])
-    expect(textOf(await look(world, await signIn(world), '/dashboard'))).toContain('La limite de cette heure est atteinte')
+    expect(textOf(await look(world, await signIn(world), '/dashboard'))).toContain(
+      'La limite de cette heure est atteinte',
+    )
     await world.tick(minutesOn(61))
     expect(arrived()).toEqual(everybody)
   })
