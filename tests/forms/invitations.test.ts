@@ -284,6 +284,7 @@ describe('an address that another referent corrects', () => {
 
   test('stays until whoever reads the new one has said yes and a week has passed; then it is the same person’s', async () => {
     const saved = await correct('sam.b@example.org')
+    expect(textOf(saved)).toContain('C’est demandé : une nouvelle adresse')
     expect(textOf(saved)).toContain('Nous écrivons à sam.b@example.org pour demander si c’est bien l’adresse de Sam.')
     expect(textOf(await page('Lou', pau()))).toMatch(/sam@example\.org.*sam\.b@example\.org : n’a pas encore dit oui/)
     expect(await email('Sam')).toBe('sam@example.org')

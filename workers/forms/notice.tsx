@@ -42,6 +42,7 @@ export function noticeOf(context: FormsContext, session: OpenLinkSession): Notic
     saved: `${own}/${section.name}${pageOfRows(from)}`,
     body: text.savedBody,
   }
+  if (done === 'asked') return { ...about, title: text.askedTitle }
   if (done === 'saved') return { ...about, title: text.savedTitle(title) }
   return done === 'checked' ? { ...about, title: text.checkedTitle(title), confirmed: true } : null
 }

@@ -170,7 +170,7 @@ async function write(
   }
   const isLeaving = !record.referents.some((referent) => referent.uid === person.uid)
   if (isLeaving) return redirectTo(`${session.path}?done=left&group=${group.uid}`)
-  const done = changes.length + addresses.length > 0 || wishes ? 'saved' : 'checked'
+  const done = changes.length > 0 || wishes ? 'saved' : addresses.length > 0 ? 'asked' : 'checked'
   const page = pageOfRows(context.req.query('from'))
   return redirectTo(`${session.path}/${group.uid}?done=${done}&section=${section}${page.replace('?', '&')}`)
 }

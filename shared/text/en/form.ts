@@ -48,6 +48,7 @@ export const form: typeof formInFrench = {
   thanksBody: 'Your group is up to date for this month: nobody in the group will get a reminder.',
   savedTitle: (section: string) => `Saved: ${section}`,
   savedBody: 'Is the rest correct too? Then one last tap is enough.',
+  askedTitle: 'Asked for: a new address',
   checkedTitle: (section: string) => `Checked: ${section}`,
 
   /** Of a question that may stay unanswered. */

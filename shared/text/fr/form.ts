@@ -52,6 +52,7 @@ export const form = {
   thanksBody: 'Votre groupe est à jour pour ce mois-ci : personne du groupe ne recevra de rappel.',
   savedTitle: (section: string) => `C’est enregistré : ${section}`,
   savedBody: 'Le reste est juste aussi ? Alors un dernier appui suffit.',
+  askedTitle: 'C’est demandé : une nouvelle adresse',
   checkedTitle: (section: string) => `C’est vérifié : ${section}`,
 
   /** Of a question that may stay unanswered. */

@@ -50,6 +50,7 @@ export const form: PartOf<Text['form']> = {
   thanksBody: 'Je groep is klaar voor deze maand: niemand van de groep krijgt nog een herinnering.',
   savedTitle: (section) => `Opgeslagen: ${section}`,
   savedBody: 'Klopt de rest ook? Dan nog één keer drukken en je bent klaar.',
+  askedTitle: 'Gevraagd: een nieuw adres',
   checkedTitle: (section) => `Nagekeken: ${section}`,
 
   notSaid: 'niet gezegd',
