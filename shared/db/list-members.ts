@@ -124,6 +124,15 @@ export function acceptListCounts(db: D1Database): D1PreparedStatement {
   return db.prepare('UPDATE list_count SET members = members_now, held_at = NULL WHERE held_at IS NOT NULL')
 }
 
+/** Whether an address is somebody's of these groups (`withinGroups`). */
+export function isAddressOf(db: ReadDatabase, address: string): Question<boolean> {
+  return {
+    // Is this somebody of theirs?
+    statement: db.prepare('SELECT EXISTS (SELECT 1 FROM person WHERE email = ?1) AS found').bind(address),
+    read: ([row]: { found: number }[]) => row?.found === 1,
+  }
+}
+
 /** Takes off a list whoever has this address, since they left it where it is kept. Nobody of that address: nothing. */
 export function insertListDeparture(
   db: D1Database,

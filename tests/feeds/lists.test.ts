@@ -152,6 +152,20 @@ describe('who leaves a list where it is kept', () => {
     expect(await lines()).toHaveLength(3)
   })
 
+  test('is told by a key of some regions of their people alone, and it hears the same of everybody', async () => {
+    await makeKey('Breton', 'lists/annonces', 'b'.repeat(43), ['Bretagne'])
+    const breton = async (name: string) => {
+      const body = JSON.stringify({ email: addressOf(name), event: 'unsubscribe' })
+      const headers = { authorization: `Bearer ${'b'.repeat(43)}` }
+      const response = await fetch(`${world.url}/hooks/lists/annonces`, { method: 'POST', body, headers })
+      return [response.status, await response.text()]
+    }
+    expect(await breton('Max')).toEqual(await breton('Nobody'))
+    expect(await lines()).toHaveLength(3)
+    expect(await breton('Noa')).toEqual(await breton('Max'))
+    expect(await lines()).toEqual(['Lou', 'Max'].map((name) => `${addressOf(name)} ${name}`))
+  })
+
   test('is told by whoever has the list’s key, and by nobody else', async () => {
     const body = JSON.stringify({ email: addressOf('Noa'), event: 'unsubscribe' })
     expect((await fetch(`${world.url}/hooks/lists/annonces`, { method: 'POST', body })).status).toBe(401)

@@ -1,9 +1,13 @@
 import * as z from 'zod'
 import { listPurpose } from '#shared/actions/compare-lists.ts'
 import { leaveList } from '#shared/actions/leave-list.ts'
+import { ask } from '#shared/db/ask.ts'
+import { isAddressOf } from '#shared/db/list-members.ts'
+import { withinGroups } from '#shared/db/within-regions.ts'
+import { answersOfKey } from '#shared/domain/key-answers.ts'
 import { readBody } from '#workers/read-body.ts'
 import type { FeedsContext } from '../env.ts'
-import { isOpened, openFeed } from '../open-feed.ts'
+import { type FeedAccess, isOpened, openFeed } from '../open-feed.ts'
 import { respondText } from '../respond-text.ts'
 
 /** Bytes of what a list's program says of one person. */
@@ -30,12 +34,22 @@ export async function takeDeparture(context: FeedsContext): Promise<Response> {
   const told = departureSchema.safeParse(valuesIn(new TextDecoder().decode(body)))
   if (!told.success) return respondText(400, 'Expected {"email": "…", "event": "unsubscribed"}.')
   const { email, event } = told.data
-  if (leaving.test(event))
+  if (leaving.test(event) && (await mayTell(context, access, email)))
     await leaveList(
       { db: context.env.DB, movement, actor: { kind: 'system' }, now },
       { list, address: email, reason: event.replaceAll(/[^\w-]/g, '_') },
     )
   return Response.json({ taken: leaving.test(event) })
+}
+
+/** A key of some groups speaks of their people alone; what it is answered does not say who they are. */
+async function mayTell(
+  { env: { DB } }: FeedsContext,
+  { regions, answers }: FeedAccess,
+  email: string,
+): Promise<boolean> {
+  const within = withinGroups(DB, { regions, answers: answersOfKey(answers) })
+  return within === DB || (await ask(within, { isOfThem: isAddressOf(within, email) })).isOfThem
 }
 
 /** JSON, or a form; null when it is neither. */
