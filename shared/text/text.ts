@@ -47,6 +47,9 @@ export function spokenText(language: Language, nouns: Nouns): Text {
   return put ? keptOnce(nouns, language, () => withNouns(texts[language], put)) : texts[language]
 }
 
+/** Whether a movement's own nouns have a place in our sentences of this language. */
+export const takesNouns = (language: Language) => puts[language] !== undefined
+
 /** Puts the movement's nouns and its rhythm into sentences of ours; null when it has none of its own in a language, or the language does not say how one is put in. */
 export function putterFor(nouns: Nouns, language: Language): ((sentence: string) => string) | null {
   const put = nounPutter(nouns, language)

@@ -3,8 +3,10 @@ import { movementOf } from '#shared/movement.ts'
 import { putNouns as putEnglish } from '#shared/text/en/put-nouns.ts'
 import { startsWithVowel } from '#shared/text/fr/elision.ts'
 import { putNouns } from '#shared/text/fr/put-nouns.ts'
+import { type Language, languages } from '#shared/text/language.ts'
 import type { Noun, NounsIn } from '#shared/text/nouns.ts'
 import { putterFor, textIn } from '#shared/text/text.ts'
+import { nounForm } from '#workers/desk/settings/noun-forms.ts'
 import sample from '../../sample/movement.config.ts'
 import { textsIn } from './literals.ts'
 
@@ -189,4 +191,13 @@ describe('a plural is the one that the movement gives, never one that is made', 
   ] as const)('in %s: %s', (language, said, ours) => {
     expect(putterFor(irregular.nouns, language)?.(ours)).toBe(said)
   })
+})
+
+test('nobody is asked for a noun in a language whose sentences have no place for it', () => {
+  const asked = new Set(nounForm('group').controls.map(({ spoken }) => spoken))
+  expect([...asked]).toEqual(languages.filter((language) => putterFor({ group: nounIn(language) }, language) !== null))
+})
+
+const nounIn = (language: Language) => ({
+  [language]: { one: 'antenne', many: 'antennes', gender: 'feminine' as const },
 })

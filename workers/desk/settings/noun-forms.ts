@@ -1,15 +1,16 @@
 import type { Control } from '#shared/record/field.ts'
 import { type Language, languages, type Words } from '#shared/text/language.ts'
 import type { Noun, NounKind } from '#shared/text/nouns.ts'
+import { takesNouns } from '#shared/text/text.ts'
 import { controlFor, languageIn, type SettingControl, type SettingForm, said } from './setting-forms.ts'
 
 type Part = keyof Noun
 
-/** What a movement calls one thing, in each language. */
+/** What a movement calls one thing, in each language whose sentences have a place for it: nobody is asked for a word that is said nowhere. */
 export function nounForm(kind: NounKind): SettingForm {
   const key = `nouns.${kind}`
   const nameOf = (language: Language, part: Part) => `${key}.${language}.${part}`
-  const all = languages.flatMap((language) => partsIn(language).map((part) => ({ language, part })))
+  const all = languages.filter(takesNouns).flatMap((language) => partsIn(language).map((part) => ({ language, part })))
   return {
     key,
     controls: all.map(
@@ -30,7 +31,7 @@ export function nounForm(kind: NounKind): SettingForm {
       )
     },
     read: (form) => {
-      const typed = languages.map((language) => {
+      const typed = languages.filter(takesNouns).map((language) => {
         const parts = partsIn(language).map((part) => [part, (form.get(nameOf(language, part)) ?? '').trim()] as const)
         return [language, Object.fromEntries(parts.filter(([part, text]) => text !== '' || part !== 'gender'))] as const
       })
