@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { upsertSettings } from '#shared/db/settings.ts'
 import { questionTypes } from '#shared/settings/questions.ts'
@@ -49,7 +50,7 @@ const section = {
 const settings = {
   sections: ['identity', 'referents', 'activities', section],
   questions,
-  feeds: { map: 'public', find: 'public' },
+  feeds: { map: 'public', find: 'public', calendar: 'public' },
 }
 const answers: Readonly<Record<string, string | number | boolean>> = {
   text: labels.formula,
@@ -122,6 +123,28 @@ test('labels and answers that are no words of ours are text on every page of the
   isHarmless((await open(`${group}/history`)).html)
   for (const file of ['record', 'whole', 'history', 'calendar'])
     expect((await fetch(`${group}/keep/${file}`)).status).toBe(200)
+})
+
+test('nor what begins a formula in a group’s own copy, nor anything in its calendar but titles and days', async () => {
+  const group = `${await world.linkOf('Lou')}/${groupUid('Pau')}`
+  // A day is written so that a spreadsheet takes it for words
+  const quoted = /^="[^"]*"$/
+  const kept = async (file: string) => (await fetch(`${group}/keep/${file}`)).text()
+  for (const file of ['record', 'history']) {
+    const rows = parse(await kept(file), { delimiter: ';', bom: true }) as string[][]
+    expect(
+      rows.flat().filter((cell) => /^[=+@\t\r]/.test(cell) && !quoted.test(cell)),
+      file,
+    ).toEqual([])
+    expect(new Set(rows.map((row) => row.length)), file).toEqual(new Set([rows[0]?.length]))
+  }
+  expect((await kept('record')).replaceAll('""', '"')).toContain('HYPERLINK')
+  const calendars = [await kept('calendar'), await (await fetch(`${world.url}/feeds/activities.ics`)).text()]
+  for (const calendar of calendars) {
+    expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n/)
+    expect(calendar).not.toMatch(/script|HYPERLINK|دراجة|fat/)
+    for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThan(76)
+  }
 })
 
 test.each([
