@@ -492,6 +492,11 @@ test('where rows are counted, a run in which nothing happened reads next to none
       .run()
     await metered.tick()
     expect(await (await fetch(metered.url + feed)).text()).toContain('https://trois.example.org')
+    // What is planned is in calendars as soon, whatever the minute
+    const plan = `INSERT INTO activity (uid, group_id, title, held_on) SELECT 'activity-plan', id, 'Marche', '2026-12-12' FROM local_group WHERE town = 'Ville 4'`
+    await metered.db.prepare(plan).run()
+    await metered.tick(new Date('2026-12-01T09:10:00Z'))
+    expect(await (await fetch(`${metered.url}/feeds/activities.ics`)).text()).toContain('SUMMARY:Marche')
     // What somebody did is looked at in their own groups, and nobody else's memberships are read for it
     const acts = `
       WITH RECURSIVE number (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < 30)

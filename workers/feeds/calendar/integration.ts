@@ -12,6 +12,5 @@ export const calendarFeed: Integration = {
     app.get('/feeds/own/:file', serveOwnCalendar)
   },
   // Which groups want to be shown is published with them
-  publish: [publishPublicGroups],
-  publishHourly: [publishCalendar],
+  publish: [publishPublicGroups, publishCalendar],
 }
