@@ -36,9 +36,19 @@ export async function readSheets(
   if (bytes.length > maxFileSize) throw new Unreadable('too_large', maxFileSize / 1_000_000)
   const other = otherContainer(bytes)
   if (other) throw new Unreadable(other)
-  if (isWorkbook(bytes)) return workbookSheets(name, bytes, kinds, wanted)
+  if (isWorkbook(bytes)) return (await workbookSheets(name, bytes, kinds, wanted)).map(withAddressRemark)
   const { text, remarks } = decodeText(bytes)
-  return [{ ...delimitedSheet(withoutDelimiterLine(text), kinds, hintsOf(name, wanted)), title: name, remarks }]
+  const sheet = delimitedSheet(withoutDelimiterLine(text), kinds, hintsOf(name, wanted))
+  return [withAddressRemark({ ...sheet, title: name, remarks })]
+}
+
+/** Groups are told apart by their address, and it is kept nowhere: whoever has such a column reads that. */
+function withAddressRemark(sheet: RecognisedSheet): RecognisedSheet {
+  if (sheet.kind !== 'groups') return sheet
+  const column = sheet.columns.find(({ part, field }) => part === 'key' && field === 'address')
+  if (!column || !sheet.rows.some(({ cells }) => cells[column.index]?.trim())) return sheet
+  const detail = sheet.headings[column.index] ?? ''
+  return { ...sheet, remarks: [...sheet.remarks, { code: 'address_not_kept', detail }] }
 }
 
 function hintsOf(title: string, { as, today }: Wanted): Hints & { title: string } {

@@ -54,7 +54,13 @@ export type UnreadableCode =
   | 'headings_unknown'
 
 /** What one should know of how a file was read. */
-export type ReadingRemarkCode = 'encoding_mixed' | 'encoding_guessed' | 'mojibake' | 'tabs_left_out' | 'rows_hidden'
+export type ReadingRemarkCode =
+  | 'encoding_mixed'
+  | 'encoding_guessed'
+  | 'mojibake'
+  | 'tabs_left_out'
+  | 'rows_hidden'
+  | 'address_not_kept'
 
 /** Why a sheet may be something else than what it is taken for. */
 export type KindDoubtCode =

@@ -214,3 +214,12 @@ describe('what is no sheet is refused in words', () => {
     expect((await sheetOf(header)).rows).toEqual([])
   })
 })
+
+test('whoever has a column of addresses reads that it is not kept', async () => {
+  const remarksOf = async (text: string) => (await readSheets('x.csv', bytesOf(text), kinds))[0]?.remarks
+  const headings = 'Nom du groupe;Ville;Nb membres;Adresse\n'
+  expect(await remarksOf(`${headings}La Fabrique;Pau;12;Rue du Canal 12\n`)).toEqual([
+    { code: 'address_not_kept', detail: 'Adresse' },
+  ])
+  expect(await remarksOf(`${headings}La Fabrique;Pau;12;\n`)).toEqual([])
+})

@@ -1,5 +1,6 @@
 import type { SheetText } from '../fr/sheet.ts'
 import type { SheetRowProblem, UnreadableCode } from '../sheet-problem.ts'
+import { readings } from './sheet-readings.ts'
 
 const number = (n: number) => n.toLocaleString('en')
 const plural = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`
@@ -197,14 +198,7 @@ In detail: docs/importing.md`,
     no_referent: 'Groups without a referent: we will have nobody to write to',
     departed: 'Left this group, or asked to be erased: this sheet does not put them back',
   },
-  readings: {
-    encoding_mixed: (example) =>
-      `Some letters of this file are in another encoding than the rest. They are read as what they were: ${example}`,
-    encoding_guessed: (name) => `This file is not in UTF-8: its accents are read as ${name}. Check them below.`,
-    mojibake: (example) => `Accents were damaged, and are put right: ${example}`,
-    tabs_left_out: (tabs) => `Tabs that are hidden or archived, left out: ${tabs} (to read them: --hidden)`,
-    rows_hidden: (n) => `${plural(Number(n), 'hidden row', 'hidden rows')} left out (to read them: --hidden)`,
-  },
+  readings,
   kept: (kept: string, other: string) => `kept ${kept}, left out ${other}`,
 
   legend: 'An empty cell erases nothing, and who is not in the sheet keeps their seat.',

@@ -1,4 +1,5 @@
-import type { KindDoubtCode, ReadingRemarkCode, SheetRowProblem, UnreadableCode } from '../sheet-problem.ts'
+import type { KindDoubtCode, SheetRowProblem, UnreadableCode } from '../sheet-problem.ts'
+import { readings } from './sheet-readings.ts'
 
 const number = (n: number) => n.toLocaleString('fr')
 const plural = (n: number, one: string, many: string) => `${number(n)} ${n < 2 ? one : many}`
@@ -213,17 +214,7 @@ En détail : docs/importing.md`,
     no_referent: 'Groupes sans référent·e : nous n’aurons personne à qui écrire',
     departed: 'Ont quitté ce groupe, ou demandé l’effacement : cette feuille ne les remet pas',
   },
-  readings: {
-    encoding_mixed: (example: string) =>
-      `Quelques lettres de ce fichier sont dans un autre codage que le reste. Elles sont lues pour ce qu’elles étaient : ${example}`,
-    encoding_guessed: (name: string) =>
-      `Ce fichier n’est pas en UTF-8 : ses accents sont lus en ${name}. Vérifiez-les ci-dessous.`,
-    mojibake: (example: string) => `Des accents étaient abîmés, et sont remis : ${example}`,
-    tabs_left_out: (tabs: string) =>
-      `Onglets masqués ou d’archives, laissés de côté : ${tabs} (pour les lire : --hidden)`,
-    rows_hidden: (n: string) =>
-      `${plural(Number(n), 'ligne masquée, laissée', 'lignes masquées, laissées')} de côté (pour les lire : --hidden)`,
-  } satisfies Record<ReadingRemarkCode, (detail: string) => string>,
+  readings,
   kept: (kept: string, other: string) => `gardé ${kept}, écarté ${other}`,
 
   legend: 'Une cellule vide n’efface rien, et une personne absente de la feuille reste inscrite.',
