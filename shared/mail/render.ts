@@ -116,7 +116,9 @@ function unbroken(words: string, name: string, language: Language): string {
   const counted = text.replace(/(?<=\d) /g, '\u00a0')
   if (name === 'subject' || name === 'preview' || ownAddresses.has(name)) return counted
   const addressed = counted.includes('@') ? counted.split(' ').map(whole).join(' ') : counted
-  return withHyphenated(addressed, (piece) => `<span style="white-space:nowrap">${piece}</span>`)
+  // With letters twice as large a title may be wider than a small phone
+  const style = name === 'title' ? 'display:inline-block' : 'white-space:nowrap'
+  return withHyphenated(addressed, (piece) => `<span style="${style}">${piece}</span>`)
 }
 
 /** Its plus stays before a number, and its groups in their order, in words that are written from right to left. */

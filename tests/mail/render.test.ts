@@ -163,7 +163,7 @@ test.each(cases.filter(({ name }) => name === 'enquiry' || name.startsWith('new-
 
 test('no line ends between a verb and its pronoun', () => {
   const { html } = written({ ...sampleNamed('last-call'), language: 'fr' })
-  expect(html).toContain('<span style="white-space:nowrap">Êtes-vous</span> toujours là')
+  expect(html).toContain('<span style="display:inline-block">Êtes-vous</span> toujours là')
 })
 
 test('a long address, or one in the words of a link, is left as it was', () => {
