@@ -179,7 +179,7 @@ function readEnding({ sheet, row }: Entry, reading: CellReading): void {
       continue
     }
     delete reading.own.state
-    const problem = { code: 'state_unknown' } as const
+    const problem = { code: 'state_unknown', heading: sheet.headings[column.index] ?? '' } as const
     reading.faults.push({ field: 'state', columns: [column.index], value: cell, problem, loses: 'cell' })
   }
 }

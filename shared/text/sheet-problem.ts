@@ -18,7 +18,7 @@ export type SheetRowProblem =
   | { code: 'person_struck'; name: string }
   | { code: 'day_order_unknown' }
   | { code: 'language_unknown' }
-  | { code: 'state_unknown' }
+  | { code: 'state_unknown'; heading: string }
   | { code: 'person_doubtful'; name: string }
   | { code: 'person_refuses'; name: string; heading: string }
   | { code: 'person_over'; name: string; heading: string }

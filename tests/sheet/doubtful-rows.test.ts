@@ -131,3 +131,11 @@ test('a column without heading is called by its letter, where somebody says what
     ['Béarn', 'lea@example.org'],
   ])
 })
+
+test('a state that nobody understands is said with the heading under which its meaning is to be said', async () => {
+  const sheet = `Groupe;Ville;Situation;Référent;Mail référent\nPau;Pau;moribond;Léa;lea@example.org\n`
+  const [plan] = (await planOf([sheet])).plans
+  expect(plan?.faults.map(({ fault }) => fault.problem)).toEqual([{ code: 'state_unknown', heading: 'Situation' }])
+  const meant = await planOf([sheet], [], {}, kindsWith({ 'Situation = moribond': 'actif' }))
+  expect(meant.plans[0]?.after.group[0]?.state).toBe('active')
+})

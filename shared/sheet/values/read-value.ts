@@ -92,7 +92,7 @@ function readStateCell({ text, column, sheet, read }: Cell): ReadValue {
   if (sheet.kind !== 'groups' || (!plainly.problem && !text.includes('?'))) return plainly
   const state = readState(text, column.isYesNo === true)
   return state === null
-    ? { problem: { code: 'state_unknown' } }
+    ? { problem: { code: 'state_unknown', heading: sheet.headings[column.index] ?? '' } }
     : { value: state, note: understood(column, text, state) }
 }
 

@@ -170,7 +170,7 @@ In detail: docs/importing.md`,
       case 'language_unknown':
         return 'we do not know this language. Example: fr, or French'
       case 'state_unknown':
-        return 'we do not understand this state: the group is taken as paused, and nobody there gets a mail. Say what it means: --means "The column’s heading = this word = closed"'
+        return `we do not understand this state: the group is taken as paused, and nobody there gets a mail. Say what it means: --means "${problem.heading} = this word = closed"`
       case 'person_left':
         return `${problem.name} left this group on ${problem.on}: a sheet does not put them back. If that is what you want, add them on the group’s page`
       case 'only_a_name':

@@ -186,7 +186,7 @@ En détail : docs/importing.md`,
       case 'language_unknown':
         return 'nous ne connaissons pas cette langue. Exemple : fr, ou français'
       case 'state_unknown':
-        return 'nous ne comprenons pas ce statut : le groupe est pris en pause, et personne n’y reçoit de mail. Dites ce qu’il veut dire : --means "Titre de la colonne = ce mot = fermé"'
+        return `nous ne comprenons pas ce statut : le groupe est pris en pause, et personne n’y reçoit de mail. Dites ce qu’il veut dire : --means "${problem.heading} = ce mot = fermé"`
       case 'person_left':
         return `${problem.name} a quitté ce groupe le ${problem.on.split('-').reverse().join('/')} : une feuille ne l’y remet pas. Si c’est bien voulu, ajoutez cette personne depuis la page du groupe`
       case 'only_a_name':
