@@ -8,6 +8,7 @@ import { nearest } from './nearest.ts'
 import type { Entry, LeftOut, SheetFault } from './problem.ts'
 import { lostRow, textOf } from './read-row.ts'
 import type { RecognisedSheet } from './recognise.ts'
+import { saysGone } from './values/gone-said.ts'
 import { nonRow, stateUnder } from './values/non-row.ts'
 
 /** A row of which nothing is taken, and why. */
@@ -38,6 +39,7 @@ export function assignRows(sheets: readonly RecognisedSheet[], index: GroupIndex
       const found =
         sheet.kind === 'groups' ? assignGroup(entry, index, claims) : assignNamed(entry, index, campaigns, near)
       if ('fault' in found) {
+        if (sheet.kind === 'referents') under = stateBelow(row.cells) ?? under
         assignment.refused.push(found)
         continue
       }
@@ -46,6 +48,13 @@ export function assignRows(sheets: readonly RecognisedSheet[], index: GroupIndex
     }
   }
   return assignment
+}
+
+/** Of people, what a title alone in its row says of those below: `Anciens`, `Démissionnaires :`. */
+function stateBelow(cells: readonly string[]): GroupState | null {
+  const [title = '', ...others] = cells.filter((cell) => cell.trim() !== '')
+  if (title === '' || others.length > 0) return null
+  return stateUnder(title) ?? (saysGone(title) ? 'asleep' : null)
 }
 
 function inOrder(sheets: readonly RecognisedSheet[]): RecognisedSheet[] {

@@ -9,6 +9,7 @@ const mayBe: Readonly<Record<NonNullable<RecognisedSheet['doubt']>['code'], read
   places_or_groups: ['groups', 'places'],
   events_or_groups: ['groups'],
   name_unsaid: ['groups', 'referents'],
+  past_title: [],
 }
 
 /** The kinds that a doubtful sheet may be, that which it seems to be first: whoever sent it says which. None where there is no doubt. */

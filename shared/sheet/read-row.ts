@@ -29,7 +29,7 @@ export type CellReading = {
 }
 
 /** Reads a row, cell by cell. */
-export function readRow({ sheet, row }: Entry): CellReading {
+export function readRow({ sheet, row, under }: Entry): CellReading {
   const reading = readOwnColumns({ sheet, row }, sheet.columns)
   for (const number of referentNumbers(sheet)) readReferent({ sheet, row }, number, reading)
   if (sheet.kind === 'groups') {
@@ -38,7 +38,7 @@ export function readRow({ sheet, row }: Entry): CellReading {
     readStateOfNote({ sheet, row }, reading)
   }
   mergeAddresses(reading)
-  refuseGone({ sheet, row }, reading)
+  refuseGone({ sheet, row, ...(under ? { under } : {}) }, reading)
   // A row of a sheet of referents is nothing without them
   return sheet.kind === 'referents' && reading.referents.length === 0
     ? { ...reading, faults: reading.faults.map(lostWhole) }

@@ -11,6 +11,7 @@ import {
   withoutWholeQuotes,
 } from './delimited.ts'
 import type { KindName, SheetKinds } from './kinds.ts'
+import { isPastTab } from './past-title.ts'
 import { findRunaway } from './quotes.ts'
 import type { ReadingRemark } from './reading-remark.ts'
 import { deepest, type Hints, known, type Recognised, type RecognisedSheet, recognise } from './recognise.ts'
@@ -96,7 +97,7 @@ async function workbookSheets(
 ): Promise<RecognisedSheet[]> {
   const { hidden } = wanted
   const all = await readWorkbook(bytes)
-  const tabs = all.filter((tab) => hidden || !(tab.isHidden || isPast(tab.tab)))
+  const tabs = all.filter((tab) => hidden || !(tab.isHidden || isPastTab(tab.tab)))
   const leftOut = all.filter((tab) => !tabs.includes(tab)).map(({ tab }) => tab)
   const sheets = tabs.flatMap((tab) => {
     const rows = hidden ? tab.rows : tab.rows.filter((row) => !tab.hiddenRows.has(row))
@@ -111,19 +112,6 @@ async function workbookSheets(
   if (first) return [{ ...first, remarks: [...remark, ...first.remarks] }, ...others]
   if (tabs.length === 0 && leftOut.length > 0) throw new Unreadable('only_hidden', leftOut.join(', '))
   throw new Unreadable('headings_unknown', likeliestHeadings(tabs.map(({ rows }) => rows.slice(0, deepest))))
-}
-
-/** Tabs that keep what was, or show how to fill in the others, by the words of their names. */
-const past =
-  /\b(anciens?|anciennes?|archives?|archived|old|corbeille|historique|backup|sauvegarde|copie|copy|obsoletes?|modele|template|ne pas utiliser|do not use)\b/
-
-const closed =
-  /\b(dissous|dissoutes?|inactifs?|inactives?|inactive|closed|disbanded|dissolved|defunct|dormants?|suspendus|suspendues|en sommeil|en pause|en veille|(?:groupes?|antennes?|clubs?|comites?|sections?) fermee?s?|fermees|former (?:groups?|chapters?|clubs?|members?|referents?)|desinscrits?|demissionnaires?|ne (?:pas|plus) contacter|do not contact|doublons?|duplicates|exemples?|examples?|brouillons?|drafts?)\b/
-const open = /\b(actifs?|actives?|ouverts?|ouvertes?|open|tous|toutes|all)\b/
-
-function isPast(tab: string): boolean {
-  const name = fold(tab.slice(0, 100))
-  return past.test(name) || ((closed.test(name) || /fermé/i.test(tab.slice(0, 100))) && !open.test(name))
 }
 
 const year = /(?:19|20)\d\d/g

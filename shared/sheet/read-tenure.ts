@@ -24,6 +24,10 @@ export type GoneCell = Pick<GoneColumn, 'number' | 'isRefusal' | 'isRemark'> & {
 /** Who a row says is not to be written to (`Désinscrit`, `Mail valide`: no), or may be no longer there (`Fin de mandat`, `Remplacé par`, a remark), is nobody's referent until somebody says so. */
 export function refuseGone(entry: Entry, reading: CellReading): void {
   if (reading.referents.length === 0) return
+  if (entry.sheet.kind === 'referents' && entry.under) {
+    refuseBelow(entry, reading)
+    return
+  }
   const isSilent = reading.own.state === 'closed' || reading.own.state === 'asleep'
   const cells = goneCells(entry).filter(({ isRemark }) => !(isRemark && isSilent))
   if (cells.length === 0) return
@@ -35,6 +39,18 @@ export function refuseGone(entry: Entry, reading: CellReading): void {
     if (cell) reading.faults.push(faultOf(entry, cell, names[at] ?? ''))
   })
   reading.referents = reading.referents.filter((_, at) => refused[at] === undefined)
+}
+
+/** Who stands below a title such as `Anciens`. */
+function refuseBelow({ sheet, row }: Entry, reading: CellReading): void {
+  const columns = sheet.columns.filter(({ part }) => part === 'referent').map(({ index }) => index)
+  for (const { given } of reading.referents) {
+    const name = String(given.name ?? given.email ?? '')
+    const problem = { code: 'person_past', name } as const
+    const value = row.cells[columns[0] ?? 0] ?? ''
+    reading.faults.push({ field: 'name', columns, value, problem, loses: 'referent' })
+  }
+  reading.referents = []
 }
 
 /** A remark that names some of the row's people is about them; one that names none may be about each. */

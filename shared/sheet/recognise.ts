@@ -11,6 +11,7 @@ import { combinedHeadings, headingsOfThree } from './headings/two-rows.ts'
 import { columnOfNames } from './headings/unsaid-name.ts'
 import { doubtOf, isOfTowns, type KindDoubt } from './kind-doubt.ts'
 import { isComplete, isOfAddresses, type KindName, type SheetKind, type SheetKinds } from './kinds.ts'
+import { isOfLongAgo, isPastTitle } from './past-title.ts'
 import type { ReadingRemark } from './reading-remark.ts'
 
 /** A sheet that we know what to do with. */
@@ -102,7 +103,7 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
     kind === 'groups' ? withStates(withoutOffices(counted, headings, below), headings, below) : counted
   const title = [hints.title ?? '', ...above].join(' ').slice(0, 1000)
   const unsaid = best.unsaid === undefined ? null : ({ code: 'name_unsaid', signs: [best.unsaid] } as const)
-  const asked = hints.as ? null : (doubtOf({ ...best, rows: below, title }) ?? unsaid)
+  const asked = hints.as ? null : (doubtOf({ ...best, rows: below, title }) ?? pastTitle(best, above, hints) ?? unsaid)
   const doubt = asked && others.length > 0 ? { ...asked, also: others.map((one) => one.kind) } : asked
   return {
     kind,
@@ -118,6 +119,17 @@ export function recognise(rows: readonly SheetRow[], kinds: SheetKinds, hints: H
     repeated: without(repeated),
     rowIndex,
   }
+}
+
+/** Characters of a title: longer, it is a remark. */
+const longestTitle = 60
+
+/** A sheet of groups or people whose file, or title above the headings, says that it is of what was. */
+function pastTitle({ kind }: Candidate, above: readonly string[], { title = '', today = null }: Hints) {
+  if (kind !== 'groups' && kind !== 'referents') return null
+  const titles = [title.replace(/\.\w{2,4}(?=$| \()/, ''), ...above].filter((one) => one.length <= longestTitle)
+  const signs = titles.filter((one) => isPastTitle(one) || isOfLongAgo(one, today))
+  return signs.length > 0 ? ({ code: 'past_title', signs: signs.slice(0, 1) } as const) : null
 }
 
 type TopRow = { headings: string[]; rowIndex: number }

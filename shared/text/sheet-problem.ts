@@ -70,3 +70,4 @@ export type KindDoubtCode =
   | 'places_or_groups'
   | 'events_or_groups'
   | 'name_unsaid'
+  | 'past_title'

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
 import { readSheets } from '#shared/sheet/read-sheet.ts'
-import { kindsWith, planOf, sheetOf, workbookOf } from '#tests/support/sheets.ts'
+import { bytesOf, kindsWith, planOf, sheetOf, workbookOf } from '#tests/support/sheets.ts'
 
 const H = 'Groupe;Ville;Référent;Mail référent'
 const sam = 'Évry;Évry;Sam Vu;sam@example.org'
@@ -138,4 +138,43 @@ test('a state that nobody understands is said with the heading under which its m
   expect(plan?.faults.map(({ fault }) => fault.problem)).toEqual([{ code: 'state_unknown', heading: 'Situation' }])
   const meant = await planOf([sheet], [], {}, kindsWith({ 'Situation = moribond': 'actif' }))
   expect(meant.plans[0]?.after.group[0]?.state).toBe('active')
+})
+
+describe('a sheet of referents', () => {
+  const R = 'Groupe;Nom référente;Mail référente'
+  test.each(['Anciens', 'Démissionnaires :', 'ANCIENNES RÉFÉRENTES'])(
+    'asks about whoever stands below %s',
+    async (title) => {
+      const known = (await planOf(['Groupe;Ville\nPau;Pau\n'])).plans.map(({ after }) => after)
+      const { plans } = await planOf(
+        [`${R}\nPau;Sam Vu;sam@example.org\n${title};;\nPau;Léa Roy;lea@example.org\n`],
+        known,
+      )
+      expect(plans.flatMap(({ after }) => after.referents.map(({ email }) => email))).toEqual(['sam@example.org'])
+    },
+  )
+
+  test.each([
+    ['anciens-referents.csv', ''],
+    ['referents-2019.csv', ''],
+    ['g.csv', 'Référents 2018-2019;;\n'],
+    ['g.csv', 'Groupes fermés;;\n'],
+    ['archives (referents).csv', ''],
+  ])('whose title says that it is of what was is asked about: %s, %s', async (name, above) => {
+    const sheets = async (file: string, text: string, as?: 'referents') =>
+      readSheets(file, bytesOf(text), sheetKinds(movement), { today: '2026-11-29', as: () => as })
+    const text = `${above}${R}\nPau;Léa Roy;lea@example.org\n`
+    expect((await sheets(name, text))[0]?.doubt?.code).toBe('past_title')
+    expect((await sheets(name, text, 'referents'))[0]?.doubt).toBe(null)
+  })
+
+  test.each([
+    'referents-2026.csv',
+    'groupes (depuis 2015).csv',
+    'modele.csv',
+    'tous les groupes, actifs et inactifs.csv',
+  ])('called %s is not', async (name) => {
+    const [sheet] = await readSheets(name, bytesOf(`${H}\n${sam}\n`), sheetKinds(movement), { today: '2026-11-29' })
+    expect(sheet?.doubt).toBe(null)
+  })
 })

@@ -89,6 +89,11 @@ test.each([
   ['Statut', 'démissionnaire'],
   ['Status', 'former'],
   ['Statut', '?'],
+  ['Statut', 'candidate'],
+  ['Statut', 'en attente'],
+  ['Statut', 'invitée, pas de réponse'],
+  ['Année', '2019'],
+  ['Au', '12/2021'],
   ['Actif', 'non'],
   ['Aktiv', 'nein'],
   ['Inactif', 'x'],
@@ -99,6 +104,9 @@ test.each([
 
 test.each([
   ['Statut', 'titulaire'],
+  ['Statut', 'confirmée'],
+  ['Année', '2026'],
+  ['Au', '12/2027'],
   ['Actif', 'oui'],
   ['Date de fin', '2028'],
 ])('in a sheet of referents, who is there is taken: %s, %s', async (heading, cell) => {

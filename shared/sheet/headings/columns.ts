@@ -159,9 +159,13 @@ const ofPerson: Readonly<Record<string, string>> = {
   asleep: 'left',
 }
 
+/** Of somebody, the year in which they were what they are. */
+const yearHeading = /^\s{0,5}(?:ann[ée]e|exercice|year|jaar|jahr|a[nñ]o)s?\s{0,5}$/i
+
 /** Whether somebody is still there. */
-function tenureMeaning({ parts }: SheetKind, said: string, composed: Composed | null): Meaning | null {
+function tenureMeaning({ parts, list }: SheetKind, said: string, composed: Composed | null): Meaning | null {
   if (!parts.key || !('status' in parts.key)) return null
+  if (list === 'referents' && yearHeading.test(said)) return { part: 'key', field: 'season', number: 1 }
   const field =
     composed === null ? tenureHeading(said)?.field : composed.about === 'group' ? ofPerson[composed.field] : undefined
   return field === undefined ? null : { part: 'key', field, number: 1 }

@@ -56,6 +56,8 @@ const isPersonWord = (token: string) => referentWords.has(token) || contactWords
 /** Whether a heading says that somebody is still there, and of which referent of the row; 0: of all of them. */
 export function tenureHeading(heading: string): { field: TenureField; number: number } | null {
   // Each cell of the first rows may be a heading: most are none by their first look
+  // `Du`, `Au`
+  if (/^\s?(?:au|to)\s?$/i.test(heading)) return { field: 'term', number: 0 }
   if (heading.length < 3 || heading.length > 80 || /[@\d]{3}/.test(heading)) return null
   const inBrackets = Array.from(
     heading.slice(0, 160).matchAll(/[([{]([^()[\]{}]{1,40})[)\]}]/g),

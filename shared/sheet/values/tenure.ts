@@ -62,9 +62,13 @@ function isNotServing(text: string, { today, isMonthFirst }: When): boolean {
   return day === null || saysGone(text) || !/^[\d\s/.–-]+$/.test(text) || isBefore(day, today)
 }
 
+/** Who is asked, or proposed, and has not said yes. */
+const notYet =
+  /\b(?:candidate?s?|en attente|pressentie?|pas (?:de )?reponse|sans reponse|pending|applicant|applied|proposed|proposee?|to be confirmed|a confirmer|refuse|declined|no reply|no answer)\b|^invite\p{L}?\b/u
+
 /** Words for what somebody is (`titulaire`, `bénévole`) are no reason to ask; a code of one sign is. */
 function isPastStatus(text: string): boolean {
-  if (text.includes('?') || isPast(text)) return true
+  if (text.includes('?') || isPast(text) || notYet.test(fold(text.slice(0, longest)))) return true
   if (isNothing(text)) return false
   const state = readState(text, false)
   if (state !== null) return state !== 'active' && state !== 'starting'
