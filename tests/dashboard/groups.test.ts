@@ -60,6 +60,18 @@ describe('the list of groups', () => {
     expect(await text('/groups?text=xyzzyxyzzy')).not.toContain('voici')
   })
 
+  test('says a filter in words: a day, and a region with the apostrophe of print, whichever it is kept with', async () => {
+    await world.db.prepare("UPDATE local_group SET region = 'Provence-Alpes-Côte d''Azur' WHERE town = 'Dax'").run()
+    const page = await text(
+      "/groups?region=Provence-Alpes-Côte d'Azur&activity=activities&from=2026-01-01&column=region",
+    )
+    expect(page).toContain('Région : Provence-Alpes-Côte d’Azur ×')
+    expect(page).not.toContain('2026-01-01')
+    expect(await text("/groups?region=Provence-Alpes-Côte d'Azur&column=region")).toMatch(
+      /Archipel Dax Région Provence-Alpes-Côte d’Azur/,
+    )
+  })
+
   test('leads from the name of a region or department to the groups in it, in the dashboard and from Act', async () => {
     await world.db
       .prepare("UPDATE local_group SET region = 'Nouvelle-Aquitaine', department = '64' WHERE town = 'Pau'")

@@ -13,6 +13,7 @@ import type { Sections } from '#shared/record/sections.ts'
 import { showAge, showDay } from '#shared/record/show.ts'
 import type { Language, Words } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
+import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { Spark } from './chart/spark.tsx'
 import { monthName } from './dates.ts'
 import { fieldColumns, ownColumns } from './field-columns.tsx'
@@ -59,7 +60,7 @@ const ourColumns = ({
     },
     region: {
       label: groupFields.region.label,
-      cell: ({ region }) => region ?? nothing,
+      cell: ({ region }) => (region === null ? nothing : placeInPrint(region)),
       text: ({ region }) => region ?? '',
     },
     state: {

@@ -19,6 +19,7 @@ import { countryName } from '#shared/record/country-formats.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { notesBeside, TeamKnowledge } from '#workers/team/call-status.tsx'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { Hatching } from './chart/bars.tsx'
@@ -61,7 +62,7 @@ export async function showOneGroup(context: DashboardContext): Promise<Response>
   const place = [
     identity.town,
     identity.department && departmentName(movement.countries, identity.department),
-    identity.region,
+    identity.region && placeInPrint(identity.region),
     identity.country && countryName(identity.country, language),
   ]
     .filter(Boolean)

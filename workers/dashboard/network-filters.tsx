@@ -4,6 +4,7 @@ import type { Movement } from '#shared/movement.ts'
 import { countryName } from '#shared/record/country-formats.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
+import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { departmentOptions } from '#workers/team/group-filters.tsx'
 import { monthName } from './dates.ts'
 import { type NetworkQuery, networkPath } from './network-query.ts'
@@ -57,7 +58,7 @@ export function NetworkFilters({ movement, query, language, places, rounds }: Ne
             </Choice>
           )}
           <Choice name="region" label={groups.part.region} value={place.region} any={groups.anyOf.region}>
-            {offered.map(({ region }) => [region, region])}
+            {offered.map(({ region }) => [region, placeInPrint(region)])}
           </Choice>
           <Choice
             name="department"

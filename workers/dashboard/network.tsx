@@ -13,6 +13,7 @@ import { countryName } from '#shared/record/country-formats.ts'
 import { longestDays } from '#shared/settings/sequence.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
+import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { AgesSection, agesFigure } from './ages-figure.tsx'
 import { campaignsFigure } from './campaigns-figure.tsx'
@@ -175,7 +176,7 @@ function Headline({ rounds, query: { country, place }, language, movement, count
   const where = [
     last ? text.titleAt(monthName(last.round, language)) : '',
     within,
-    place.region,
+    placeInPrint(place.region),
     departmentName(countries, place.department),
   ].filter((part) => part !== '')
   return (

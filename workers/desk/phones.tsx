@@ -6,6 +6,7 @@ import { localTime } from '#shared/domain/zone.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { textIn } from '#shared/text/text.ts'
+import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { attachment, csvType } from '#workers/attachment.ts'
 import { streamed } from '#workers/streamed.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -58,7 +59,7 @@ export async function showPhones(context: DeskContext): Promise<Response> {
                 <option value="">{text.everyRegion}</option>
                 {places.map((place) => (
                   <option value={place.region} selected={place.region === region}>
-                    {place.region}
+                    {placeInPrint(place.region)}
                   </option>
                 ))}
               </select>

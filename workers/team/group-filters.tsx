@@ -10,10 +10,11 @@ import {
 } from '#shared/domain/group-filter.ts'
 import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
-import { showMonth } from '#shared/record/show.ts'
+import { showDay, showMonth } from '#shared/record/show.ts'
 import { colonIn, labelled } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import { placeInPrint } from '#shared/text/place-in-print.ts'
 
 export type Option = readonly [value: string, label: string]
 type Places = readonly { region: string; departments: string[] }[]
@@ -167,6 +168,10 @@ function firstValue(filter: GroupFilter, name: keyof GroupFilter): string {
 function partInWords(filter: GroupFilter, name: keyof GroupFilter, sections: Sections, language: Language): string {
   const text = textIn(language, sections).dashboard.groups
   const value = filter[name]
+  if (name === 'region' && filter.region !== unknownPlace)
+    return inWords(text.part.region, placeInPrint(filter.region), language)
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value))
+    return inWords(text.part[name], showDay(value, language), language)
   const words = (one: string) => optionsOf(name, sections, language).find(([option]) => option === one)?.[1] ?? one
   if (name === 'round') return inWords(text.part.round, showMonth(filter.round, language), language)
   if (name === 'answer') return filter.answer.map((answer) => answerInWords(answer, sections, language)).join(', ')
@@ -208,7 +213,7 @@ function choices(
       name: 'region',
       options: placeOptions(
         text.anyOf.region,
-        places.map(({ region }) => [region, region]),
+        places.map(({ region }) => [region, placeInPrint(region)]),
       ),
     },
     {

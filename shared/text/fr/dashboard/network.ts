@@ -31,7 +31,7 @@ export const network = {
   membersSays: (first: number, last: number) =>
     `${plural(last, 'personne', 'personnes')}, contre ${first.toLocaleString('fr')} au début de la période.`,
   membersCounted:
-    'La somme de ce que les groupes actifs et en création disent d’eux-mêmes, quand chaque mise à jour s’ouvre. Ce qui est corrigé ensuite compte à la suivante.',
+    'La somme de ce que les groupes actifs et en création ont répondu, quand chaque mise à jour s’ouvre. Ce qui est corrigé ensuite compte à la suivante.',
   rateTitle: 'Part des groupes qui répondent',
   rateSays: (rate: number) => `${percent(rate)} des groupes ont répondu, en moyenne sur la période.`,
   rateCounted:
