@@ -6,8 +6,10 @@ import { showValue } from '#shared/record/show.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
 import { inSentence } from '#shared/text/in-sentence.ts'
 import type { Language } from '#shared/text/language.ts'
+import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { type Change, rowsOf } from './change.ts'
+import { departmentName, departmentNames } from './departments.ts'
 import { type MergeEvent, readMergeMark } from './merge-mark.ts'
 
 /** A change as a history or a mail tells it; `before` or `after` is null where there was or is nothing to show. */
@@ -29,12 +31,22 @@ export function changeInWords(change: Change, names: RowNames, sections: Section
     return { what: removed[language], before: rowInWords(section, row, change.removed, names, language), after: null }
   const field = section.fields[change.field]
   const label = field?.label[language] ?? change.field
-  const show = (value: typeof change.before) => (field ? showValue(field, value, language) : String(value))
+  const show = (value: typeof change.before) => {
+    if (!field) return String(value)
+    return placeInWords(change, value) ?? showValue(field, value, language)
+  }
   return {
     what: fieldName(section, names.get(row), label, language),
     before: show(change.before),
     after: show(change.after),
   }
+}
+
+/** A group's department and region by their names; null of all else. Departments have numbers in countries of which we know their names alone. */
+function placeInWords({ list, field }: { list: string; field: string }, value: unknown): string | null {
+  if (list !== 'group' || typeof value !== 'string' || value === '') return null
+  if (field === 'department') return departmentName(Object.keys(departmentNames), value)
+  return field === 'region' ? placeInPrint(value) : null
 }
 
 /** That two groups, or two referents, became one, or are two again. Of people nothing is said that names them. */

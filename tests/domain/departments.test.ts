@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import movement from '#sample/movement.ts'
+import { changeInWords } from '#shared/domain/change-words.ts'
 import { byNameIn, departmentName, departmentNames } from '#shared/domain/departments.ts'
 import { departmentNumber } from '#shared/sheet/departments.ts'
 
@@ -15,6 +17,14 @@ test('a code without a known name is shown as it is', () => {
   expect(departmentName(['BE'], '29')).toBe('29')
   expect(departmentName(['FR'], 'Somewhere')).toBe('Somewhere')
   expect(departmentName(['FR'], '')).toBe('')
+})
+
+test('a history names the department and the region that a group moved to', () => {
+  const said = (field: string, before: string | null, after: string) =>
+    changeInWords({ list: 'group', row: 'group-1', field, before, after }, new Map(), movement.sections, 'fr')
+  expect(said('department', null, '21')).toMatchObject({ before: 'rien', after: 'Côte-d’Or (21)' })
+  expect(said('department', 'Hainaut', '2A')).toMatchObject({ before: 'Hainaut', after: 'Corse-du-Sud (2A)' })
+  expect(said('region', 'Corse', "Provence-Alpes-Côte d'Azur").after).toBe('Provence-Alpes-Côte d’Azur')
 })
 
 test('Île-de-France stands under I', () => {

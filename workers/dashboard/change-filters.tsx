@@ -1,7 +1,7 @@
 import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
 import { placeInPrint } from '#shared/text/place-in-print.ts'
+import { textIn } from '#shared/text/text.ts'
 import type { ChangeQuery } from './change-query.ts'
 
 type ChangeFiltersProps = {

@@ -3,8 +3,8 @@ import { groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
 import { openStates as states } from '#shared/domain/group-state.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Language } from '#shared/text/language.ts'
-import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { placeInPrint } from '#shared/text/place-in-print.ts'
+import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { Figure } from './chart/figure.tsx'
 
 /** Where the groups are, and how they are doing. */

@@ -13,8 +13,8 @@ import type { Sections } from '#shared/record/sections.ts'
 import { showDay, showMonth } from '#shared/record/show.ts'
 import { colonIn, labelled } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
 import { placeInPrint } from '#shared/text/place-in-print.ts'
+import { textIn } from '#shared/text/text.ts'
 
 export type Option = readonly [value: string, label: string]
 type Places = readonly { region: string; departments: string[] }[]

@@ -2,8 +2,8 @@ import { byNameIn, departmentName } from '#shared/domain/departments.ts'
 import { type GroupFilter, groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
-import { textIn } from '#shared/text/text.ts'
 import { placeInPrint } from '#shared/text/place-in-print.ts'
+import { textIn } from '#shared/text/text.ts'
 import type { Numbers } from '../chart/table.tsx'
 import type { Colouring } from './colouring.ts'
 import { type MapQuery, mapPath, withinDrawn } from './query.ts'
@@ -50,7 +50,9 @@ export function PlaceTable({ movement, rows, query, colouring, language }: Place
         <p class="row">
           <a href={mapPath({ ...query, place: { region: '', department: '' } })}>{text.all}</a>
           {place.region !== '' && place.department !== '' && (
-            <a href={mapPath({ ...query, place: { region: place.region, department: '' } })}>{placeInPrint(place.region)}</a>
+            <a href={mapPath({ ...query, place: { region: place.region, department: '' } })}>
+              {placeInPrint(place.region)}
+            </a>
           )}
         </p>
       )}
