@@ -27,7 +27,7 @@ const doubtful =
 const unsure =
   /\b(?:19|20)\d\d \d{2,4}\b|(?<!\b(?:depuis|since|sinds|seit|en|in|des|from)) (?:19|20)\d\d$|\b(?:pas sure?|not sure|unsure|sous reserve)\b|\b(?:mail|email|adresse|tel|numero) (?:de|d|of|van)\b|\bchez\b/
 /** Crossed out by a sign, or put aside as programs do. */
-const crossed = /[❌✗✘☒🚫⛔☠⚰]|^-{2,}.{0,200}-{2,}$|^(?:#\s|\/\/)/u
+const crossed = /[❌✗✘☒🚫⛔☠⚰]|^--.{0,200}--$|^(?:#\s|\/\/)/u
 
 /** Somebody who is not there yet, or may never be. */
 const toCome =

@@ -89,12 +89,11 @@ export function readState(cell: string, isYesNo: boolean): GroupState | null {
   return state === 'active' ? 'asleep' : null
 }
 
-const group = '(?:groupes?|groups?|antennes?|chapters?|sections?|clubs?|collectifs?|comites?|branch|branche)'
 /** What says of a group that it was, or is none, as `fold` gives it: alone beside a name, or before it. */
-const formerBeside = new RegExp(
-  `^(?:(?:ex|anciens?|anciennes?|former|formerly|old|past)(?: ${group})?|obsolete|perimee?|doublon|duplicate|a supprimer|a fermer|to (?:be )?(?:deleted|removed|closed)|ne (?:pas|plus) (?:utiliser|contacter)|do not (?:use|contact))$`,
-)
-const formerBefore = new RegExp(`^(?:ex|ancienn?e?|former) ${group}\\b`)
+const formerBeside =
+  /^(?:(?:ex|anciens?|anciennes?|former|formerly|old|past)(?: (?:groupes?|groups?|antennes?|chapters?|sections?|clubs?|collectifs?|comites?|branch|branche))?|obsolete|perimee?|doublon|duplicate|a supprimer|a fermer|to (?:be )?(?:deleted|removed|closed)|ne (?:pas|plus) (?:utiliser|contacter)|do not (?:use|contact))$/
+const formerBefore =
+  /^(?:ex|ancienn?e?|former) (?:groupes?|groups?|antennes?|chapters?|sections?|clubs?|collectifs?|comites?|branch|branche)\b/
 
 /** A state that stands beside the name of a group (`Pau (fermé)`, `Pau - OLD`, `† Pau`), and the words that say it; null: none does. Whatever was, or is there twice, is not written to. */
 export function stateInName(name: string): { said: string; state: GroupState | null } {

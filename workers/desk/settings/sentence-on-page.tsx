@@ -47,8 +47,15 @@ const mark = (said: string) => begin + said + end
 /** What is read is marked; what an attribute says is heard alone, and stays as it is. */
 function marked({ markup }: Html): Html {
   const parts = markup.split(/(<[^<>]{0,4000}>)/).map((part) => {
-    const [from, to] = part.startsWith('<') ? ['', ''] : ['<mark>', '</mark>']
-    return part.replaceAll(begin, from).replaceAll(end, to)
+    const isTag = part.startsWith('<')
+    const [from, to] = isTag ? ['', ''] : ['<mark>', '</mark>']
+    const said = part.replaceAll(begin, () => from).replaceAll(end, () => to)
+    return isTag ? below(said) : said
   })
   return new Html(parts.join(''))
+}
+
+/** A heading within a page that has its own: two steps down. */
+function below(tag: string): string {
+  return tag.replace(/^(<\/?h)([1-4])/, (_, name: string, level: string) => `${name}${Number(level) + 2}`)
 }
