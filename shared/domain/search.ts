@@ -41,7 +41,13 @@ const short: readonly (readonly string[])[] = [
 
 /** A word and its other writing: `st` is `saint` too. */
 export function writings({ text }: Pick<SearchTerm, 'text'>): readonly string[] {
-  return short.find((pair) => pair.includes(text)) ?? [text]
+  const pair = short.find((one) => one.includes(text))
+  if (pair) return pair
+  // `stdenis`; in letters alone, since it stands in SQL
+  const [, cutShort, name] = /^(ste?)([a-z]{3,40})$/.exec(text) ?? []
+  return cutShort && name
+    ? [text, ...short.filter(([, one]) => one === cutShort).map(([whole]) => `${whole}${name}`)]
+    : [text]
 }
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789']

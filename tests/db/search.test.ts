@@ -97,6 +97,7 @@ test.each([
   ['obrien', ['Lille']],
   ["o'bri", ['Lille']],
   ['saintdenis', ['Saint-Denis']],
+  ['stdenis', ['Saint-Denis']],
   ['lhay', ['L’Haÿ-les-Roses']],
   ["l'hay les roses", ['L’Haÿ-les-Roses']],
 ])('%s finds a name that is written together, apart, or with either apostrophe', async (text, towns) => {
