@@ -39,7 +39,8 @@ export function nonRow({ sheet, row }: Entry, knows: (name: string) => boolean):
   if (name === '' && others.some(isSum) && !others.some((cell) => cell.includes('@'))) return 'total'
   // Put aside, as programs do
   if (/^(?:\/\/|#\s|<!--)/.test(name)) return 'remark'
-  if (example.test(fold(name.slice(0, longestName)))) return 'remark'
+  if (/^(?:gro|lig|row|ex|voo|bei|eje|mod|tem)/i.test(name) && example.test(fold(name.slice(0, longestName))))
+    return 'remark'
   if (others.length > 0 && !sums.test(name)) return null
   const key = fold(name.slice(0, 200))
   if (total.test(key) && !others.some((cell) => cell.includes('@'))) return 'total'

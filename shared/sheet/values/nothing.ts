@@ -29,7 +29,7 @@ const nobody =
 export function isNobody(cell: string): boolean {
   const text = cell.trim().slice(0, longest)
   const [before = ''] = text.split(/\s[-–—]\s|\s?[(,;:[]/)
-  return past.test(text) || nobody.test(fold(text)) || nobody.test(fold(before))
+  return past.test(text) || nobody.test(fold(text)) || (before !== text && nobody.test(fold(before)))
 }
 
 /** Characters of the longest of them. */
