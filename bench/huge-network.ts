@@ -1,6 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import movement from '#sample/movement.ts'
 import { playPast } from '#sample/past/past.ts'
+import { gatherOldChecks } from '#shared/db/group-checks.ts'
 
 const regions = [
   'Auvergne-Rhône-Alpes',
@@ -26,6 +27,8 @@ export async function fillHugely(db: D1Database, groups: number, rounds: number,
   for (let from = 1; from <= groups; from += chunk)
     await db.batch(someGroups(db, from, Math.min(from + chunk - 1, groups)))
   await playPast(db, { movement, now, rounds })
+  // As the end of its last round does
+  await db.batch(gatherOldChecks(db, now))
 }
 
 function someGroups(db: D1Database, from: number, until: number): D1PreparedStatement[] {
