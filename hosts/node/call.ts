@@ -5,8 +5,8 @@ import type { LookupFunction } from 'node:net'
 import type { Call, CallAnswer } from '#shared/actions/deliver-due.ts'
 import { isPrivateAddress } from '#shared/domain/webhook/private-address.ts'
 import { addressTrouble } from '#shared/domain/webhook/webhook.ts'
+import { answerWithin } from '#workers/feeds/call-out.ts'
 import { secondsIn } from '#workers/feeds/retry-after.ts'
-import { patience } from '#workers/feeds/webhooks/call-by-fetch.ts'
 
 /** The name leads into the house. */
 class PrivateAddress extends Error {}
@@ -26,7 +26,7 @@ export function callOut(
   const refused = addressTrouble(url, mayBePrivate)
   if (refused) return Promise.resolve({ trouble: refused })
   const request = url.startsWith('https:') ? requestSecure : requestPlain
-  const signal = AbortSignal.timeout(patience)
+  const signal = AbortSignal.timeout(answerWithin)
   return new Promise((resolve) => {
     const asked = request(
       url,

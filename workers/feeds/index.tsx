@@ -19,6 +19,7 @@ import { whenSetUp } from '#workers/when-set-up.ts'
 import { apiRoutes } from './api/integration.ts'
 import { brevoLists } from './brevo/integration.ts'
 import { calendarFeed } from './calendar/integration.ts'
+import type { CallOut } from './call-out.ts'
 import type { FeedsApp, FeedsEnv } from './env.ts'
 import { findPages } from './find/integration.ts'
 import type { Integration, Publisher } from './integration.ts'
@@ -28,8 +29,7 @@ import { mailmanLists } from './mailman/integration.ts'
 import { mapFeed } from './map/integration.ts'
 import { respondText } from './respond-text.ts'
 import { signUpPages } from './sign-up/integration.ts'
-import { callByFetch } from './webhooks/call-by-fetch.ts'
-import { type CallOut, deliver } from './webhooks/deliver.ts'
+import { webhookCalls } from './webhooks/integration.ts'
 
 /** Each is a folder. */
 const integrations: readonly Integration[] = [
@@ -42,6 +42,7 @@ const integrations: readonly Integration[] = [
   mailmanLists,
   brevoLists,
   signUpPages,
+  webhookCalls,
 ]
 
 /** Groups that a run looks at, where nothing says otherwise: on one machine that is all of most networks. */
@@ -51,7 +52,7 @@ const groupsPerRun = 20_000
 export const deliveryCron = '* * * * *'
 
 /** What other programs read of the movement of which this is fixed, and are told; the crons that publish and deliver it. */
-export function createFeeds(fixed: SomeSettings, { call = callByFetch }: { call?: CallOut } = {}) {
+export function createFeeds(fixed: SomeSettings, { call }: { call?: CallOut } = {}) {
   const known = new KnownMovement(fixed)
   return {
     fetch(request: Request, env: FeedsEnv, execution?: ExecutionContext): Promise<Response> {
@@ -64,7 +65,9 @@ export function createFeeds(fixed: SomeSettings, { call = callByFetch }: { call?
       if (run.cron === deliveryCron) {
         const began = Date.now()
         const clock = () => new Date(now.getTime() + Date.now() - began)
-        await known.use(env.DB, (movement, DB) => deliver({ ...env, DB }, { movement, call, clock }))
+        await known.use(env.DB, async (movement, DB) => {
+          for (const { everyMinute } of integrations) await everyMinute?.({ ...env, DB }, { movement, call, clock })
+        })
         return
       }
       const most = Number(env.GROUPS_PER_RUN ?? groupsPerRun)

@@ -1,9 +1,7 @@
 import type { Call, CallAnswer } from '#shared/actions/deliver-due.ts'
 import { addressTrouble } from '#shared/domain/webhook/webhook.ts'
+import { answerWithin } from '../call-out.ts'
 import { secondsIn } from '../retry-after.ts'
-
-/** Milliseconds that a program has to answer. */
-export const patience = 15_000
 
 /**
  * Calls by the platform's own `fetch`. A redirect is not followed: it is an answer, and no success. On Cloudflare nobody learns where a name
@@ -12,7 +10,7 @@ export const patience = 15_000
 export async function callByFetch({ url, headers, body }: Call, mayBePrivate: boolean): Promise<CallAnswer> {
   const refused = addressTrouble(url, mayBePrivate)
   if (refused) return { trouble: refused }
-  const signal = AbortSignal.timeout(patience)
+  const signal = AbortSignal.timeout(answerWithin)
   try {
     const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
     await response.body?.cancel()

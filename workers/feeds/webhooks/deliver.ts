@@ -1,20 +1,15 @@
-import { type Call, type CallAnswer, deliverDue } from '#shared/actions/deliver-due.ts'
+import { deliverDue } from '#shared/actions/deliver-due.ts'
 import { linkKey } from '#shared/domain/link.ts'
-import type { Movement } from '#shared/movement.ts'
 import type { FeedsEnv } from '../env.ts'
-
-/** How a host calls other programs. */
-export type CallOut = (call: Call, mayBePrivate: boolean) => Promise<CallAnswer>
+import type { CallingOut } from '../integration.ts'
+import { callByFetch } from './call-by-fetch.ts'
 
 /** Deliveries of a run where nothing says otherwise, and milliseconds after which it begins no more: the cron comes back within a minute. */
 const deliveriesPerRun = 1000
 const runTime = 20_000
 
 /** Tells webhooks what happened. */
-export async function deliver(
-  env: FeedsEnv,
-  { movement, call, clock }: { movement: Movement; call: CallOut; clock: () => Date },
-): Promise<void> {
+export async function deliver(env: FeedsEnv, { movement, call = callByFetch, clock }: CallingOut): Promise<void> {
   const mayBePrivate = env.WEBHOOKS_PRIVATE === 'yes'
   await deliverDue({
     db: env.DB,
