@@ -240,13 +240,20 @@ export const answeredSince = (now: Date) => new Date(now.getTime() - invitationD
 const doubted = 10 * 60_000
 export const returnedSince = (now: Date) => new Date(now.getTime() - doubted).toISOString()
 
-/** SQL, of an `invitation`: the mail that asks came back before an instant since there is no such address, which is believed still. */
+/**
+ * SQL, of an `invitation`: the mail that asks came back before an instant since there is no such address, which is believed still; or did not leave since that
+ * was found before. Whoever named it may not tell one from the other.
+ */
 export const isReturned = (since: string) => `
     invitation.answer IS NULL
     AND invitation.id IN (
       SELECT mail.invitation_id
       FROM mail
-      WHERE mail.invitation_id IS NOT NULL AND mail.state = 'failed' AND mail.reason IN ('address_refused', 'address_returned')
+      WHERE mail.invitation_id IS NOT NULL
+      AND (
+        mail.state = 'failed' AND mail.reason IN ('address_refused', 'address_returned')
+        OR mail.state = 'suppressed' AND mail.reason = 'hard_bounce'
+      )
       AND mail.settled_at <= ${since}
     )
     AND EXISTS (SELECT 1 FROM suppression WHERE suppression.address = invitation.email AND suppression.reason = 'hard_bounce')`

@@ -230,6 +230,31 @@ describe('whoever is named', () => {
     expect(await record()).toContain('yann.roy@example.org')
   })
 
+  test('whose address was found not to exist before leaves it as soon, and in the same words: nobody learns that it was known', async () => {
+    const endOf = async (email: string) => {
+      await name(email, { name: 'Yann' })
+      const from = Date.parse(
+        (await world.db.prepare('SELECT max(invited_at) AS at FROM invitation').first('at')) as string,
+      )
+      for (const minutes of [11, 22, 23]) await world.tick(new Date(from + minutes * 60_000))
+      return world.db
+        .prepare(
+          `SELECT answer, round((julianday(answered_at) - julianday(?1)) * 1440) AS minutes FROM invitation ORDER BY id DESC LIMIT 1`,
+        )
+        .bind(new Date(from).toISOString())
+        .first()
+    }
+    world.mailbox.faults.add({ at: 'rcpt', to: 'yann@example.org', does: { answer: '550 5.1.1 no such user' } })
+    const fresh = await endOf('yann@example.org')
+    await run(
+      `INSERT INTO suppression (address, reason, since_at) VALUES ('yann.roy@example.org', 'hard_bounce', '2026-06-01T08:00:00.000Z')`,
+    )
+    expect(fresh).toMatchObject({ answer: 'returned' })
+    expect(await endOf('yann.roy@example.org')).toEqual(fresh)
+    const told = await world.mailbox.messages.list(addressOf('Sam'))
+    expect(told.filter(({ subject }) => subject === 'L’adresse de quelqu’un n’existe pas')).toHaveLength(2)
+  })
+
   test('stays invited where what the server said of the address is believed no more', async () => {
     world.mailbox.faults.add({ at: 'rcpt', to: 'yann@example.org', does: { answer: '550 5.1.1 no such user' } })
     await name('yann@example.org', { name: 'Yann' })
