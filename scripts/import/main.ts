@@ -43,8 +43,8 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   if (request.asks === 'help') return console.log(text.usage)
   if (request.files.length === 0 && request.asks === null) throw new Stop(text.usage)
   outliveReader()
-  // What a row leaves behind is collected before the heap grows to several times what is in use: 100,000 groups fit 512 MB
-  setFlagsFromString('--heap-growing-percent=25')
+  // What a row leaves behind is collected before the heap grows much beyond what is in use: 100,000 groups fit 512 MB
+  setFlagsFromString('--heap-growing-percent=10')
   await onDatabase(request.remote, async (db) => importInto(db, await readMovement(db, fixed), request, args))
 }
 

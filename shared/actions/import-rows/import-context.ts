@@ -101,7 +101,7 @@ function countriesOf(movement: Movement, { gazetteer, abroad }: PlacePlan): Shee
 }
 
 /** Groups and rows that one transaction takes. */
-const chunkGroups = 1000
+const chunkGroups = 500
 const chunkRows = 4000
 
 function inChunks(targets: readonly Target[]): Target[][] {
