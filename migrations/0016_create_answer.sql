@@ -13,5 +13,5 @@ CREATE TABLE answer (
 -- One answer a person and group in a round. Serves: has this group answered? What did it answer, round after round?
 CREATE UNIQUE INDEX answer_once ON answer (group_id, round_key, person_id);
 
--- Serves: what was answered since?
-CREATE INDEX answer_last ON answer (last_at);
+-- Serves: who said since that it is not their group? Other answers are found by group_summary: an index of all would be one row more for each
+CREATE INDEX answer_disowned ON answer (last_at) WHERE kind = 'not_my_group';

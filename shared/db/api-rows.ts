@@ -33,7 +33,13 @@ const changes: Readonly<Record<string, Change>> = {
     isRow: `(g.created_at >= ?5 OR group_summary.last_answer_at >= ?5 OR ${written.isRow})`,
   },
   answers: {
-    found: ['SELECT id FROM answer WHERE last_at >= ?5'],
+    found: [
+      `SELECT answer.id AS id
+       FROM group_summary
+       CROSS JOIN answer ON answer.group_id = group_summary.group_id
+       WHERE coalesce(group_summary.last_answer_at, '') >= ?5 AND answer.last_at >= ?5`,
+      "SELECT id FROM answer WHERE kind = 'not_my_group' AND last_at >= ?5",
+    ],
     among: 'answer.id',
     isRow: 'answer.last_at >= ?5',
   },

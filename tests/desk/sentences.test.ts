@@ -144,7 +144,7 @@ describe('a sentence of pages', () => {
     expect(textOf(form)).toContain('Sur sa page')
     expect(form.html).toContain('Nom du groupe')
     const problem = await tried('problem.page_unknown.title', 'Rien ici')
-    expect(problem.html).toMatch(/<h1>\s*<mark>Rien ici<\/mark>/)
+    expect(problem.html).toMatch(/<h3>\s*<mark>Rien ici<\/mark>/)
     expect(textOf(await tried('form.homeTitle', 'Bonjour'))).not.toContain('Sur sa page')
     expect(await own()).toEqual([])
     for (const { html } of [form, problem]) expect(html).not.toMatch(/[\ufdd0\ufdd1]/)

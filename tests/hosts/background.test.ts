@@ -14,7 +14,9 @@ test('what answers leave to be done is waited for, and no timer is left that kee
     }),
   )
   await background.settled(60_000)
-  expect([isDone, timers()]).toEqual([true, before])
+  expect(isDone).toBe(true)
+  // Files share a process: another's may have ended meanwhile
+  expect(timers()).toBeLessThanOrEqual(before)
 })
 
 test('what does not end is waited for as long as is said', async () => {
