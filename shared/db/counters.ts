@@ -200,12 +200,16 @@ export const counters: Readonly<Record<string, Counter>> = {
      JOIN local_group ON local_group.id = group_id
      GROUP BY 1, 2, 3, 4`,
   ),
-  referent_rollup: rollup(
-    'referent_rollup',
-    ['region'],
-    ['people'],
-    `SELECT '*' AS region, count(DISTINCT person_id) AS people FROM referent WHERE until_at IS NULL`,
-  ),
+  referent_rollup: {
+    ...rollup(
+      'referent_rollup',
+      ['region'],
+      ['people'],
+      `SELECT '*' AS region, count(DISTINCT person_id) AS people FROM referent WHERE until_at IS NULL`,
+    ),
+    // Its one row stays when it counts nobody: triggers add to it
+    kept: 'SELECT region, people FROM referent_rollup',
+  },
   own_answer: {
     key: ['key', 'value', 'group_id'],
     counts: [],

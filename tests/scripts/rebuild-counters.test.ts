@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { withDatabase } from '#scripts/local/database.ts'
 import { main } from '#scripts/rebuild-counters/main.ts'
+import { rebuildCounters } from '#shared/actions/rebuild-counters.ts'
 import { makeGroups } from '#tests/support/movement.ts'
 
+const actor = { kind: 'system' } as const
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
@@ -20,6 +22,12 @@ async function said(...args: string[]): Promise<string> {
   await main(args).finally(() => log.mockRestore())
   return lines.join('\n')
 }
+
+test('where nobody is registered yet, all counts are right', async () => {
+  const empty = await mkdtemp(join(tmpdir(), 'relance-test-'))
+  await withDatabase(empty, async (db) => expect(await rebuildCounters({ db, actor, now: new Date() })).toEqual([]))
+  await rm(empty, { recursive: true, force: true })
+})
 
 test('npm run rebuild-counters says which counters are wrong, and mends them unless it is a dry run', async () => {
   expect(await said()).toMatch(/^(All counts are right|Tous les comptes sont justes)\.$/)

@@ -202,7 +202,7 @@ In detail: docs/importing.md`,
   readings,
   kept: (kept: string, other: string) => `kept ${kept}, left out ${other}`,
 
-  legend: 'An empty cell erases nothing, and who is not in the sheet keeps their seat.',
+  legend: 'An empty cell erases nothing, and whoever is not in the sheet stays.',
   nothingTaken: 'Nothing to write. What is not taken is said above, with the reason.',
   nothingNew: 'Nothing new: all of it is there already.',
   preview: (command: string) => `Nothing was written. If you agree with all of it:\n\n  ${command}`,
