@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { byHand, mended, open, submit, textOf } from '#tests/support/browser.ts'
+import { byHand, inLanguage, mended, open, submit, textOf } from '#tests/support/browser.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { addressOf, groupUid, makeGroups } from '#tests/support/movement.ts'
 import { suppress } from '#tests/support/outbox.ts'
@@ -75,6 +75,18 @@ describe('a visitor’s words', () => {
     expect(empty.html).not.toMatch(/<textarea[^>]*maxlength/)
     expect(mended(empty)).toEqual(['name', 'body'])
     expect(await waiting()).toBe(0)
+  })
+
+  test('stay, half written, in another language', async () => {
+    const half = { ...words, name: '' }
+    const english = await inLanguage(await open(world.url + path), 'en', half)
+    expect([english.status, textOf(english)]).toEqual([200, expect.stringContaining('Your message')])
+    expect(textOf(english)).not.toContain('To correct')
+    expect(Object.fromEntries(english.fields)).toMatchObject(half)
+    const french = await inLanguage(english, 'fr', { body: 'Bonjour' })
+    expect(Object.fromEntries(french.fields)).toMatchObject({ ...half, body: 'Bonjour' })
+    expect(textOf(await submit(french, { name: 'Alix' }, french.url))).toContain('Regardez vos mails')
+    expect(await waiting()).toBe(1)
   })
 
   test('begin no line of ours in the mail, and their name leads nowhere', async () => {

@@ -85,6 +85,9 @@ describe('a visitor finds a group', () => {
     const english = await page('/find?lang=en')
     expect(textOf(english)).toContain('Find a group')
     expect(english.html).toContain('href="/find?region=Bretagne&amp;lang=en"')
+    // What was searched for stays
+    const searched = await page('/find?q=Saint-Malo&lang=en')
+    expect(searched.html).toContain('href="/find?q=Saint-Malo&amp;lang=fr"')
   })
 })
 

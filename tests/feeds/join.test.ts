@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import sample from '#sample/movement.config.ts'
 import { upsertPlaces } from '#shared/db/places.ts'
 import { movementOf } from '#shared/movement.ts'
-import { byHand, mended, open, submit, textOf } from '#tests/support/browser.ts'
+import { byHand, inLanguage, mended, open, submit, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { act } from '#tests/support/desk.ts'
 import { addressOf, makeGroups, personUid } from '#tests/support/movement.ts'
@@ -52,6 +52,15 @@ const confirmIn = (text = '') => /https?:\/\/[^\s"]+\/join\/confirm\/[\w-]{43}/.
 const listed = async (session: string, query = '') => textOf(await look(world, session, `/desk/registrations${query}`))
 
 describe('a new group', () => {
+  test('changes the language half way, and finds what it typed', async () => {
+    const half = { ...words, phone: '06', name: '' }
+    const english = await inLanguage(await open(`${world.url}/join?lang=fr`), 'en', half)
+    expect([english.status, english.html]).toEqual([200, expect.stringContaining('<html lang="en"')])
+    expect(Object.fromEntries(english.fields)).toMatchObject(half)
+    expect(mended(english)).toEqual([])
+    expect(await kept()).toBe(0)
+  })
+
   test('registers itself, is confirmed by mail, accepted after a look at its doubles, and its first referent is told', async () => {
     expect(textOf(await send())).toContain('Regardez vos mails')
     await world.tick()

@@ -5,7 +5,7 @@ import { erasePerson } from '#shared/actions/erase-person.ts'
 import { forgetSubscribers } from '#shared/actions/sign-up.ts'
 import { insertEnquiry } from '#shared/db/enquiries.ts'
 import { insertRegistration } from '#shared/db/registrations.ts'
-import { byHand, mended, open, submit, textOf } from '#tests/support/browser.ts'
+import { byHand, inLanguage, mended, open, submit, textOf } from '#tests/support/browser.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -72,6 +72,14 @@ describe('whoever signs up on a list’s page', () => {
     expect(await people()).toBe(6)
     // A key of some regions is of groups there
     expect(await lines('b'.repeat(43))).not.toContain('alix@example.org')
+  })
+
+  test('changes the language, and finds the address they typed', async () => {
+    const page = await open(`${world.url}/lists/annonces`)
+    const english = await inLanguage(page, 'en', { email: 'alix@exam' })
+    expect([english.status, english.html]).toEqual([200, expect.stringContaining('<html lang="en"')])
+    expect(Object.fromEntries(english.fields)).toMatchObject({ email: 'alix@exam' })
+    expect(mended(english)).toEqual([])
   })
 
   test('leaves by the same page, is forgotten a month later, and nobody puts them back', async () => {

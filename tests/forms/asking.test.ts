@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { open, submit, textOf } from '#tests/support/browser.ts'
+import { inLanguage, open, submit, textOf } from '#tests/support/browser.ts'
 import { addressOf, groupUid } from '#tests/support/movement.ts'
 import { readStates } from '#tests/support/outbox.ts'
 import { workOf } from '#tests/support/work.ts'
@@ -177,6 +177,17 @@ describe('language', () => {
     expect(chosen.headers.get('set-cookie')).toContain('lang=en')
     const next = await open(`${world.url}/new-link`, { headers: { cookie: 'lang=en' } })
     expect(next.html).toContain('<html lang="en">')
+  })
+
+  test('of a stranger who has typed their address takes it along', async () => {
+    for (const path of ['/new-link', '/sign-in']) {
+      const page = await open(world.url + path, { headers: { 'accept-language': 'fr' } })
+      const english = await inLanguage(page, 'en', { email: 'lou@exam' })
+      expect([path, english.status]).toEqual([path, 200])
+      expect(english.html).toContain('<html lang="en">')
+      expect(Object.fromEntries(english.fields)).toMatchObject({ email: 'lou@exam' })
+      expect(english.html).not.toContain('role="alert"')
+    }
   })
 
   test('of a referent is kept with them by a press: the next link and the mails follow', async () => {

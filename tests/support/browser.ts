@@ -74,6 +74,14 @@ export async function submit(
   return open(to, { method: 'POST', body, headers: byHand })
 }
 
+/** Presses another language of a page with a form in which somebody has typed: where its button sends them, and what it sends beside. */
+export function inLanguage(sheet: Sheet, language: string, typed: Record<string, string>): Promise<Sheet> {
+  const buttons = [...sheet.html.matchAll(/<button\b([^>]*)>/g)].map(([, button = '']) => button)
+  const pressed = buttons.find((button) => attribute(button, 'lang') === language) ?? ''
+  const [name, address] = [attribute(pressed, 'name'), attribute(pressed, 'formaction')]
+  return submit(sheet, { ...typed, ...(name && { [name]: language }) }, new URL(address ?? '', sheet.url).href)
+}
+
 /** The controls that a page of errors leads to: each is there, and says beside it what is wrong. */
 export function mended({ html }: Sheet): string[] {
   const [, summary = ''] = /<div[^>]*role="alert"[^>]*>(.*?)<\/div>/s.exec(html) ?? []

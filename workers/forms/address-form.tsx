@@ -18,6 +18,8 @@ export type AddressWords = {
 }
 export type AddressState = { typed?: string; problem?: FieldProblem; isStale?: boolean }
 
+const formId = 'typed'
+
 type AddressFormProps = {
   movement: Movement
   language: Language
@@ -39,12 +41,18 @@ export function AddressForm({
   const entries = problem ? [{ id: 'email', text: problemText(emailField, problem, language, movement) }] : []
   const prefix = isStale ? [text.submitAgain] : entries.map(() => text.errorsTitle(1))
   return (
-    <Frame movement={movement} language={language} title={[...prefix, words.title].join(' – ')} path={path}>
+    <Frame
+      movement={movement}
+      language={language}
+      title={[...prefix, words.title].join(' – ')}
+      path={path}
+      typed={formId}
+    >
       <ErrorSummary title={text.errorsTitle(1)} entries={entries} />
       {isStale && <AgainNote title={text.submitAgain} body={text.oldPage} />}
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
-      <form method="post" action={path} class="flow" novalidate>
+      <form id={formId} method="post" action={path} class="flow" novalidate>
         <input type="hidden" name="page" value={page} />
         <FieldInput
           field={emailField}

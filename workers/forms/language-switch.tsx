@@ -21,7 +21,7 @@ export function LanguageSwitch({ all, language, movement, path, session, typed }
   return (
     <nav aria-label={textIn(language, movement).page.language}>
       {typed ? (
-        <TakeAlong languages={others} form={typed} />
+        <TakeAlong languages={others} form={typed} path={session ? undefined : path} />
       ) : session ? (
         <Keep languages={others} path={path} session={session} />
       ) : (
@@ -53,15 +53,26 @@ function Keep({ languages, path, session }: { languages: readonly Language[]; pa
   )
 }
 
+/** `path`: of a stranger's page, whose address says the language. */
+type TakeAlongProps = { languages: readonly Language[]; form: string; path: string | undefined }
+
 /** The buttons send the page's form, which comes back in the language as it was typed. */
-function TakeAlong({ languages, form }: { languages: readonly Language[]; form: string }) {
+function TakeAlong({ languages, form, path }: TakeAlongProps) {
   return (
     <>
       {/* Enter in a text saves: browsers press the first button of a form, wherever it stands */}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: out of the tab order, it is for browsers alone */}
       <button type="submit" class="hidden" form={form} name="do" value="save" tabindex={-1} aria-hidden="true" />
       {languages.map((to) => (
-        <button type="submit" class="plain" form={form} name="to" value={to} lang={to}>
+        <button
+          type="submit"
+          class="plain"
+          form={form}
+          formaction={path && `${path}?lang=${to}`}
+          name="to"
+          value={to}
+          lang={to}
+        >
           {languageNames[to]}
         </button>
       ))}

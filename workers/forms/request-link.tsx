@@ -2,6 +2,7 @@ import { insertLinkRequest } from '#shared/db/link-requests.ts'
 import { hashToken, isTokenShaped } from '#shared/domain/link.ts'
 import { readField } from '#shared/record/field.ts'
 import { emailField } from '#shared/record/sections/referents.ts'
+import { isLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { texts } from '#workers/posted-form.ts'
 import { AddressForm, type AddressState } from './address-form.tsx'
@@ -38,6 +39,7 @@ export async function requestLink(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const typed = form.get('email') ?? ''
+  if (isLanguage(form.get('to'))) return showForm(context, { typed })
   if ((await readSubmission(context, purpose, data)) === 'stale')
     return showForm(context, { typed, isStale: true }, 400)
   const counted = await countAsk(context)

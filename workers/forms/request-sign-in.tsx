@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/link.ts'
 import { readField } from '#shared/record/field.ts'
 import { emailField } from '#shared/record/sections/referents.ts'
+import { isLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { ownCookieHeader, readOwnCookie } from '#workers/own-cookie.ts'
 import { texts } from '#workers/posted-form.ts'
@@ -48,6 +49,7 @@ export async function requestSignIn(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const form = texts(data)
   const typed = form.get('email') ?? ''
+  if (isLanguage(form.get('to'))) return showForm(context, { typed })
   if ((await readSubmission(context, purpose, data)) === 'stale')
     return showForm(context, { typed, isStale: true }, 400)
   const { value: address, problem } = readField(emailField, typed)

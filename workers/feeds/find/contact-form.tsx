@@ -7,6 +7,7 @@ import type { FeedsContext } from '../env.ts'
 import { MistakeBeside, MistakeList, marked } from '../visitor/mistakes.tsx'
 import { findPath, visitorLanguage } from '../visitor/reader.ts'
 import { ConsentBox, Trap } from '../visitor/visitor-boxes.tsx'
+import { visitorFormId } from '../visitor/visitor-languages.tsx'
 
 export type TypedContact = { name: string; email: string; body: string; consent: string }
 export const emptyContact: TypedContact = { name: '', email: '', body: '', consent: '' }
@@ -51,7 +52,13 @@ export function ContactForm({ context, group, typed, problems, faults, page }: C
         ]}
       />
       <p>{text.lead}</p>
-      <form method="post" action={findPath(context, `/find/${group.uid}/contact`)} novalidate data-proof>
+      <form
+        id={visitorFormId}
+        method="post"
+        action={findPath(context, `/find/${group.uid}/contact`)}
+        novalidate
+        data-proof
+      >
         <input type="hidden" name="page" value={page} />
         <input type="hidden" name="proof" value="" />
         <p>

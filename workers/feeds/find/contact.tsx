@@ -12,6 +12,7 @@ import type { FeedsContext } from '../env.ts'
 import { proofPath } from '../visitor/proof.ts'
 import { findPath, visitorLanguage } from '../visitor/reader.ts'
 import { respondVisitor } from '../visitor/respond-visitor.tsx'
+import { isInAnotherLanguage } from '../visitor/visitor-languages.tsx'
 import { isTooSoon, weighVisitor } from '../visitor/weigh-visitor.ts'
 import {
   type ContactFault,
@@ -49,6 +50,7 @@ export async function sendContact(context: FeedsContext): Promise<Response> {
     body: told('body'),
     consent: told('consent'),
   }
+  if (isInAnotherLanguage(form)) return respondContact(context, group, { typed })
   const madeAt = await readFormToken(context, purposeOf(group), form.get('page'))
   if (!madeAt || isTooSoon(context, madeAt))
     return respondContact(context, group, { typed, faults: ['again'], status: 400 })
@@ -123,6 +125,7 @@ async function respondContact(
     title: status !== 200 ? text.faultTitle(title) : title,
     status,
     script: proofPath,
+    isTyped: true,
     children: (
       <ContactForm context={context} group={group} typed={typed} problems={problems} faults={faults} page={page} />
     ),

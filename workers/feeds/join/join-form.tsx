@@ -6,6 +6,7 @@ import type { FeedsContext } from '../env.ts'
 import { MistakeBeside, MistakeList, marked } from '../visitor/mistakes.tsx'
 import { findPath, visitorLanguage } from '../visitor/reader.ts'
 import { ConsentBox, Trap } from '../visitor/visitor-boxes.tsx'
+import { visitorFormId } from '../visitor/visitor-languages.tsx'
 import { type JoinName, type JoinProblems, joinFields, joinNames, type TypedJoin } from './fields.ts'
 
 /** A box that was not ticked, a page that is to be sent once more, or too many at once. */
@@ -43,7 +44,7 @@ export function JoinForm({ context, typed, problems, faults, page }: JoinFormPro
         ]}
       />
       <p>{text.lead}</p>
-      <form method="post" action={findPath(context, '/join')} novalidate data-proof>
+      <form id={visitorFormId} method="post" action={findPath(context, '/join')} novalidate data-proof>
         <input type="hidden" name="page" value={page} />
         <input type="hidden" name="proof" value="" />
         <h2>{text.group}</h2>

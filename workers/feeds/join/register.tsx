@@ -11,6 +11,7 @@ import type { FeedsContext } from '../env.ts'
 import { proofPath } from '../visitor/proof.ts'
 import { visitorLanguage } from '../visitor/reader.ts'
 import { respondVisitor } from '../visitor/respond-visitor.tsx'
+import { isInAnotherLanguage } from '../visitor/visitor-languages.tsx'
 import { isTooSoon, weighVisitor } from '../visitor/weigh-visitor.ts'
 import { emptyJoin, type JoinProblems, type JoinValues, joinNames, readJoin, type TypedJoin } from './fields.ts'
 import { type JoinFault, JoinForm } from './join-form.tsx'
@@ -33,6 +34,7 @@ export async function sendRegistration(context: FeedsContext): Promise<Response>
   }
   const country = countrySaid(variables.movement, typed.country) ?? variables.movement.country
   const movement = movementIn(variables.movement, country)
+  if (isInAnotherLanguage(form)) return respond(context, { typed })
   const madeAt = await readFormToken(context, purpose, form.get('page'))
   if (!madeAt || isTooSoon(context, madeAt)) return respond(context, { typed, faults: ['again'], status: 400 })
   const { values, problems } = readJoin(movement, typed)
@@ -91,6 +93,7 @@ async function respond(
     title: status === 200 ? title : text.find.form.faultTitle(title),
     status,
     script: proofPath,
+    isTyped: true,
     children: <JoinForm context={context} typed={typed} problems={problems} faults={faults} page={page} />,
   })
 }

@@ -13,6 +13,7 @@ import { proofPath } from '../visitor/proof.ts'
 import { findPath, visitorLanguage } from '../visitor/reader.ts'
 import { respondVisitor } from '../visitor/respond-visitor.tsx'
 import { Trap } from '../visitor/visitor-boxes.tsx'
+import { isInAnotherLanguage, visitorFormId } from '../visitor/visitor-languages.tsx'
 import { isTooSoon, weighVisitor } from '../visitor/weigh-visitor.ts'
 
 const emailSchema = z.email().max(254).toLowerCase()
@@ -36,6 +37,7 @@ export async function sendSignUp(context: FeedsContext): Promise<Response> {
   const form = await readPostedForm(context.req.raw)
   const told = (name: string) => String(form.get(name) ?? '').slice(0, 1000)
   const typed = told('email').trim()
+  if (isInAnotherLanguage(form)) return respondForm(context, list, typed, null)
   const madeAt = await readFormToken(context, purposeOf(list), form.get('page'))
   if (!madeAt || isTooSoon(context, madeAt)) return respondForm(context, list, typed, 'again', 400)
   const email = emailSchema.safeParse(typed)
@@ -75,6 +77,7 @@ async function respondForm(
     title: fault ? text.faultTitle(label) : label,
     status,
     script: proofPath,
+    isTyped: true,
     children: (
       <>
         <h1>{label}</h1>
@@ -84,7 +87,7 @@ async function respondForm(
         />
         {list.about?.[language] && <p>{list.about[language]}</p>}
         <p>{text.lead}</p>
-        <form method="post" action={findPath(context, `/lists/${list.key}`)} novalidate data-proof>
+        <form id={visitorFormId} method="post" action={findPath(context, `/lists/${list.key}`)} novalidate data-proof>
           <input type="hidden" name="page" value={page} />
           <input type="hidden" name="proof" value="" />
           <p>

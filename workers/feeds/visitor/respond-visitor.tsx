@@ -2,16 +2,19 @@ import { find as style } from '#shared/html/compiled.ts'
 import { type Child, Html } from '#shared/html/jsx-runtime.ts'
 import { logoAddress } from '#shared/html/own-logo.ts'
 import { findStyle, styleHash } from '#shared/html/own-style.ts'
-import { directionOf, languageNames } from '#shared/text/language.ts'
+import { directionOf } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
 import { visitorLanguage } from './reader.ts'
+import { VisitorLanguages } from './visitor-languages.tsx'
 
 type VisitorPage = {
   title: string
   children: Child
   status?: number
   script?: string
+  /** Whether visitors type in its form. */
+  isTyped?: boolean
   headers?: Record<string, string>
 }
 
@@ -21,7 +24,7 @@ type VisitorPage = {
  */
 export async function respondVisitor(
   context: FeedsContext,
-  { title, children, status = 200, script, headers = {} }: VisitorPage,
+  { title, children, status = 200, script, isTyped = false, headers = {} }: VisitorPage,
 ): Promise<Response> {
   const { movement } = context.var
   const language = visitorLanguage(context)
@@ -49,13 +52,7 @@ export async function respondVisitor(
         </main>
         <footer>
           <a href={movement.website}>{movement.name}</a>
-          {movement.languages
-            .filter((other) => other !== language)
-            .map((other) => (
-              <a href={`${new URL(context.req.url).pathname}?lang=${other}`} lang={other} hreflang={other}>
-                {languageNames[other]}
-              </a>
-            ))}
+          <VisitorLanguages context={context} isTyped={isTyped} />
           <a href="/privacy">{textIn(language, movement).page.privacy}</a>
         </footer>
       </body>
