@@ -1,6 +1,7 @@
 import { au, de, du, elide } from './fr/elision.ts'
 import type { Language } from './language.ts'
 import { showNumber } from './number.ts'
+import { endsInMark, inOneMark } from './one-mark.ts'
 
 /** Words around values: `{group}` stands for one, `{de group}` for one with a word before it that the language joins to it. */
 export type Sentence = string | CountedSentence
@@ -20,11 +21,15 @@ export type SentencesLike<Sentences> = { readonly [Key in keyof Sentences]: Sent
  * @throws when it names a value that is not given.
  */
 export function say(sentence: Sentence, values: SentenceValues, language: Language): string {
-  return wordsFor(sentence, values, language).replace(parts, (_, before: string | undefined, name: string) => {
+  let hasMark = false
+  const said = wordsFor(sentence, values, language).replace(parts, (_, before: string | undefined, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`a sentence asks for ${name}, which is not given`)
-    return show(value, language, joinerFor(before, language))
+    const shown = show(value, language, joinerFor(before, language))
+    hasMark ||= endsInMark(shown)
+    return shown
   })
+  return hasMark ? inOneMark(said) : said
 }
 
 const parts = /\{(?:([^ {}]+) )?(\w+)\}/g

@@ -7,6 +7,7 @@ import { fr, type Text } from './fr.ts'
 import type { Language } from './language.ts'
 import { more } from './more.ts'
 import type { Nouns, PutNouns } from './nouns.ts'
+import { withOneMark } from './one-mark.ts'
 import { keptOnce, withNouns } from './own-text.ts'
 import { areOnPages, type OwnSentence, withOwnSentences } from './page-sentences.ts'
 import { putRhythm, type RhythmWords } from './rhythm.ts'
@@ -14,7 +15,7 @@ import { completeText, type Translation } from './translation.ts'
 
 const translations = Object.entries<Translation>(more)
 const others = translations.map(([code, { text }]) => [code, completeText(text, en)])
-const texts: Readonly<Record<Language, Text>> = { fr, en, ...Object.fromEntries(others) }
+const texts: Readonly<Record<Language, Text>> = withOneMark({ fr, en, ...Object.fromEntries(others) })
 const puts: Readonly<Partial<Record<Language, PutNouns>>> = {
   fr: putFrench,
   en: putEnglish,
