@@ -87,7 +87,10 @@ describe('the first page, from the first day on,', () => {
     expect(page).toContain('3 mails n’ont pas pu partir')
     expect(page).toMatch(/Lou Archipel Pau Reçu d’une correction, .* ce qui a été corrigé est dans l’historique/)
     expect(page).toMatch(/Nouveau lien, .* La personne attend peut-être son lien/)
-    expect(textOf(await look(world, await signIn(world), '/dashboard/mails'))).toContain('1 × reçu d’une correction')
+    const all = textOf(await look(world, await signIn(world), '/dashboard/mails'))
+    expect(all).toContain('1 × reçu d’une correction')
+    expect(all).toContain('5 mails de la mise à jour')
+    expect(all).toContain('Les autres mails partis (réponses, bienvenues, liens) sont sur la page de chaque groupe')
   })
 
   test('shows the next six dates', async () => {

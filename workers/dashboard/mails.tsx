@@ -16,7 +16,7 @@ import { type MailQuery, mailsPath, readMailQuery } from './mail-query.ts'
 
 const mailsPerPage = 100
 
-/** The month's mails: what became of them, kind by kind; and one by one, where somebody or something is looked for. */
+/** The update's mails, and what beside them waits or did not arrive: what became of them, kind by kind; and one by one, where somebody or something is looked for. */
 export async function showMails(context: DashboardContext): Promise<Response> {
   const { movement, language, now } = context.var
   const { DB } = context.env
@@ -37,6 +37,7 @@ export async function showMails(context: DashboardContext): Promise<Response> {
         <MailAlert movement={movement} control={control} language={language} />
         <h1>{isNarrowed ? titleOf(query, counts, language, movement) : text.count(all)}</h1>
         {query.line && <p class="lead">{textIn(language, movement).dashboard.overview.mailState[query.line].next}</p>}
+        {query.line === null && <p class="says">{text.counted}</p>}
         {all > 0 && <MailSearch query={query} language={language} movement={movement} />}
         {isNarrowed && (
           <nav class="row" aria-label={text.byState}>

@@ -7,7 +7,9 @@ import { plural } from '../count.ts'
 
 export const mails: typeof mailsInFrench = {
   title: 'Mails',
-  count: (n) => (n === 0 ? 'No mail this month' : `${plural(n, 'mail', 'mails')} this month`),
+  count: (n) => (n === 0 ? 'No mail of an update so far' : `${plural(n, 'mail', 'mails')} of the update`),
+  counted:
+    'With those that wait, and those that did not arrive. Other mails that were sent (answers, welcomes, links) are on the page of each group.',
   inState: (n, state) => `${plural(n, 'mail', 'mails')} ${state}`,
   byState: 'Mails by state',
   all: 'All mails',

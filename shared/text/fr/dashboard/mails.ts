@@ -3,7 +3,10 @@ import { plural } from '../count.ts'
 /** Les mails mensuels. */
 export const mails = {
   title: 'Mails',
-  count: (n: number): string => (n === 0 ? 'Aucun mail ce mois-ci' : `${plural(n, 'mail', 'mails')} ce mois-ci`),
+  count: (n: number): string =>
+    n === 0 ? 'Aucun mail de mise à jour pour l’instant' : `${plural(n, 'mail', 'mails')} de la mise à jour`,
+  counted:
+    'Les mails qui attendent, ou ne sont pas arrivés, comptent aussi. Les autres mails partis (réponses, bienvenues, liens) sont sur la page de chaque groupe.',
   inState: (n: number, state: string) => `${plural(n, 'mail', 'mails')} ${state}`,
   byState: 'Mails par état',
   all: 'Tous les mails',
