@@ -77,6 +77,18 @@ test('a link to a figure keeps its period and its place, also when they went wit
   )
 })
 
+test('a file says in its name what it shows, of which place and which months', async () => {
+  const nameOf = async (path: string) => (await get(path)).headers.get('content-disposition')?.split('"')[1]
+  const narrowed = `region=${encodeURIComponent("Provence-Alpes-Côte d'Azur")}&from=2026-08&until=2026-11`
+  expect(await nameOf(`/dashboard/network/members.csv?${narrowed}`)).toBe(
+    'personnes-actives-provence-alpes-cote-d-azur-2026-08-2026-11-2026-12-10.csv',
+  )
+  expect(await nameOf('/dashboard/groups.xlsx?department=35&campaign=F%C3%AAte')).toBe(
+    'groupes-ille-et-vilaine-35-fete-2026-12-10.xlsx',
+  )
+  expect(await nameOf('/dashboard/groups.csv?region=%22%0d%0aX%3a%E6%97%A5')).toBe('groupes-x-2026-12-10.csv')
+})
+
 test('a picture says in words what it shows, in lines that it breaks itself', async () => {
   const svg = await (await get('/dashboard/map/map.svg')).text()
   expect(textsOf(svg)).toContain('% des fiches ont été vérifiées depuis moins de trois mois.')

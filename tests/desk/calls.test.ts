@@ -152,6 +152,7 @@ describe('phones', () => {
     expect(some).not.toContain('Archipel Metz')
     const sheet = await fetch(`${world.url}/desk/phones.csv?region=Bretagne`, { headers: { cookie: session } })
     expect((await sheet.text()).trim().split('\r\n')).toHaveLength(2)
+    expect(sheet.headers.get('content-disposition')).toMatch(/filename="numeros-bretagne-\d{4}-\d\d-\d\d\.csv"/)
   })
 
   test('are one person a row, with the group, as a page and as a sheet that keeps the zero and runs no formula', async () => {

@@ -1,5 +1,6 @@
 import { ask } from '#shared/db/ask.ts'
 import { type ListedGroup, listGroups, listRounds } from '#shared/db/group-list.ts'
+import { departmentName } from '#shared/domain/departments.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { listedFields } from '#shared/record/listed-fields.ts'
 import { spreadsheetOptions, type WriteOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
@@ -7,6 +8,7 @@ import type { WrittenCell } from '#shared/sheet/written-cells.ts'
 import { writeXlsx } from '#shared/sheet/xlsx/write-xlsx.ts'
 import { textIn } from '#shared/text/text.ts'
 import { attachment, csvType, xlsxType } from '#workers/attachment.ts'
+import { fileName } from '#workers/file-name.ts'
 import { streamed } from '#workers/streamed.ts'
 import { type CellView, type TableColumn, tableColumns } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
@@ -89,6 +91,14 @@ async function* chunksOf(context: DashboardContext, view: ListView): AsyncGenera
   }
 }
 
+/** What a list is narrowed by, of that which a file's name can say. */
+function narrowing(context: DashboardContext): string[] {
+  const { movement } = context.var
+  const { filter } = readView(new URL(context.req.url).searchParams, movement.sections)
+  const { country, region, department, campaign, theme, round, from, until } = filter
+  return [country, region, departmentName(movement.countries, department), campaign, theme, round, from, until]
+}
+
 function download(
   context: DashboardContext,
   type: string,
@@ -96,6 +106,6 @@ function download(
   write: () => AsyncGenerator<string | Uint8Array>,
 ): Response {
   const { day } = localTime(context.var.now, context.var.movement.timeZone)
-  const name = `${textIn(context.var.language, context.var.movement).dashboard.groups.file}-${day}.${extension}`
-  return attachment({ name, type }, streamed(write()))
+  const { file } = textIn(context.var.language, context.var.movement).dashboard.groups
+  return attachment({ name: fileName([file, ...narrowing(context)], day, extension), type }, streamed(write()))
 }

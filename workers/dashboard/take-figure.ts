@@ -1,7 +1,9 @@
+import { departmentName } from '#shared/domain/departments.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { attachment, csvType } from '#workers/attachment.ts'
+import { fileName } from '#workers/file-name.ts'
 import type { Figure, Take } from './chart/figure.tsx'
 import { picture } from './chart/picture.tsx'
 import { plainCells } from './chart/table.tsx'
@@ -23,10 +25,21 @@ export function takeFigure(context: DashboardContext, figures: readonly (Figure 
   const figure = figures.find((one) => one?.id === id)
   if (!figure || (format === 'svg' && figure.drawn === null)) throw new Problem('page_unknown')
   const { day } = localTime(now, movement.timeZone)
-  const file = { name: `${figure.id}-${day}.${format}`, movement: movement.name, day, language }
+  const file = {
+    name: fileName([figure.title, ...narrowing(context)], day, format ?? ''),
+    movement: movement.name,
+    day,
+    language,
+  }
   return format === 'csv'
     ? attachment({ name: file.name, type: csvType }, sheetOf(figure, language), sandboxed)
     : attachment({ name: file.name, type: 'image/svg+xml; charset=utf-8' }, picture(figure, file), sandboxed)
+}
+
+/** The place and the months that a page is narrowed to. */
+function narrowing({ req, var: { movement } }: DashboardContext): string[] {
+  const { country = '', region = '', department = '', from = '', until = '' } = req.query()
+  return [country, region, departmentName(movement.countries, department), from, until]
 }
 
 function sheetOf({ numbers }: Figure, language: string): string {

@@ -8,6 +8,7 @@ import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
 import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { textIn } from '#shared/text/text.ts'
 import { attachment, csvType } from '#workers/attachment.ts'
+import { fileName } from '#workers/file-name.ts'
 import { streamed } from '#workers/streamed.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { CardTable } from './card-table.tsx'
@@ -135,6 +136,6 @@ export function exportPhones(context: DeskContext): Response {
       after = phones.at(-1)?.after ?? null
     }
   }
-  const name = `${text.file}-${localTime(now, movement.timeZone).day}.csv`
+  const name = fileName([text.file, asked.region], localTime(now, movement.timeZone).day, 'csv')
   return attachment({ name, type: csvType }, streamed(rows()))
 }
