@@ -163,7 +163,15 @@ export function answerEnquiry(db: D1Database, linkHash: string, now: Date): D1Pr
 }
 
 /** Of which enquiry a link (SHA-256) of this kind of mail is, and how it stands; null when the link does not work. */
-export type EnquiryState = { group: string; groupName: string; isConfirmed: boolean; isAnswered: boolean }
+export type EnquiryState = { group: string; groupName: string; body: string; isConfirmed: boolean; isAnswered: boolean }
+
+type EnquiryRow = {
+  uid: string
+  name: string
+  body: string
+  confirmed_at: string | null
+  answered_at: string | null
+}
 
 export function findEnquiry(
   db: ReadDatabase,
@@ -174,17 +182,18 @@ export function findEnquiry(
     // Which enquiry is this link about?
     statement: db
       .prepare(
-        `SELECT g.uid, g.name, enquiry.confirmed_at, enquiry.answered_at
+        `SELECT g.uid, g.name, enquiry.body, enquiry.confirmed_at, enquiry.answered_at
          FROM enquiry
          JOIN local_group g ON g.id = enquiry.group_id
          WHERE enquiry.uid = ${ofLink('?1', '?2').replace('KINDS', '?3')}`,
       )
       .bind(hash, now.toISOString(), kind),
-    read: ([row]: { uid: string; name: string; confirmed_at: string | null; answered_at: string | null }[]) =>
+    read: ([row]: EnquiryRow[]) =>
       row
         ? {
             group: row.uid,
             groupName: row.name,
+            body: row.body,
             isConfirmed: row.confirmed_at !== null,
             isAnswered: row.answered_at !== null,
           }

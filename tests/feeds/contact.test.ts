@@ -47,6 +47,8 @@ describe('a visitor’s words', () => {
     expect(confirmation?.text).not.toContain('comment venir')
     const confirm = linkIn(confirmation?.text ?? '', 'confirm')
     const page = await open(confirm)
+    // What they are asked to confirm
+    expect(textOf(page)).toContain('Votre message Bonjour, comment venir ? Oui, c’est moi')
     await world.tick()
     expect(await messages()).toHaveLength(1)
     expect(textOf(await submit(page, {}))).toContain('Merci, votre message est parti')

@@ -80,7 +80,8 @@ async function respondAsk(
   { hash, state }: FoundLink,
   status = 200,
 ): Promise<Response> {
-  const text = textIn(visitorLanguage(context), context.var.movement).find[use.words]
+  const words = textIn(visitorLanguage(context), context.var.movement).find
+  const text = words[use.words]
   const page = await makeFormToken(context, purposeOf(use, hash))
   return respondVisitor(context, {
     title: text.title,
@@ -89,6 +90,7 @@ async function respondAsk(
       <>
         <h1>{text.title}</h1>
         <p>{text.lead(state.groupName)}</p>
+        {use.words === 'confirm' && <Message words={words.form.body} body={state.body} />}
         <form method="post">
           <input type="hidden" name="page" value={page} />
           <button type="submit">{text.button}</button>
@@ -96,6 +98,16 @@ async function respondAsk(
       </>
     ),
   })
+}
+
+/** What will be sent, as it was typed. */
+function Message({ words, body }: { words: string; body: string }) {
+  return (
+    <>
+      <h2>{words}</h2>
+      <p class="lines">{body}</p>
+    </>
+  )
 }
 
 function respondDone(context: FeedsContext, use: LinkUse, state: EnquiryState): Promise<Response> {
