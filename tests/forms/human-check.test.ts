@@ -20,7 +20,7 @@ beforeEach(async () => {
 const send = (to: string, fields: readonly [string, string][]) =>
   open(to, { method: 'POST', body: new URLSearchParams(fields.map(([name, value]) => [name, value])) })
 const fieldOf = ({ fields }: Sheet, name: string) => fields.find(([field]) => field === name)?.[1] ?? ''
-const isAsked = (page: Sheet) => page.status === 400 && textOf(page).includes('Est-ce bien vous')
+const isAsked = (page: Sheet) => page.status === 400 && textOf(page).includes('Une dernière vérification')
 const written = () => world.db.prepare('SELECT count(*) AS n FROM event').first<number>('n')
 
 /** Somebody's page of leaving or pausing, the question that a pause leads to, and what answers it. */

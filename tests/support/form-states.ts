@@ -125,7 +125,7 @@ export const formStates: Readonly<Record<string, FormState>> = {
       }),
     )
     await inGroup('Lou', 'Pau')(page, world)
-    await page.getByText('Est-ce bien vous qui appuyez').first().waitFor()
+    await page.getByText('Une dernière vérification').first().waitFor()
     await page.waitForLoadState()
   },
   unconfirmed: async (page, world) => {

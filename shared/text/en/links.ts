@@ -66,8 +66,8 @@ export const notMe: typeof notMeInFrench = {
 }
 
 export const hand: typeof handInFrench = {
-  title: 'Was it you who pressed?',
-  lead: 'Mail robots open links and press buttons. Your browser does not tell us whether it was you: tick the box, and it is done.',
+  title: 'One last check',
+  lead: 'Tick the box, then save. This way, no robot answers in your place.',
   what: 'This is what we will save',
   itIsMe: (name) => (name ? `Yes, it is me, ${name}` : 'Yes, it is me'),
   save: 'Save',

@@ -67,8 +67,8 @@ export const notMe = {
 
 /** Nothing shows that somebody pressed. */
 export const hand = {
-  title: 'Est-ce bien vous qui appuyez ?',
-  lead: 'Des robots de messagerie ouvrent les liens et appuient sur les boutons. Votre navigateur ne nous dit pas si c’était vous : cochez la case, et c’est fait.',
+  title: 'Une dernière vérification',
+  lead: 'Cochez la case, puis enregistrez. Ainsi, aucun robot ne répond à votre place.',
   what: 'Voici ce que nous allons enregistrer',
   itIsMe: (name: string | null): string => (name ? `Oui, c’est moi, ${name}` : 'Oui, c’est bien moi'),
   save: 'Enregistrer',

@@ -62,8 +62,8 @@ export const notMe: PartOf<Text['notMe']> = {
 }
 
 export const hand: PartOf<Text['hand']> = {
-  title: 'Heb jij gedrukt?',
-  lead: 'Mailrobots openen links en drukken op knoppen. Je browser zegt ons niet of jij het was: vink het vakje aan, dan is het in orde.',
+  title: 'Nog één controle',
+  lead: 'Vink het vakje aan en sla op. Zo antwoordt geen robot in jouw plaats.',
   what: 'Dit slaan we op',
   itIsMe: (name) => (name ? `Ja, ik ben het, ${name}` : 'Ja, ik ben het'),
   save: 'Opslaan',
