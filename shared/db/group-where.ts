@@ -80,7 +80,8 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
 }
 
 function isNarrow(filter: GroupFilter, { rarest }: Judgement): boolean {
-  const { region, department, round, reach, trend, activity, theme, campaign, answer } = filter
+  const { region, department, round, reach, trend, theme, campaign, answer } = filter
+  const activity = filter.activity.startsWith('no_') ? '' : filter.activity
   const finding = [region, department, round, reach, trend, activity, theme, campaign, ...answer.filter(isOwnAnswer)]
   return typeof rarest === 'number' || finding.some((one) => one !== '')
 }
@@ -182,23 +183,26 @@ function activityConditions(filter: GroupFilter, parameters: Parameters): string
   const held = () => `held_on BETWEEN ${parameters.add(from)} AND ${parameters.add(until || '~')}`
   const ofGroup = (table: string) => `SELECT 1 FROM ${table} WHERE ${table}.group_id = g.id`
   const rows: string[] = []
-  if (theme || activity === 'training')
-    rows.push(`${ofGroup('training')} ${theme ? `AND theme = ${parameters.add(theme)}` : ''} AND ${held()}`)
-  if (activity === 'activity') rows.push(`${ofGroup('activity')} AND ${held()}`)
-  if (campaign || activity === 'campaign') {
-    rows.push(`SELECT 1
+  const none: string[] = []
+  const inCampaign = (which: string) => `SELECT 1
     FROM participation
     JOIN campaign ON campaign.id = participation.campaign_id
     WHERE participation.group_id = g.id
-    ${campaign ? `AND campaign.name_key = ${parameters.add(fold(campaign))}` : `AND ${held()}`}
-    AND ${role ? `participation.role = ${parameters.add(role)}` : `participation.role <> '${noPart}'`}`)
-  }
+    AND ${which}
+    AND ${role ? `participation.role = ${parameters.add(role)}` : `participation.role <> '${noPart}'`}`
+  if (theme || activity === 'training')
+    rows.push(`${ofGroup('training')} ${theme ? `AND theme = ${parameters.add(theme)}` : ''} AND ${held()}`)
+  if (activity === 'no_training') none.push(`${ofGroup('training')} AND ${held()}`)
+  if (activity === 'activity') rows.push(`${ofGroup('activity')} AND ${held()}`)
+  if (campaign) rows.push(inCampaign(`campaign.name_key = ${parameters.add(fold(campaign))}`))
+  else if (activity === 'campaign') rows.push(inCampaign(held()))
+  if (activity === 'no_campaign') none.push(inCampaign(held()))
   if (activity === 'list')
     rows.push(`SELECT 1
     FROM referent
     JOIN subscription ON subscription.person_id = referent.person_id
     WHERE referent.group_id = g.id AND referent.until_at IS NULL`)
-  return rows.map((sql) => `EXISTS (${sql})`)
+  return [...rows.map((sql) => `EXISTS (${sql})`), ...none.map((sql) => `NOT EXISTS (${sql})`)]
 }
 
 function checkedConditions({ checked, section }: GroupFilter, { now }: Judgement, parameters: Parameters): string[] {

@@ -19,7 +19,7 @@ export type AgeFilter = (typeof ageFilters)[number]
 const answerFilters = ['asked', 'yes', 'no', 'waiting', 'silent', 'unasked'] as const
 export type AnswerFilter = (typeof answerFilters)[number]
 
-const activityFilters = ['training', 'activity', 'campaign', 'list'] as const
+const activityFilters = ['training', 'activity', 'campaign', 'list', 'no_training', 'no_campaign'] as const
 export type ActivityFilter = (typeof activityFilters)[number]
 
 /** Stands for a region or department that is not known. */
@@ -47,7 +47,7 @@ export type GroupFilter = {
   reach: 'nobody' | 'suppressed' | 'partly' | 'somebody' | ''
   /** Lost a quarter of its members in six rounds. */
   trend: 'shrinking' | ''
-  /** Wrote something of this kind in its record, between these days where they are given. */
+  /** Wrote something of this kind in its record, or nothing of it, between these days where they are given. */
   activity: ActivityFilter | ''
   /** Gave a training of this theme, likewise. */
   theme: string

@@ -72,6 +72,29 @@ describe('the list of groups', () => {
     )
   })
 
+  test('finds the groups that took part in no campaign, or in none since a day', async () => {
+    await world.db.batch([
+      world.db.prepare(
+        `INSERT INTO campaign (uid, name, name_key, held_on, created_at)
+         VALUES ('campaign-1', 'Fête', 'fete', '2026-06-01', '2026-05-01'), ('campaign-2', 'Marche', 'marche', '2026-09-01', '2026-05-01')`,
+      ),
+      world.db.prepare(
+        `INSERT INTO participation (group_id, campaign_id, role)
+         SELECT g.id, campaign.id, CASE campaign.uid WHEN 'campaign-1' THEN 'joins' ELSE 'absent' END
+         FROM local_group g, campaign
+         WHERE g.town IN ('Pau', 'Dax') AND (g.town = 'Pau' OR campaign.uid = 'campaign-2')`,
+      ),
+    ])
+    const all = await text('/groups?activity=no_campaign')
+    expect(all).toMatch(/^.*61 groupes .*Sur leur fiche : aucune campagne ×/)
+    expect(all).toContain('Archipel Dax')
+    expect(all).not.toContain('Archipel Pau')
+    expect(await text('/groups?activity=campaign')).toMatch(/1 groupe .*Archipel Pau/)
+    expect(await text('/groups?activity=no_campaign&from=2026-08-01')).toContain('Archipel Pau')
+    expect(await text('/groups')).toContain('aucune formation')
+    await world.db.batch([world.db.prepare('DELETE FROM participation'), world.db.prepare('DELETE FROM campaign')])
+  })
+
   test('leads from the name of a region or department to the groups in it, in the dashboard and from Act', async () => {
     await world.db
       .prepare("UPDATE local_group SET region = 'Nouvelle-Aquitaine', department = '64' WHERE town = 'Pau'")

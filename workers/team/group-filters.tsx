@@ -200,7 +200,7 @@ function choices(
   countries: readonly string[],
 ): { name: keyof GroupFilter; options: Option[] }[] {
   const text = textIn(language, sections).dashboard.groups
-  const names = ['answered', 'silent', 'checked', 'section', 'reach', 'trend'] as const
+  const names = ['answered', 'silent', 'checked', 'section', 'reach', 'trend', 'activity'] as const
   const any: Option = ['', text.any]
   const placeOptions = (all: string, places: readonly Option[]): Option[] => [
     ['', all],
@@ -241,6 +241,12 @@ function countryOptions({ ours }: Sections, language: Language): Option[] {
     : []
 }
 
+/** Whether the movement asks for what groups are filtered by: `no_campaign` where there are campaigns. */
+function isAsked(activity: string, sections: Sections): boolean {
+  const section = { training: 'trainings', activity: 'activities', campaign: 'campaigns', list: 'lists' }
+  return sections.find(section[activity.replace('no_', '') as keyof typeof section]) !== null
+}
+
 function optionsOf(name: keyof GroupFilter, sections: Sections, language: Language): Option[] {
   const text = textIn(language, sections).dashboard
   const options: Partial<Record<keyof GroupFilter, Option[]>> = {
@@ -252,7 +258,7 @@ function optionsOf(name: keyof GroupFilter, sections: Sections, language: Langua
     section: sections.asked.map(({ name, words }) => [name, words.title[language]]),
     reach: Object.entries(text.groups.reach),
     trend: Object.entries(text.groups.trend),
-    activity: Object.entries(text.groups.activity),
+    activity: Object.entries(text.groups.activity).filter(([name]) => isAsked(name, sections)),
     region: [[unknownPlace, text.groups.unknownPlace]],
     department: [[unknownPlace, text.groups.unknownPlace]],
     role: Object.entries(text.network.role),

@@ -64,7 +64,14 @@ export const groups: typeof groupsInFrench = {
     silent: 'has not answered, for three monthly updates or more',
     unasked: 'not asked',
   },
-  activity: { training: 'a training', activity: 'an activity', campaign: 'a campaign', list: 'a mailing list' },
+  activity: {
+    training: 'a training',
+    activity: 'an activity',
+    campaign: 'a campaign',
+    list: 'a mailing list',
+    no_training: 'no training',
+    no_campaign: 'no campaign',
+  },
   unknownPlace: 'unknown',
   silentFor: (n) => `${plural(n, 'monthly update', 'monthly updates')} or more`,
   reach: {

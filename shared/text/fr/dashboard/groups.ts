@@ -70,6 +70,8 @@ export const groups = {
     activity: 'une activité',
     campaign: 'une campagne',
     list: 'un abonnement à une liste',
+    no_training: 'aucune formation',
+    no_campaign: 'aucune campagne',
   },
   unknownPlace: 'inconnu',
   silentFor: (n: number) => `${plural(n, 'mise à jour', 'mises à jour')} ou plus`,
