@@ -26,6 +26,7 @@ const thorough = [
   'tests/running/stop.test.ts',
   'tests/running/upsets.test.ts',
   'tests/scripts/move.test.ts',
+  'tests/scripts/sentence-places.test.ts',
   'tests/sheet/bombs.test.ts',
   'tests/sheet/command.test.ts',
 ]

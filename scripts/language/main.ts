@@ -10,12 +10,13 @@ import { language, words } from '#scripts/text/text.ts'
 import { more } from '#shared/text/more.ts'
 import type { Translation } from '#shared/text/translation.ts'
 import { listOriginals } from './originals.ts'
+import type { SentencePagesWritten } from './pages/catalogue.ts'
 import { templateFiles } from './template.ts'
 import { originalHashes, translationState } from './translation-state.ts'
 
 const options = { reviewed: { type: 'boolean' }, pages: { type: 'boolean' } } as const
 type SentencePages = {
-  main: (wish: { code: string; original: 'fr' | 'en'; folder: string }) => Promise<{ pages: number; nowhere: number }>
+  main: (wish: { code: string; original: 'fr' | 'en'; folder: string }) => Promise<SentencePagesWritten>
 }
 
 const known: Readonly<Record<string, Translation | undefined>> = more

@@ -43,8 +43,13 @@ export function listTranslated({ text, mails = {}, labels }: Translation): Reado
 }
 
 function leaves(at: string, value: unknown): Map<string, string> {
-  if (!isBranch(value)) return new Map([[at, source(value)]])
-  return new Map(Object.entries(value).flatMap(([key, inner]) => [...leaves(`${at}.${pathStep(key)}`, inner)]))
+  return new Map([...sentencesBelow(at, value)].map(([path, said]) => [path, source(said)]))
+}
+
+/** Sentences as they are, by their paths: texts, forms by number, and what is said of values. */
+export function sentencesBelow(at: string, value: unknown): Map<string, unknown> {
+  if (!isBranch(value)) return new Map([[at, value]])
+  return new Map(Object.entries(value).flatMap(([key, inner]) => [...sentencesBelow(`${at}.${pathStep(key)}`, inner)]))
 }
 
 /** A sentence that depends on a number is one sentence in several forms. */
@@ -55,7 +60,7 @@ function isBranch(value: unknown): value is Record<string, unknown> {
 }
 
 /** As it stands in the code, without how it is set in lines. */
-function source(value: unknown): string {
+export function source(value: unknown): string {
   return (typeof value === 'function' ? String(value) : JSON.stringify(value)).replace(/\s+/g, ' ')
 }
 

@@ -7,8 +7,11 @@ import { describe, expect, test } from 'vitest'
 import { compileSentencePages } from '#hosts/node/bundle.ts'
 import { listOriginals } from '#scripts/language/originals.ts'
 import { indexPage, sentencePage } from '#scripts/language/pages/catalogue.ts'
+import { framePages } from '#scripts/language/pages/frames.ts'
 import { sentenceMark, unmark, withMarks } from '#scripts/language/pages/marks.ts'
+import { occasionOf } from '#scripts/language/pages/occasions.ts'
 import { type Browse, walk } from '#scripts/language/pages/walk.ts'
+import { isAskedFor } from '#scripts/language/translation-state.ts'
 import { root } from '#scripts/local/paths.ts'
 
 describe('the pages on which a translator sees each sentence in its place', () => {
@@ -27,6 +30,34 @@ describe('the pages on which a translator sees each sentence in its place', () =
     expect([...unseen]).toEqual(['text.save', 'text.hear'])
   })
 
+  test('say of each sentence that no page has when it is said, among its neighbours', () => {
+    const paths = ['text.form.save', 'text.form.conflictMine', 'text.form.conflictTitle', 'text.nobodyKnows.where']
+    const said: Record<string, unknown> = {
+      'text.form.save': 'Opslaan',
+      'text.form.conflictMine': 'wat jij schreef',
+      'text.form.conflictTitle': (by2: string | null) => `${by2 ?? 'Iemand anders'} was eerder`,
+      'text.nobodyKnows.where': 'Ergens',
+    }
+    const page = { html: '<h1>Form</h1><main>old</main>', original: '<h1>Form</h1><main>old</main>' }
+    const pages = new Map([['text.form', page]])
+    const left = new Set(paths.slice(1))
+    const [framed, unplaced] = framePages({ paths, left, original: 'en', pages, said: (path) => said[path] })
+    const { html, seen } = unmark(framed?.html ?? '', () => '#')
+    expect(html).toContain('<h1>Form</h1><main>')
+    expect(html).toContain('Two people corrected the same thing at the same time')
+    expect(html).toContain('<p>{by} was eerder#</p><p>Iemand anders was eerder#</p>')
+    expect(html).not.toContain('old')
+    expect([...seen]).toEqual(paths.slice(0, 3))
+    expect(unmark(unplaced?.html ?? '', () => '').seen).toEqual(new Set())
+  })
+
+  test('know where every sentence of referents and visitors stands', () => {
+    const asked = [...listOriginals()].filter(([path, original]) => isAskedFor(path, original, {}))
+    const sentences = asked.map(([path]) => path).filter((path) => !/^mails\.(?!every\.)/.test(path))
+    expect(sentences.length).toBeGreaterThan(500)
+    expect(sentences.filter((path) => occasionOf(path) === null)).toEqual([])
+  })
+
   test('open what links lead to, send each form in every way, and follow what mails bring', async () => {
     const asked: string[] = []
     const form =
@@ -39,15 +70,9 @@ describe('the pages on which a translator sees each sentence in its place', () =
     const mails = [['/u/of-a-mail'], []]
     const names: string[] = []
     for await (const { name } of walk(browse, ['/'], async () => mails.shift() ?? [])) names.push(name)
-    expect(names).toEqual([
-      '/',
-      '/ask',
-      '/ask (emptied)',
-      '/ask (wrong)',
-      '/thanks',
-      '/ask (asShown)',
-      ...names.slice(6),
-    ])
+    expect(names.slice(0, 4)).toEqual(['/', '/ask', '/ask (emptied)', '/thanks'])
+    expect(names).toContain('/ask (wrong)')
+    expect(names).toContain('/ask (asShown)')
     expect(names).toContain('/u/of-a-mail')
     expect(asked).toContain('original /thanks -')
   })

@@ -16,6 +16,9 @@ export type Catalogue = {
 /** A page that was written. */
 export type Shown = { file: string; name: string; sentences: number; missing: number }
 
+/** `framed`: sentences that no page was met with, shown among their neighbours; `nowhere`: those without a place. */
+export type SentencePagesWritten = { pages: number; framed: number; nowhere: number }
+
 type Page = Walked & { seen: ReadonlySet<string>; unseen: ReadonlySet<string> }
 
 const words = {
@@ -57,7 +60,7 @@ iframe { width: 100%; height: calc(100vh - 110px); border: 1px solid #bbb; backg
 .list { overflow-x: auto }
 table { border-collapse: collapse; background: #fff; width: 100% }
 th, td { border: 1px solid #ddd; padding: 4px 8px; text-align: start; vertical-align: top; overflow-wrap: anywhere }
-td:first-child { white-space: nowrap } code { font-size: 12px } .missing { background: #fee2e2; color: #7f1d1d } .muted { color: #555; font-size: 13px }
+td:first-child { white-space: nowrap } td:nth-child(2) { min-width: 140px } code { font-size: 12px } .missing { background: #fee2e2; color: #7f1d1d } .muted { color: #555; font-size: 13px }
 @media (max-width: 1100px) { .columns { grid-template-columns: 1fr 1fr } .list { grid-column: 1 / -1 } iframe { position: static; height: 70vh } }
 `
 

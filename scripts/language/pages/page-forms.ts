@@ -2,7 +2,7 @@
 export type PageForm = { from: string; action: string; shape: string; button: [string, string] | null; html: string }
 
 /** How a form is filled before it is sent. */
-export type Fill = 'emptied' | 'wrong' | 'filled' | 'asShown'
+export type Fill = 'emptied' | 'wrong' | 'filled' | 'asShown' | 'completed' | 'changed' | 'behind'
 
 /** Where links of a page lead, on the same site. */
 export function linksOf(html: string, path: string): string[] {
@@ -12,9 +12,10 @@ export function linksOf(html: string, path: string): string[] {
   })
 }
 
-/** What a form of a page sends to this site, for each of its buttons. */
+/** What a form of a page sends to this site, for each of its buttons. What a script would add is not there yet. */
 export function pageForms(html: string, path: string): PageForm[] {
-  return [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].flatMap(([, given = '', inside = '']): PageForm[] => {
+  const shown = html.replace(/<template>.*?<\/template>/gs, '')
+  return [...shown.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].flatMap(([, given = '', inside = '']): PageForm[] => {
     if (!/method="post"/i.test(given)) return []
     const base = attribute(given, 'action') ?? path
     const buttons = [...inside.matchAll(/<button\b([^>]*)>/g)].map(([, button = '']) => button)
@@ -24,7 +25,7 @@ export function pageForms(html: string, path: string): PageForm[] {
       const value = attribute(button, 'value') ?? ''
       if (action === null || /\/language$/.test(action)) return []
       const names = [...inside.matchAll(/ name="([^"]*)"/g)].map(([, one = '']) => one.replace(/[\w-]{12,}|\d+/g, ':'))
-      const shape = `${routeShape(action)} ${name}=${value.length < 12 ? value : ':'} ${[...new Set(names)].sort().join()}`
+      const shape = `${routeShape(action)} ${name}=${value.length < 12 ? value.replace(/\d+/, ':') : ':'} ${[...new Set(names)].sort().join()}`
       return [{ from: path, action, shape, button: name === null ? null : [name, value], html: inside }]
     })
   })
@@ -70,7 +71,7 @@ type Tickable = { name: string; type: string; value: string }
 /** Of several answers one is given: the last. */
 function tick(values: URLSearchParams, given: string, { name, type, value }: Tickable, fill: Fill): void {
   const isTicked = /\bchecked\b/.test(given)
-  if (fill === 'emptied' || fill === 'wrong' || (fill === 'asShown' && !isTicked)) return
+  if (fill === 'emptied' || fill === 'wrong' || (fill !== 'filled' && !isTicked)) return
   if (type === 'radio') values.set(name, value)
   else values.append(name, value)
 }
@@ -85,12 +86,23 @@ const plausible: Readonly<Record<string, string>> = {
 function typed(value: string, type: string, name: string, fill: Fill): string {
   if (fill === 'emptied') return ''
   if (fill === 'wrong') return '31/02/2019 lou at example'
-  if (fill === 'asShown' || value !== '') return value
+  if (fill === 'asShown') return value
+  if ((fill === 'changed' || fill === 'behind') && value !== '') return otherThan(value, fill)
+  if (value !== '') return value
   if (/_on\b|date/.test(name)) return '2026-11-28'
   if (/mail/.test(name)) return plausible.email ?? ''
   if (/town|place/.test(name)) return 'Pau'
   if (/postcode/.test(name)) return '64000'
+  if (/website/.test(name)) return plausible.url ?? ''
+  if (/attendees|people/.test(name)) return plausible.number ?? ''
   return plausible[type] ?? (/phone|tel/.test(name + type) ? '06 12 34 56 78' : 'Zoé')
+}
+
+/** Something else of the same kind, and not the same from two people. */
+function otherThan(value: string, fill: 'changed' | 'behind'): string {
+  const digit = fill === 'changed' ? '2' : '3'
+  if (value.includes('@')) return `${fill}.${value}`
+  return /\d$/.test(value) ? value.slice(0, -1) + digit : `${value} ${digit}`
 }
 
 /** Null where it is another site. */

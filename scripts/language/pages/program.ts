@@ -9,11 +9,15 @@ import { escapeHtml, renderMail } from '#shared/mail/render.ts'
 import { sampleNow } from '#shared/mail/sample.ts'
 import { sampleLinks, samples } from '#shared/mail/samples.ts'
 import { sheetKinds } from '#shared/sheet/kinds.ts'
+import { en } from '#shared/text/en.ts'
+import { fr } from '#shared/text/fr.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
-import { listOriginals, listTranslated, mailWords } from '../originals.ts'
+import { labelOriginals } from '#shared/text/words.ts'
+import { listOriginals, listTranslated, mailWords, sentencesBelow } from '../originals.ts'
 import { isAskedFor } from '../translation-state.ts'
-import { type Catalogue, indexPage, type Shown, sentencePage } from './catalogue.ts'
+import { type Catalogue, indexPage, type SentencePagesWritten, type Shown, sentencePage } from './catalogue.ts'
+import { framePages, type PagesOfParts, partOf } from './frames.ts'
 import { markMails, unmarked } from './marked-language.ts'
 import { unmark } from './marks.ts'
 import { startSentenceWorld } from './sentence-world.ts'
@@ -22,22 +26,21 @@ import { type Walked, walk } from './walk.ts'
 markMails(Object.fromEntries(Object.entries(mailWords()).map(([part, { en }]) => [part, en])))
 
 type Asked = { code: Language; original: 'fr' | 'en'; folder: string }
-type Written = { pages: number; nowhere: number }
 
-/** Writes every page and mail of the sample movement in a language, beside the original, with its sentences; says how many, and how many sentences stand on none of them. */
-export async function main(asked: Asked): Promise<Written> {
+/** Writes every page and mail of the sample movement in a language, beside the original, with its sentences; says how many, how many sentences were met on none and stand among their neighbours (`framed`), and how many stand nowhere. */
+export async function main(asked: Asked): Promise<SentencePagesWritten> {
   return writePages(asked, [listMails(asked), walkSite(asked), listProblems(asked), listColumns(asked)])
 }
 
 /** The same of mails only. */
-export async function writeMails(asked: Asked): Promise<Written> {
+export async function writeMails(asked: Asked): Promise<SentencePagesWritten> {
   return writePages(asked, [listMails(asked)])
 }
 
 async function writePages(
   { code, original, folder }: Asked,
   sources: readonly (Iterable<Walked> | AsyncIterable<Walked>)[],
-): Promise<Written> {
+): Promise<SentencePagesWritten> {
   const translation = unmarked[code]
   if (!translation) throw new Error(`${code} is no language of more.ts`)
   const originals = new Map([...listOriginals()].filter(([path, one]) => isAskedFor(path, one, translation)))
@@ -48,21 +51,56 @@ async function writePages(
   await mkdir(folder, { recursive: true })
   const shown: Shown[] = []
   const found = new Set<string>()
+  const pages: PagesOfParts = new Map()
   const show = async (walked: Walked) => {
     const { html, seen, unseen } = unmark(walked.html, (path) => badge(path, catalogue))
     const paths = [...seen, ...unseen].filter((path) => originals.has(path))
     // A page that shows nothing new is one of its kind
     if (paths.every((path) => found.has(path))) return
-    for (const path of paths) found.add(path)
+    for (const path of paths) {
+      found.add(path)
+      if (!pages.has(partOf(path))) pages.set(partOf(path), walked)
+    }
     const file = `${String(shown.length + 1).padStart(3, '0')}.html`
     const missing = paths.filter((path) => !translated.has(path)).length
     shown.push({ file, name: walked.name, sentences: paths.length, missing })
     await writeFile(join(folder, file), sentencePage({ ...walked, html, seen, unseen }, catalogue, shown.length))
   }
   for (const source of sources) for await (const walked of source) await show(walked)
-  const nowhere = [...originals.keys()].filter((path) => !found.has(path))
+  const left = new Set([...originals.keys()].filter((path) => !found.has(path)))
+  for (const walked of framePages({
+    paths: [...originals.keys()],
+    left,
+    pages,
+    original,
+    said: sentencesIn(code, original),
+  }))
+    await show(walked)
+  const nowhere = [...left].filter((path) => !found.has(path))
   await writeFile(join(folder, 'index.html'), indexPage(shown, nowhere, catalogue))
-  return { pages: shown.length, nowhere: nowhere.length }
+  return { pages: shown.length, framed: left.size - nowhere.length, nowhere: nowhere.length }
+}
+
+/** A sentence in the original, or as a translation says it; what is missing there is said in English. */
+function sentencesIn(code: Language, original: 'fr' | 'en') {
+  const inOriginal = ownSentences(original)
+  const { text, mails = {}, labels } = unmarked[code] ?? { text: {}, labels: {} }
+  const own = Object.entries(labels).map(([english, words]): [string, unknown] => [`labels.${english}`, words])
+  const translated = new Map([
+    ...ownSentences('en'),
+    ...sentencesBelow('text', text),
+    ...sentencesBelow('mails', mails),
+    ...own,
+  ])
+  return (path: string, of: 'original' | 'translated') => (of === 'original' ? inOriginal : translated).get(path)
+}
+
+function ownSentences(language: 'fr' | 'en'): Map<string, unknown> {
+  const mails = Object.entries(mailWords()).flatMap(([part, words]) => [
+    ...sentencesBelow(`mails.${part}`, words[language]),
+  ])
+  const labels = [...labelOriginals].map(([en, fr]): [string, unknown] => [`labels.${en}`, language === 'fr' ? fr : en])
+  return new Map([...sentencesBelow('text', language === 'fr' ? fr : en), ...mails, ...labels])
 }
 
 /** What stands behind a sentence: its number in the list beside the page. */

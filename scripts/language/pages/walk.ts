@@ -9,7 +9,7 @@ export type Browsed = { status: number; html: string; leadsTo: string | null }
 
 /** As many pages of one shape are opened: what people see depends on who they are. */
 const most = 10
-const fills: readonly Fill[] = ['emptied', 'wrong', 'filled', 'asShown']
+const fills: readonly Fill[] = ['emptied', 'wrong', 'completed', 'changed', 'filled', 'asShown']
 
 /**
  * Opens every page that a link leads to, and sends each form empty, with nonsense and filled: so a page is seen in all its states, whichever are added. `nextStarts` says what
@@ -46,10 +46,11 @@ function count(counts: Map<string, number>, name: string): number {
 
 async function* openAll(state: State, paths: readonly string[]): AsyncGenerator<Walked> {
   const waiting = [...paths]
+  const firsts = new Set(paths)
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (state.opened.has(path)) continue
     state.opened.add(path)
-    if (count(state.shapes, routeShape(path)) > most) continue
+    if (count(state.shapes, routeShape(path)) > most && !firsts.has(path)) continue
     const { html, leadsTo } = await state.browse(path, 'translated')
     if (leadsTo !== null) waiting.unshift(leadsTo)
     if (html === '') continue
@@ -73,11 +74,15 @@ async function* sendOne(state: State, forms: readonly PageForm[], fill: Fill): A
   for (const { from, shape } of forms) {
     const { html } = await state.browse(from, 'translated')
     const form = pageForms(html, from).find((one) => one.shape === shape)
-    if (form) return yield* send(state, form, fill)
+    if (!form) continue
+    yield* send(state, form, fill)
+    // Somebody else had the same page open
+    if (fill === 'changed') yield* send(state, form, 'behind')
+    return
   }
 }
 
-async function* send(state: State, form: PageForm, fill: Fill): AsyncGenerator<Walked> {
+async function* send(state: State, form: PageForm, fill: Fill, isLast = false): AsyncGenerator<Walked> {
   const values = valuesFor(form, fill)
   const { html, leadsTo } = await state.browse(form.action, 'translated', values)
   if (leadsTo !== null) {
@@ -87,5 +92,14 @@ async function* send(state: State, form: PageForm, fill: Fill): AsyncGenerator<W
   } else if (html !== '') {
     const original = await state.browse(form.action, 'original', values)
     yield { name: `${routeShape(form.action)} (${fill})`, html, original: original.html }
+    if (!isLast) yield* goOn(state, html, form, fill)
+  }
+}
+
+/** Answers what a sent form was answered with: a question, a confirmation, a row that was added. */
+async function* goOn(state: State, html: string, { action }: PageForm, fill: Fill): AsyncGenerator<Walked> {
+  for (const form of pageForms(html, action)) {
+    if (count(state.shapes, `${fill} then ${form.shape}`) > 1) continue
+    yield* send(state, form, 'completed', true)
   }
 }

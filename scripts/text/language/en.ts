@@ -10,8 +10,8 @@ export const languageEn: typeof languageFr = {
     `The folder shared/text/${code} is there, but shared/text/more.ts does not name this language: add it (docs/languages.md).`,
   reviewed: (n) => `Remembered: ${n.toLocaleString('en')} translated sentences.`,
   walking: 'Opening every page and mail of the sample movement. This takes a minute.',
-  pagesWritten: ({ pages, nowhere, folder }) =>
-    `Written: ${pages.toLocaleString('en')} pages. Open ${folder}/index.html in a browser. Sentences that stand on none of them: ${nowhere.toLocaleString('en')}, listed at its end.`,
+  pagesWritten: ({ pages, framed, nowhere, folder }) =>
+    `Written: ${pages.toLocaleString('en')} pages. Open ${folder}/index.html in a browser. Sentences that were met on no page, shown among their neighbours with when they are said: ${framed.toLocaleString('en')}. Sentences without a place: ${nowhere.toLocaleString('en')}.`,
   status: (code, { missing, changed, unused, said, all }) =>
     [
       ...missing.map(({ path, fr, en }) => `missing  ${path}\n         ${fr}\n         ${en}`),

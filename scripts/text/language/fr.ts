@@ -1,3 +1,4 @@
+import type { SentencePagesWritten } from '#scripts/language/pages/catalogue.ts'
 import type { TranslationState } from '#scripts/language/translation-state.ts'
 
 /** Traduire Relance dans une autre langue. */
@@ -10,8 +11,8 @@ export const languageFr = {
     `Le dossier shared/text/${code} existe, mais shared/text/more.ts ne nomme pas cette langue : ajoutez-la (docs/languages.md).`,
   reviewed: (n: number) => `Retenu : ${n.toLocaleString('fr')} phrases traduites.`,
   walking: 'Chaque page et chaque mail du mouvement d’exemple s’ouvre : cela prend une minute.',
-  pagesWritten: ({ pages, nowhere, folder }: { pages: number; nowhere: number; folder: string }) =>
-    `Écrit : ${pages.toLocaleString('fr')} pages. Ouvrez ${folder}/index.html dans un navigateur. Phrases qui ne se trouvent sur aucune : ${nowhere.toLocaleString('fr')}, listées à la fin.`,
+  pagesWritten: ({ pages, framed, nowhere, folder }: SentencePagesWritten & { folder: string }) =>
+    `Écrit : ${pages.toLocaleString('fr')} pages. Ouvrez ${folder}/index.html dans un navigateur. Phrases rencontrées sur aucune page, montrées parmi leurs voisines avec le moment où elles sont dites : ${framed.toLocaleString('fr')}. Phrases sans place : ${nowhere.toLocaleString('fr')}.`,
   status: (code: string, { missing, changed, unused, said, all }: TranslationState) =>
     [
       ...missing.map(({ path, fr, en }) => `manque   ${path}\n         ${fr}\n         ${en}`),
