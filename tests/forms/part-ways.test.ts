@@ -95,6 +95,9 @@ describe('a referent', () => {
 
   test('whose group it never was is thanked for nothing, and takes that back with the answer', async () => {
     const said = await leave('Bob', 'Tours', 'not_mine')
+    // What stays of them, and how it goes, is said at once
+    expect(textOf(said)).toContain('nous gardons ce que nous savons de vous')
+    expect(said.html).toMatch(/action="[^"]*\/me\/erase"/)
     expect(textOf(said)).toContain('Archipel Tours n’est pas votre groupe')
     expect(textOf(said)).not.toContain('Merci')
     expect(await answers('Tours')).toEqual(['not_my_group'])
@@ -185,11 +188,17 @@ describe('a referent', () => {
     expect(await memberships('Foix')).toEqual(['Eva'])
   })
 
-  test('of whom we are wrong says so for themselves only', async () => {
-    await leave('Paul', 'Metz', 'not_mine')
+  test('of whom we are wrong says so for themselves only, and is erased by one press', async () => {
+    const said = await leave('Paul', 'Metz', 'not_mine')
     expect(await memberships('Metz')).toEqual(['Rose'])
     expect(await answers('Metz')).toEqual(['not_my_group'])
     expect(await readStates(world.db)).toContain('Rose: invitation pending')
+    const [, to = '', form = ''] = /action="([^"]*\/me\/erase)"(.*?)<\/form>/s.exec(said.html) ?? []
+    const page = /name="page" value="([^"]+)"/.exec(form)?.[1] ?? ''
+    const erased = await submit({ ...said, fields: [] }, { page, sure: 'oui' }, new URL(to, said.url).href)
+    expect(textOf(erased)).toContain('Vos données sont effacées')
+    expect(textOf(erased)).not.toContain('Merci')
+    expect(await seatOf('Paul')).toEqual([])
   })
 
   test('puts the group to sleep, which ends its mails, and wakes it', async () => {

@@ -1,5 +1,6 @@
 import { firstName } from '#shared/domain/person-name.ts'
 import { textIn } from '#shared/text/text.ts'
+import { EraseOffer } from './erase-offer.tsx'
 import { ExitNote, exitWords } from './exit-note.tsx'
 import { Frame } from './frame.tsx'
 import type { OpenLinkSession } from './link-session.ts'
@@ -16,10 +17,12 @@ export type ChooseGroupProps = {
   pages: ReadonlyMap<string, string>
   /** The group (uid) that they have just left, or that they asked for and are not in any more. */
   gone: string | null
+  /** What erasing their data is sent with. */
+  erasePage: string
 }
 
 /** What a link opens that is not about one group: the choice of one, or what became of those that there were. */
-export function ChooseGroup({ session, notice, back, now, pages, gone }: ChooseGroupProps) {
+export function ChooseGroup({ session, notice, back, now, pages, gone, erasePage }: ChooseGroupProps) {
   const { form: text, me } = textIn(session.language, session.movement)
   const isAlone = session.groups.length === 0
   const told = session.exits.find(({ uid }) => uid === gone) ?? (isAlone ? session.exits[0] : undefined)
@@ -33,6 +36,7 @@ export function ChooseGroup({ session, notice, back, now, pages, gone }: ChooseG
       ) : (
         <p class="lead">{isAlone ? text.noGroupLead : text.chooseLead(firstName(session.person.name))}</p>
       )}
+      {told?.isOwn && isAlone && <EraseOffer session={session} exit={told} page={erasePage} />}
       <Unsubscribed back={back} language={session.language} movement={session.movement} />
       {told && !isAlone && <h2>{text.chooseTitle}</h2>}
       {session.groups.map((group) => (

@@ -168,12 +168,14 @@ function Follows({ group, session: { movement, path, language }, isAsked, isSaid
   )
 }
 
-export function Erased({ movement, language }: { movement: Movement; language: Language }) {
+type ErasedProps = { movement: Movement; language: Language /** They were of a group. */; isThanked: boolean }
+
+export function Erased({ movement, language, isThanked }: ErasedProps) {
   const text = textIn(language, movement).me
   return (
     <Frame movement={movement} language={language} title={text.erasedTitle} path="/">
       <h1>{text.erasedTitle}</h1>
-      <p class="lead">{text.erasedLead}</p>
+      <p class="lead">{isThanked ? `${text.erasedThanks} ${text.erasedLead}` : text.erasedLead}</p>
     </Frame>
   )
 }

@@ -18,7 +18,8 @@ import { Erased, MePage, type MeState, nobodyBox } from './my-data-page.tsx'
 import { respondForm } from './respond-form.ts'
 import { actingFor } from './submission.ts'
 
-const purpose = (hash: string) => `me:${hash}`
+/** What the pages of somebody's own data are sent with. */
+export const myDataPurpose = (hash: string) => `me:${hash}`
 
 /** What is kept about whoever holds the link, and what of it is public. */
 export async function showMe(context: FormsContext): Promise<Response> {
@@ -35,7 +36,7 @@ async function respondMe(
 ): Promise<Response> {
   const [person, page] = await Promise.all([
     personOf(context, session, state.from),
-    formTokenFor(context, purpose(session.hash)),
+    formTokenFor(context, myDataPurpose(session.hash)),
   ])
   return respondForm(<MePage session={session} person={person} state={{ ...state, page }} />, { status })
 }
@@ -54,7 +55,7 @@ export async function saveConsents(context: FormsContext): Promise<Response> {
   const offered = consentsAsked(session.movement, session.language)
   const wished = offered.filter(([field]) => form.get(field) !== null)
   const ticked = wished.map(([field]) => field)
-  const submission = await readSubmission(context, purpose(session.hash), data)
+  const submission = await readSubmission(context, myDataPurpose(session.hash), data)
   const { save } = textIn(session.language, session.movement).me
   if (submission === 'unsure') return askIfHuman(context, session, { words: save })
   if (submission !== 'deliberate') return respondMe(context, session, { isAgain: true, ticked }, 400)
@@ -87,12 +88,13 @@ async function readBoxes(
 export async function eraseMe(context: FormsContext): Promise<Response> {
   const data = await readForm(context)
   const session = await openLinkSession(context)
-  const submission = await readSubmission(context, purpose(session.hash), data)
+  const submission = await readSubmission(context, myDataPurpose(session.hash), data)
   if (submission === 'unsure')
     return askIfHuman(context, session, { words: textIn(session.language, session.movement).me.erase })
   if (submission !== 'deliberate') return respondMe(context, session, { isAgain: true }, 400)
   const boxes = await readBoxes(context, session, data)
   if (boxes.asks.length > 0) return respondMe(context, session, boxes, 422)
   await erasePerson(actingFor(context, session), session.person.uid)
-  return respondForm(<Erased movement={session.movement} language={session.language} />)
+  const isMistake = session.groups.length === 0 && session.exits[0]?.isMistake === true
+  return respondForm(<Erased movement={session.movement} language={session.language} isThanked={!isMistake} />)
 }

@@ -5,7 +5,9 @@ import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { ChooseGroup } from './choose-group.tsx'
 import type { FormsContext } from './env.ts'
+import { formTokenFor } from './form-token.ts'
 import { type GroupLinkSession, groupFormToken, type OpenLinkSession, openLinkSession } from './link-session.ts'
+import { myDataPurpose } from './my-data.tsx'
 import { type Notice, noticeOf } from './notice.tsx'
 import { Overview } from './overview.tsx'
 import type { PollTyped } from './poll-card.tsx'
@@ -46,7 +48,8 @@ export async function respondChoice(
     async (exit) => [exit.uid, await groupFormToken(context, { ...session, group: exit })] as const,
   )
   const [back, pages] = [await wayBack(context, session), new Map(await Promise.all(stamped))]
-  const choice = <ChooseGroup session={session} notice={notice} back={back} now={now} pages={pages} gone={gone} />
+  const erasePage = await formTokenFor(context, myDataPurpose(session.hash))
+  const choice = <ChooseGroup {...{ session, notice, back, now, pages, gone, erasePage }} />
   return respondForm(choice, { status })
 }
 

@@ -59,5 +59,6 @@ export const me: typeof meInFrench = {
   erase: 'Erase my data',
   eraseTick: 'Tick the box so that we can be sure.',
   erasedTitle: 'Your data has been erased',
-  erasedLead: 'Thank you for what you did. This link no longer works.',
+  erasedThanks: 'Thank you for what you did.',
+  erasedLead: 'This link no longer works.',
 }

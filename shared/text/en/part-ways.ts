@@ -56,6 +56,8 @@ export const membership: typeof partWaysInFrench = {
       title: (group) => `You are no longer a referent of ${group}`,
       body: (by, day) => (by ? `${by} took you off the list on ${day}.` : `You have not been one since ${day}.`),
     },
+    kept: 'So that you can come back, we keep what we know about you: your name, how to reach you, what you corrected.',
+    erasing: 'You will not come back? One press erases all of it, from the group’s history too. It cannot be undone.',
   },
   nobodyProblem: 'You are the last person we can write to.',
   unreachable: (names) => `Our mails no longer reach ${names.join(', ')}.`,

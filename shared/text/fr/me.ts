@@ -64,5 +64,6 @@ export const me = {
   erase: 'Effacer mes données',
   eraseTick: 'Cochez la case pour confirmer.',
   erasedTitle: 'Vos données sont effacées',
-  erasedLead: 'Merci pour ce que vous avez fait. Ce lien ne fonctionne plus.',
+  erasedThanks: 'Merci pour ce que vous avez fait.',
+  erasedLead: 'Ce lien ne fonctionne plus.',
 }

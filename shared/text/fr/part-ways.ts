@@ -59,6 +59,8 @@ export const membership = {
       body: (by: string | null, day: string) =>
         by ? `${by} vous a retiré·e de la liste le ${day}.` : `Vous ne l’êtes plus depuis le ${day}.`,
     },
+    kept: 'Pour que vous puissiez revenir, nous gardons ce que nous savons de vous : votre nom, vos coordonnées, ce que vous avez corrigé.',
+    erasing: 'Vous ne reviendrez pas ? Un appui efface tout cela, aussi de l’historique du groupe. C’est définitif.',
   },
   nobodyProblem: 'Vous êtes la dernière personne à qui nous pouvons écrire.',
   unreachable: (names: readonly string[]) => `Nos mails n’arrivent plus chez ${names.join(', ')}.`,

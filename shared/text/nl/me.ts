@@ -60,5 +60,6 @@ export const me: PartOf<Text['me']> = {
   erase: 'Mijn gegevens wissen',
   eraseTick: 'Vink het vakje aan, zodat we zeker zijn.',
   erasedTitle: 'Je gegevens zijn gewist',
-  erasedLead: 'Bedankt voor alles wat je deed. Deze link werkt niet meer.',
+  erasedThanks: 'Bedankt voor alles wat je deed.',
+  erasedLead: 'Deze link werkt niet meer.',
 }

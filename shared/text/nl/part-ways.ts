@@ -58,6 +58,9 @@ export const membership: PartOf<Text['membership']> = {
       title: (group) => `Je bent geen contactpersoon van ${group} meer`,
       body: (by, day) => (by ? `${by} haalde je van de lijst op ${day}.` : `Sinds ${day} ben je het niet meer.`),
     },
+    kept: 'Zodat je kunt terugkomen, bewaren we wat we van je weten: je naam, je contactgegevens, wat je hebt verbeterd.',
+    erasing:
+      'Kom je niet terug? Eén druk op de knop wist dat alles, ook uit de geschiedenis van de groep. Dat is definitief.',
   },
   nobodyProblem: 'Jij bent de laatste naar wie we kunnen schrijven.',
   unreachable: (names) => `Onze mails bereiken ${names.join(', ')} niet meer.`,
