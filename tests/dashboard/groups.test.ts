@@ -72,6 +72,14 @@ describe('the list of groups', () => {
     )
   })
 
+  test('says why a group that has just answered may have an old record, where both columns stand', async () => {
+    expect(await text('/groups')).toContain('« Fiche vérifiée » l’âge de la partie vérifiée il y a le plus longtemps.')
+    expect(await text('/groups?column=town&column=answered')).not.toContain('il y a le plus longtemps')
+    const members = await text('/groups?column=members')
+    expect(members).toContain('Personnes actives')
+    expect(members).not.toContain('Membres')
+  })
+
   test('finds the groups that took part in no campaign, or in none since a day', async () => {
     await world.db.batch([
       world.db.prepare(
@@ -220,7 +228,7 @@ describe('the list as a file', () => {
     expect(type).toContain('spreadsheetml.sheet')
     const [tab] = await readWorkbook(body)
     expect(tab?.rows.map(({ cells }) => cells)).toEqual([
-      ['id', 'Groupe', 'Ville', 'Département', 'Membres'],
+      ['id', 'Groupe', 'Ville', 'Département', 'Personnes actives'],
       ['group-ville-58', 'Archipel Ville 58', '=1+1', '08', '12'],
     ])
     const { body: sheet } = await get('groups.csv?text=ville+58&column=department&format=excel')
@@ -240,7 +248,7 @@ describe('the list as a file', () => {
       .run()
     const { body } = await get('groups.csv?text=ville+59&column=town&column=members')
     expect(body.toString('utf8')).toBe(
-      'id,Groupe,Ville,Membres\r\ngroup-ville-59,Archipel Ville 59,"\'=HYPERLINK(""x"")",12\r\n',
+      'id,Groupe,Ville,Personnes actives\r\ngroup-ville-59,Archipel Ville 59,"\'=HYPERLINK(""x"")",12\r\n',
     )
   })
 

@@ -68,6 +68,9 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
             )}
           </div>
         )}
+        {groups.length > 0 && (['answered', 'checked'] as const).every((name) => view.columns.includes(name)) && (
+          <p class="counted">{text.columnsSay}</p>
+        )}
         <Pages
           view={view}
           count={count}

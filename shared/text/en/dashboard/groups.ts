@@ -47,7 +47,7 @@ export const groups: typeof groupsInFrench = {
     section: 'Section',
     silent: 'Without an answer for',
     reach: 'Whom to write to',
-    trend: 'Members',
+    trend: 'Active members',
     answer: 'Answer',
     activity: 'In their record',
     theme: 'Training',
@@ -72,6 +72,8 @@ export const groups: typeof groupsInFrench = {
     no_training: 'no training',
     no_campaign: 'no campaign',
   },
+  columnsSay:
+    'A group that answers does not always check its whole record: “Last answer” says when it answered, “Record checked” the age of its least recently checked section.',
   unknownPlace: 'unknown',
   silentFor: (n) => `${plural(n, 'monthly update', 'monthly updates')} or more`,
   reach: {

@@ -48,7 +48,7 @@ export const groups = {
     section: 'Partie',
     silent: 'Sans réponse depuis',
     reach: 'À qui écrire',
-    trend: 'Membres',
+    trend: 'Personnes actives',
     activity: 'Sur leur fiche',
     theme: 'Formation',
     from: 'Depuis le',
@@ -73,6 +73,8 @@ export const groups = {
     no_training: 'aucune formation',
     no_campaign: 'aucune campagne',
   },
+  columnsSay:
+    'Répondre ne vérifie pas forcément toute la fiche\u00a0: «\u00a0Dernière réponse\u00a0» dit de quand date la réponse, «\u00a0Fiche vérifiée\u00a0» l’âge de la partie vérifiée il y a le plus longtemps.',
   unknownPlace: 'inconnu',
   silentFor: (n: number) => `${plural(n, 'mise à jour', 'mises à jour')} ou plus`,
   reach: {
