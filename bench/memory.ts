@@ -16,7 +16,7 @@ import { press } from './load.ts'
 const network = { groups: 2000, rounds: 2 }
 /** Connections that stay open, groups that each of them looks at and corrects in turns, and looks before each save. */
 const load = { connections: 10, groups: 40, looks: 3 }
-const seconds = { rest: 10, load: 60 * Number(process.env.MINUTES ?? 5) }
+const seconds = { rest: 10, reading: 5, load: 60 * Number(process.env.MINUTES ?? 5) }
 /** MiB of proportional share, at most. */
 const allowed = { rest: 128, load: 200 }
 
@@ -33,6 +33,8 @@ export async function benchMemory(): Promise<void> {
     await sleep(seconds.rest * 1000)
     console.log(`at rest          ${told(await memoryOf(program))}, of at most ${allowed.rest}`)
     const forms = await openSections(links.map((token) => url + linkPath.update(token)))
+    // A form that is sent as soon as it is shown is asked about
+    await sleep(seconds.reading * 1000)
     const { port } = new URL(url)
     const watch = new Watch(program)
     const pace = await press({
