@@ -158,6 +158,8 @@ function placed(
     name === unknownPlace ? `coalesce(${column}, '') = ''` : `${column} = ${parameters.add(name)}`
   return [
     ...(state.length > 0 ? [`${table}.state IN (${list(parameters.add(JSON.stringify(state)))})`] : []),
+    // As the index of those that are not active has it: most are
+    ...(table === 'g' && state.length > 0 && !state.includes('active') ? [`g.state <> 'active'`] : []),
     // A closed group is found by its name, or where one asks for those that are closed
     ...(state.length === 0 && text === '' && table === 'g' ? [isOpen('g.state')] : []),
     ...(region ? [within(`${table}.region`, region)] : []),

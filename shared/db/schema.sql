@@ -66,6 +66,9 @@ CREATE INDEX local_group_founded ON local_group (founded_on, name_key);
 -- Serves: which groups that want to be shown are near here?
 CREATE INDEX local_group_on_map ON local_group (latitude, longitude) WHERE on_map = 1 AND latitude IS NOT NULL;
 
+-- Serves: which groups are starting, asleep or closed?
+CREATE INDEX local_group_not_active ON local_group (state) WHERE state <> 'active';
+
 -- Serves: which groups are new since?
 CREATE INDEX local_group_created ON local_group (created_at);
 

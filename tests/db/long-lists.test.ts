@@ -54,6 +54,18 @@ test('groups that are silent are counted among those only that did not answer la
   expect(plan.join('\n')).toContain('group_summary_last_answer (<expr><?)')
 })
 
+test.each<GroupFilter['state']>([['closed'], ['asleep', 'starting']])(
+  'groups that are %s are found among those that are not active',
+  async (...state) => {
+    const filter = { ...everything, state }
+    const counted = await planOf((reading) => countGroups(reading, filter, judgement))
+    const listed = await planOf((reading) =>
+      listGroups(reading, filter, { sort: 'name', isDescending: false }, { offset: 0, limit: 25 }, judgement),
+    )
+    for (const plan of [counted, listed]) expect(plan.join('\n')).toContain('local_group_not_active')
+  },
+)
+
 test('groups that were not asked are counted where they are written down, and after the last that is', async () => {
   const plan = await planOf((reading) => countGroups(reading, { ...everything, answered: 'unasked' }, judgement))
   expect(plan.join('\n')).toContain('round_snapshot_not_asked')
