@@ -63,9 +63,14 @@ function cancelOvertaken(db: D1Database, { round, step, openedAt }: StepTaken, s
     .bind(round, step, openedAt, size)
 }
 
+/** SQL: the kind of a step's mail to a `person` in the round ?1, who may have had none of it yet. */
+const firstOr = (kind: string) => `
+  iif(EXISTS (SELECT 1 FROM mail earlier WHERE earlier.person_id = person.id AND earlier.round_key = ?1), ${kind}, 'invitation')`
+
 /**
  * Puts mails in the outbox: one for each person who is owed one, whatever the number of their groups. An address that
- * must not get mail gets its row too, with the reason, so that nobody wonders.
+ * must not get mail gets its row too, with the reason, so that nobody wonders. Whoever came after the opening, and had no mail of this round
+ * yet, is not reminded of it: theirs is the invitation.
  */
 function insertStepMails(
   db: D1Database,
@@ -75,7 +80,7 @@ function insertStepMails(
   return db
     .prepare(
       `INSERT INTO mail (kind, stream, round_key, step, person_id, state, reason, due_at, settled_at, created_at)
-       SELECT ?6, ${streamOf('?6')}, ?1, ?2, person.id, iif(suppressed.address IS NULL, 'pending', 'suppressed'), suppressed.reason,
+       SELECT ${firstOr('?6')}, ${streamOf('?6')}, ?1, ?2, person.id, iif(suppressed.address IS NULL, 'pending', 'suppressed'), suppressed.reason,
          ?3, iif(suppressed.address IS NULL, NULL, ?3), ?3
        FROM (${nextSlice}) AS slice
        CROSS JOIN person ON person.id > slice.after AND person.id <= slice.until

@@ -103,6 +103,21 @@ describe('once a group has answered', () => {
     expect(reminder?.text).not.toContain('Archipel Pau')
   })
 
+  test('a group that came after the opening is not reminded of a mail that it never got: it gets the invitation', async () => {
+    await begin()
+    await makeStep(world.db, round, 'invitation', now)
+    await world.tick(now)
+    await makeGroups(world.db, { Quimper: ['Awa'] }, at('2026-12-07', '10:00'))
+    now = at('2026-12-08', '09:00')
+    await world.tick(now)
+    const [first] = await messages('Awa')
+    expect(first?.subject).not.toContain('rappel')
+    expect(await readStates(world.db)).toEqual(expect.arrayContaining(['Awa: invitation sent', 'Lou: reminder sent']))
+    now = at('2026-12-15', '09:00')
+    await world.tick(now)
+    expect(await readStates(world.db)).toContain('Awa: last_call sent')
+  })
+
   test('what was still waiting about it does not leave', async () => {
     await begin()
     await makeStep(world.db, round, 'invitation', now)
