@@ -3,7 +3,7 @@ import type { ListName } from '#shared/record/record.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { rowName } from '#shared/record/show-row.ts'
 import { labelled } from '#shared/text/colon.ts'
-import type { Language } from '#shared/text/language.ts'
+import { arrowIn, type Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Change } from './change.ts'
 import { changeInWords, type RowNames } from './change-words.ts'
@@ -21,7 +21,7 @@ export function changeBriefly(change: Change, names: RowNames, sections: Section
   }
   const { what, before, after } = changeInWords(change, names, sections, language)
   if ('field' in change && !isShared(fieldOf(change, sections))) return labelled(what, language) + text.corrected
-  return labelled(what, language) + [before, after].filter((value) => value !== null).join(' → ')
+  return labelled(what, language) + [before, after].filter((value) => value !== null).join(` ${arrowIn(language)} `)
 }
 
 /**
@@ -40,7 +40,7 @@ export function changeForGroup(change: Change, names: RowNames, sections: Sectio
   }
   const field = fieldOf(change, sections)
   const isToldWhole = isShared(field) && field?.control.kind !== 'long_text'
-  return labelled(what, language) + (isToldWhole ? `${before} → ${after}` : text.corrected)
+  return labelled(what, language) + (isToldWhole ? `${before} ${arrowIn(language)} ${after}` : text.corrected)
 }
 
 function fieldOf(change: { list: ListName; field: string }, sections: Sections): Field<unknown> | undefined {

@@ -3,7 +3,7 @@ import { type ChangeWords, changeInWords, type RowNames } from '#shared/domain/c
 import type { Sections } from '#shared/record/sections.ts'
 import { labelled } from '#shared/text/colon.ts'
 import { cut } from '#shared/text/cut.ts'
-import type { Language } from '#shared/text/language.ts'
+import { arrowIn, type Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 
 type ChangeListProps = {
@@ -39,7 +39,7 @@ export function ChangeList({ changes, names, sections, language, more }: ChangeL
                 {before}
               </del>
             )}
-            {before !== null && after !== null && <span aria-hidden="true"> → </span>}
+            {before !== null && after !== null && <span aria-hidden="true"> {arrowIn(language)} </span>}
             {after !== null && (
               <ins>
                 {before !== null && <span class="hidden">{text.after} </span>}

@@ -20,6 +20,13 @@ export function directionOf(language: string): 'rtl' | undefined {
   return fromRight.has(language) ? 'rtl' : undefined
 }
 
+/** Stands between what was and what is, and points where the eye goes. */
+export const arrowIn = (language: string) => (directionOf(language) === 'rtl' ? '←' : '→')
+
+/** Latin words in a sentence from right to left, with a mark of that direction on both sides (UAX 9): quotation marks and numbers beside them stay the sentence's. Isolates would be taken out of mails, as what hides a link. */
+export const setOffIn = (language: string, text: string) =>
+  directionOf(language) === 'rtl' && /\p{Script=Latin}/u.test(text) ? `\u200f${text}\u200f` : text
+
 /** Whether the pages of the team are in this language. */
 export function isForTeam(language: Language): boolean {
   return (

@@ -1,5 +1,5 @@
 import { au, de, du, elide } from './fr/elision.ts'
-import type { Language } from './language.ts'
+import { type Language, setOffIn } from './language.ts'
 import { showNumber } from './number.ts'
 import { endsInMark, inOneMark } from './one-mark.ts'
 
@@ -69,10 +69,10 @@ function wordsFor(sentence: Sentence, { n }: SentenceValues, language: Language)
 const lists: Partial<Record<Language, Intl.ListFormat>> = {}
 
 function show(value: Value, language: Language, join: Joiner): string {
-  if (typeof value === 'string') return join(value)
+  if (typeof value === 'string') return join(setOffIn(language, value))
   if (typeof value === 'function') return join(value(language))
   if (typeof value === 'number') return join(showNumber(value, language))
   // The English of the United States sets a comma before the last "and"
   lists[language] ??= new Intl.ListFormat(language === 'en' ? 'en-GB' : language)
-  return lists[language].format(value.map(join))
+  return lists[language].format(value.map((one) => join(setOffIn(language, one))))
 }

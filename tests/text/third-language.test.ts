@@ -28,7 +28,12 @@ const spanish: Translation = {
   },
 }
 /** Written from right to left. */
-const hebrew: Translation = { name: 'עברית', text: {}, mails: { every: { hello: 'שלום {reader},' } }, labels: {} }
+const hebrew: Translation = {
+  name: 'עברית',
+  text: {},
+  mails: { every: { hello: 'שלום {reader},' }, ask: { nearPlan: '“{title}”, {day} ({name})' } },
+  labels: {},
+}
 vi.mock('#shared/text/more.ts', () => ({ more: { es: spanish, he: hebrew } }))
 // Its code is no part of `Language` until more.ts says so
 const es = 'es' as keyof { en: typeof english }
@@ -117,9 +122,17 @@ describe('a language that is one file', () => {
     const told = sampleNamed('receipt')
     const hebrewReceipt = renderMail(told.mail, { movement, language: he, reader: told.reader, links, now }).html
     expect(hebrewReceipt).toMatch(/<bdi dir="ltr">0\d(\u00a0\d\d){4}<\/bdi>/)
+    // What was stands to the right of what is
+    expect(hebrewReceipt).toMatch(/12\s←\s20/)
+    expect(hebrewReceipt).not.toContain('→')
+    const near = sampleNamed('invitation-nearby')
+    const hebrewNear = renderMail(near.mail, { movement, language: he, reader: near.reader, links, now })
+    expect(hebrewNear.html).toContain('\u200fRepas partagé, 19h30\u200f')
+    expect(hebrewNear.html).toContain('שלום \u200fJoëlle\u200f,')
     const { mail, reader } = sampleNamed('receipt')
     const { html } = renderMail(mail, { movement, language: es, reader, links, now })
     expect(html).not.toContain('rtl')
+    expect(html).not.toMatch(/[\u200f←]/)
   })
 
   test('leaves a mail of which it has no word, and the pages of the team, whole to the movement’s first language that has them', async () => {

@@ -6,6 +6,7 @@ import { capital } from '#shared/text/capital.ts'
 import { endsItself, semicolonIn } from '#shared/text/colon.ts'
 import { cut } from '#shared/text/cut.ts'
 import { inFull } from '#shared/text/fr/spoken.ts'
+import { arrowIn } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Setting } from '../../kind.ts'
 import { everyMail } from '../every/every.ts'
@@ -39,7 +40,10 @@ export function changesWhole(news: News, setting: Setting): ChangeLine[] {
     const values = [before, after].filter((value) => value !== null).map((value) => cut(value, valueLimit))
     // A line may begin with an arrow, not end with one
     const label = cut(read(what), valueLimit)
-    return { what: endsItself(label) ? label : say('label', { label }), told: values.join(' →\u00a0') }
+    return {
+      what: endsItself(label) ? label : say('label', { label }),
+      told: values.join(` ${arrowIn(language)}\u00a0`),
+    }
   })
 }
 
