@@ -10,6 +10,7 @@ import { indexPage, sentencePage } from '#scripts/language/pages/catalogue.ts'
 import { framePages } from '#scripts/language/pages/frames.ts'
 import { sentenceMark, unmark, withMarks } from '#scripts/language/pages/marks.ts'
 import { occasionOf } from '#scripts/language/pages/occasions.ts'
+import { pageForms, valuesFor } from '#scripts/language/pages/page-forms.ts'
 import { type Browse, walk } from '#scripts/language/pages/walk.ts'
 import { isAskedFor } from '#scripts/language/translation-state.ts'
 import { root } from '#scripts/local/paths.ts'
@@ -75,6 +76,17 @@ describe('the pages on which a translator sees each sentence in its place', () =
     expect(names).toContain('/ask (asShown)')
     expect(names).toContain('/u/of-a-mail')
     expect(asked).toContain('original /thanks -')
+  })
+
+  test('send a form as a browser has it: without what a script would add, changed, or from a page that is old', () => {
+    const row = '<input type="hidden" name="row" value="r1"><input name="r1.email" value="lou@example.org">'
+    const html = `<form method="post"><input type="hidden" name="page" value="p">${row}<template><input type="hidden" name="row" value="new-row"></template><button>Save</button></form>`
+    const [form] = pageForms(html, '/u/x/y/referents')
+    if (!form) throw new Error('a form')
+    expect(valuesFor(form, 'completed').getAll('row')).toEqual(['r1'])
+    expect(valuesFor(form, 'changed').get('r1.email')).toBe('changed.lou@example.org')
+    expect(valuesFor(form, 'behind').get('r1.email')).toBe('behind.lou@example.org')
+    expect(valuesFor(form, 'old').get('page')).toBe('old')
   })
 
   test('mark what is missing, with its key and its originals', () => {

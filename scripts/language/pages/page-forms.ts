@@ -2,7 +2,7 @@
 export type PageForm = { from: string; action: string; shape: string; button: [string, string] | null; html: string }
 
 /** How a form is filled before it is sent. */
-export type Fill = 'emptied' | 'wrong' | 'filled' | 'asShown' | 'completed' | 'changed' | 'behind'
+export type Fill = 'emptied' | 'wrong' | 'filled' | 'asShown' | 'completed' | 'changed' | 'behind' | 'old'
 
 /** Where links of a page lead, on the same site. */
 export function linksOf(html: string, path: string): string[] {
@@ -60,6 +60,8 @@ export function valuesFor({ html, button }: PageForm, fill: Fill): URLSearchPara
     if (name !== null) values.append(name, fill === 'emptied' ? '' : (attribute(chosen, 'value') ?? ''))
   }
   if (button) values.append(...button)
+  // What a page says that was open for long
+  if (fill === 'old' && values.has('page')) values.set('page', 'old')
   return values
 }
 
@@ -87,7 +89,7 @@ function typed(value: string, type: string, name: string, fill: Fill): string {
   if (fill === 'emptied') return ''
   if (fill === 'wrong') return '31/02/2019 lou at example'
   if (fill === 'asShown') return value
-  if ((fill === 'changed' || fill === 'behind') && value !== '') return otherThan(value, fill)
+  if (/^(changed|behind|old)$/.test(fill) && value !== '') return otherThan(value, fill)
   if (value !== '') return value
   if (/_on\b|date/.test(name)) return '2026-11-28'
   if (/mail/.test(name)) return plausible.email ?? ''
@@ -99,7 +101,7 @@ function typed(value: string, type: string, name: string, fill: Fill): string {
 }
 
 /** Something else of the same kind, and not the same from two people. */
-function otherThan(value: string, fill: 'changed' | 'behind'): string {
+function otherThan(value: string, fill: Fill): string {
   const digit = fill === 'changed' ? '2' : '3'
   if (value.includes('@')) return `${fill}.${value}`
   return /\d$/.test(value) ? value.slice(0, -1) + digit : `${value} ${digit}`

@@ -27,6 +27,13 @@ export type SentenceWorld = {
   stop: () => Promise<void>
 }
 
+const ended = (way: string) => `/${way}/${'x'.repeat(43)}`
+
+/** Who has several groups has a long mail. */
+function longest<Mail extends { text: string }>(alike: readonly Mail[], n: number): Mail[] {
+  return [...alike].sort((a, b) => b.text.length - a.text.length).slice(0, n)
+}
+
 /** The sample movement on the morning of a round, with everything that anybody can open open. */
 export async function startSentenceWorld(translated: Language, original: Language): Promise<SentenceWorld> {
   const fixed = { ...sample, languages: [original, translated], feeds: { ...sample.feeds, inMail: 'nearby' as const } }
@@ -78,11 +85,25 @@ export async function startSentenceWorld(translated: Language, original: Languag
       '/new-link',
       '/sign-in',
       '/find',
+      ...['Pau', 'Archipel', 'Nowhere', '64000'].map((asked) => `/find?q=${asked}`),
       '/join',
       '/lists/annonces',
       '/privacy',
       '/accessibility',
-      `/u/${'x'.repeat(43)}`,
+      // Links that were cut, or are over
+      ...[
+        'u',
+        'p',
+        'test',
+        'invitation',
+        'back',
+        'unsubscribe',
+        'sign-in',
+        'find',
+        'find/confirm',
+        'find/answered',
+      ].map(ended),
+      ...['join/confirm', 'lists/confirm'].map(ended),
       '/nowhere',
     ],
     newLinks: async () => {
@@ -93,7 +114,7 @@ export async function startSentenceWorld(translated: Language, original: Languag
       const messages = await mailbox.messages.list()
       mailbox.messages.clear()
       const byStep = Map.groupBy(messages, ({ subject }) => subject.split(/[:–]/).at(-1) ?? '')
-      const some = [...byStep.values()].flatMap((alike) => alike.slice(0, most))
+      const some = [...byStep.values()].flatMap((alike) => [...alike.slice(0, most), ...longest(alike, 4)])
       const links = some.flatMap(({ text }) =>
         [...text.matchAll(/http:\/\/localhost(\/[^\s<>]+)/g)].map(([, path = '']) => path),
       )

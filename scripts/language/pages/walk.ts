@@ -9,7 +9,7 @@ export type Browsed = { status: number; html: string; leadsTo: string | null }
 
 /** As many pages of one shape are opened: what people see depends on who they are. */
 const most = 10
-const fills: readonly Fill[] = ['emptied', 'wrong', 'completed', 'changed', 'filled', 'asShown']
+const fills: readonly Fill[] = ['emptied', 'wrong', 'old', 'completed', 'changed', 'filled', 'asShown']
 
 /**
  * Opens every page that a link leads to, and sends each form empty, with nonsense and filled: so a page is seen in all its states, whichever are added. `nextStarts` says what
@@ -58,9 +58,15 @@ async function* openAll(state: State, paths: readonly string[]): AsyncGenerator<
       const known = state.forms.get(form.shape) ?? []
       state.forms.set(form.shape, [...known, form])
     }
-    waiting.push(...linksOf(html, path))
+    waiting.push(...linksOf(html, path), ...noticesOf(path))
     yield { name: routeShape(path), html, original: (await state.browse(path, 'original')).html }
   }
+}
+
+/** What a history says once something was taken back, or could not be. */
+function noticesOf(path: string): string[] {
+  if (!/^\/u\/[^?]*\/history$/.test(path)) return []
+  return ['partly', 'nothing', 'too_much', 'nobody', 'again'].map((notice) => `${path}?undone=${notice}`)
 }
 
 /** Everybody sends something: whoever has left, or was erased, sends nothing any more. */
