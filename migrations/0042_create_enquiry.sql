@@ -9,6 +9,8 @@ CREATE TABLE enquiry (
   body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 4000),
   -- The sentence that they agreed to, as they read it
   consent TEXT NOT NULL,
+  -- In which they read it: their mail is in it too
+  language TEXT,
   -- Their browser worked for it: more of these may wait at once
   is_proven INTEGER NOT NULL CHECK (is_proven IN (0, 1)),
   asked_at TEXT NOT NULL,

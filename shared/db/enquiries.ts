@@ -24,6 +24,8 @@ export type NewEnquiry = {
   email: string
   body: string
   consent: string
+  /** In which they wrote; left out, the movement's first. */
+  language?: string
   isProven: boolean
   /** What the proof of the visitor's browser is counted by, where it has one: it is good for one. */
   proof: string | null
@@ -60,8 +62,8 @@ export function insertEnquiry(db: D1Database, enquiry: NewEnquiry, now: Date): D
   return [
     db
       .prepare(
-        `INSERT INTO enquiry (uid, group_id, name, email, body, consent, is_proven, asked_at)
-         SELECT ?1, g.id, ?3, ?4, ?5, ?6, ?7, ?8
+        `INSERT INTO enquiry (uid, group_id, name, email, body, consent, is_proven, asked_at, language)
+         SELECT ?1, g.id, ?3, ?4, ?5, ?6, ?7, ?8, ?11
          FROM local_group g
          WHERE g.uid = ?2 AND EXISTS (SELECT 1 ${reachable})
          AND NOT EXISTS (SELECT 1 FROM enquiry WHERE email = ?4 AND asked_at > ?9)
@@ -87,6 +89,7 @@ export function insertEnquiry(db: D1Database, enquiry: NewEnquiry, now: Date): D
         now.toISOString(),
         before(now, day),
         enquiry.isProven ? enquiry.proof : null,
+        enquiry.language ?? null,
       ),
     db
       .prepare(

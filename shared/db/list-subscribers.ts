@@ -12,7 +12,15 @@ const [keptGone, keptUnconfirmed] = [30, 2]
 
 const before = (now: Date, milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
 
-export type NewSubscriber = { uid: string; list: string; email: string; isProven: boolean; proof: string | null }
+/** `language`: in which they wrote; left out, the movement's first. */
+export type NewSubscriber = {
+  uid: string
+  list: string
+  email: string
+  language?: string
+  isProven: boolean
+  proof: string | null
+}
 
 /** Whether one more may wait for its confirmation. */
 export const roomForSubscriber = (db: ReadDatabase, isProven: boolean, now: Date) =>
@@ -23,21 +31,22 @@ export const roomForSubscriber = (db: ReadDatabase, isProven: boolean, now: Date
  * is written where too many wait already, or where the address has had such a mail of this list in the last day.
  */
 export function insertSubscriber(db: D1Database, given: NewSubscriber, now: Date): D1PreparedStatement[] {
-  const { uid, list, email, isProven, proof } = given
+  const { uid, list, email, language = null, isProven, proof } = given
   return [
     db
       .prepare(
-        `INSERT INTO list_subscriber (uid, list, email, is_proven, asked_at)
-         SELECT ?1, ?2, ?3, ?4, ?5
+        `INSERT INTO list_subscriber (uid, list, email, is_proven, asked_at, language)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?8
          WHERE ${hasRoom(waitingRoom, '?4', '?6')}
          AND ${hasMailbox(waitingRoom, '?3', '?6')}
          -- Two that came at once, by one proof
          AND NOT EXISTS (SELECT 1 FROM submission_count WHERE client = ?7 AND submissions > 1)
          ON CONFLICT (list, email) DO UPDATE
-         SET uid = excluded.uid, asked_at = excluded.asked_at, is_proven = excluded.is_proven
+         SET uid = excluded.uid, asked_at = excluded.asked_at, is_proven = excluded.is_proven,
+           language = excluded.language
          WHERE asked_at <= ?6`,
       )
-      .bind(uid, list, email, isProven ? 1 : 0, now.toISOString(), before(now, day), isProven ? proof : null),
+      .bind(uid, list, email, isProven ? 1 : 0, now.toISOString(), before(now, day), isProven ? proof : null, language),
     db
       .prepare(
         `INSERT INTO mail (uid, kind, stream, address, due_at, created_at)

@@ -48,11 +48,18 @@ const groupsOfReader = `
         UNION ALL
         SELECT invitation.group_id`
 
+// Of visitors, who ask whether it was them; what they are called stays out of such a mail
+const visitorsLanguage = `CASE mail.kind
+      WHEN 'enquiry_confirmation' THEN (SELECT enquiry.language FROM enquiry WHERE enquiry.uid = substr(mail.uid, 1, 32))
+      WHEN 'registration_confirmation' THEN (SELECT asked.language FROM registration AS asked WHERE asked.uid = substr(mail.uid, 1, 32))
+      WHEN 'list_link' THEN (SELECT list_subscriber.language FROM list_subscriber WHERE list_subscriber.uid = substr(mail.uid, 1, 32))
+    END`
+
 const outgoingMailsWith = (told: MailSources, doubted: string) => `
   SELECT
     mail.id, mail.uid, mail.kind, mail.attempts, mail.created_at,
     coalesce(person.name, invitation.name, team_invitation.name, registration.name, moved.name) AS name,
-    coalesce(person.language, team_invitation.language, registration.language, moved.language, ${groupsLanguage(groupsOfReader)}) AS language,
+    coalesce(person.language, team_invitation.language, registration.language, moved.language, ${visitorsLanguage}, ${groupsLanguage(groupsOfReader)}) AS language,
     ${readersAddress} AS address,
     suppression.reason AS suppression,
     ${doubted} AS doubted_since,

@@ -1363,6 +1363,8 @@ CREATE TABLE enquiry (
   body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 4000),
   -- The sentence that they agreed to, as they read it
   consent TEXT NOT NULL,
+  -- In which they read it: their mail is in it too
+  language TEXT,
   -- Their browser worked for it: more of these may wait at once
   is_proven INTEGER NOT NULL CHECK (is_proven IN (0, 1)),
   asked_at TEXT NOT NULL,
@@ -1756,6 +1758,8 @@ CREATE TABLE list_subscriber (
   uid TEXT NOT NULL UNIQUE CHECK (length(uid) = 32),
   list TEXT NOT NULL,
   email TEXT NOT NULL CHECK (email = lower(email)),
+  -- In which they read the list's page: their mail is in it too
+  language TEXT,
   -- Their browser worked for it: more of these may wait at once
   is_proven INTEGER NOT NULL CHECK (is_proven IN (0, 1)),
   -- When they last asked for a mail

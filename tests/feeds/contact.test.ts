@@ -65,6 +65,16 @@ describe('a visitor’s words', () => {
     })
   })
 
+  test('are asked about in the language of the page on which they were written', async () => {
+    await write({}, path, { ...elsewhere(), 'accept-language': 'en-GB' })
+    await world.tick()
+    const [confirmation] = await messages()
+    expect([confirmation?.headers['content-language'], confirmation?.text]).toEqual([
+      'en',
+      expect.stringContaining('Hello'),
+    ])
+  })
+
   test('stay when something is wrong with them', async () => {
     const again = await write({ email: 'alix', consent: '' })
     expect(again.status).toBe(422)

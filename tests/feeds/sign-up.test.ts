@@ -59,6 +59,16 @@ const mails = () => world.db.prepare("SELECT count(*) AS n FROM mail WHERE kind 
 const people = () => world.db.prepare('SELECT count(*) AS n FROM person').first<number>('n')
 
 describe('whoever signs up on a list’s page', () => {
+  test('is asked in the language of the page on which they wrote', async () => {
+    await write('alix@example.org', { ...elsewhere(), 'accept-language': 'en' })
+    await write('kim@example.org')
+    await world.tick()
+    const told = await messages()
+    const to = (address: string) =>
+      told.find((message) => message.to[0]?.address === address)?.headers['content-language']
+    expect([to('alix@example.org'), to('kim@example.org')]).toEqual(['en', 'fr'])
+  })
+
   test('is on the list once they have pressed the button of their mail, and is no referent', async () => {
     expect(textOf(await write('Alix@Example.org'))).toContain('Regardez vos mails')
     await world.tick()

@@ -83,6 +83,7 @@ export async function sendContact(context: FeedsContext): Promise<Response> {
       email: read.data.email,
       body: read.data.body,
       consent,
+      language: visitorLanguage(context),
       isProven,
       proof,
     },

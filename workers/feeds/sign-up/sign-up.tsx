@@ -51,7 +51,7 @@ export async function sendSignUp(context: FeedsContext): Promise<Response> {
   const uid = crypto.randomUUID().replaceAll('-', '')
   await askForList(
     { db: env.DB, movement, actor: { kind: 'system' }, now, alongside: { statements: visitor.counts } },
-    { uid, list: list.key, email: email.data, isProven, proof },
+    { uid, list: list.key, email: email.data, language: visitorLanguage(context), isProven, proof },
   )
   return respondSent(context)
 }
