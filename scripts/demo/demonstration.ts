@@ -25,15 +25,21 @@ export type Demonstration = {
   stop: (grace?: number) => Promise<void>
 }
 
-export type DemonstrationOptions = SampleMovement & { host: string; port: PortChoice; mailboxPort: PortChoice }
+export type DemonstrationOptions = SampleMovement & {
+  host: string
+  port: PortChoice
+  mailboxPort: PortChoice
+  /** As `secondsUntilMorning`; unless given, only as far as the night lasts. */
+  ahead?: number
+}
 
 /** Null when it was asked to end before it was ready. @throws Stop when a port that was asked for is taken. */
 export async function startDemonstration(
-  { fixed, sheets, host, port, mailboxPort }: DemonstrationOptions,
+  { fixed, sheets, host, port, mailboxPort, ahead: asked }: DemonstrationOptions,
   signal?: AbortSignal,
 ): Promise<Demonstration | null> {
   const movement = movementOf(fixed)
-  const ahead = secondsUntilDay(new Date(), movement)
+  const ahead = asked ?? secondsUntilDay(new Date(), movement)
   const clock = ahead === 0 ? {} : { clock: `+${ahead}` }
   const folder = mkdtempSync(join(tmpdir(), 'relance-demo-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })

@@ -208,9 +208,15 @@ Ctrl-C to stop.
 
   demo: {
     usage: (samples) =>
-      `Shows a sample movement.\n\n  npm run demo -- ${samples.join(' | ')}\n\nWithout a word, it is ${samples[0]}.`,
+      `Shows a sample movement, with its mails in a mailbox. Ctrl-C leaves nothing of it.
+
+  npm run demo -- ${samples.join(' | ')}
+  npm run demo -- --day 2027-01-05   another day, to come: it is that morning, and the update of its month opens
+
+Without a word, it is ${samples[0]}, today. PORT and MAILBOX_PORT, in the environment, choose the ports.`,
+    dayPast: (day) => `${day} is no day to come. For example: --day 2027-01-05`,
     starting: 'Relance is getting ready…',
-    ready: ({ movement, mails, mailboxUrl, url, coordinator, hoursAhead }) => `
+    ready: ({ movement, mails, mailboxUrl, url, coordinator, hoursAhead, day }) => `
 Relance runs with the sample movement ${movement}: ${mails} referents have just got the update’s mail.
 
   1. Open the mailbox     ${mailboxUrl}
@@ -220,7 +226,7 @@ Relance runs with the sample movement ${movement}: ${mails} referents have just 
      Sign in with ${coordinator}: the link arrives in the mailbox.
      At the end of its menu, Act is where coordinators act.
 
-The form is at ${url}. Ctrl-C stops everything and leaves nothing of it.${hoursAhead > 0 ? `\nNo mail leaves at night: the sample lives ${hoursAhead} h later than we do.` : ''}
+The form is at ${url}. Ctrl-C stops everything and leaves nothing of it.${day ? `\nThe sample lives on ${day}.` : ''}${hoursAhead > 0 ? `\nNo mail leaves at night: the sample lives ${hoursAhead} h later than we do.` : ''}
 `,
   },
 }

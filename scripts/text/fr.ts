@@ -226,9 +226,15 @@ Ctrl-C pour arrêter.
 
   demo: {
     usage: (samples: readonly string[]) =>
-      `Montrer un mouvement d’exemple.\n\n  npm run demo -- ${samples.join(' | ')}\n\nSans autre mot, c’est ${samples[0]}.`,
+      `Montrer un mouvement d’exemple, avec ses mails dans une boîte aux lettres. Rien n’en reste après Ctrl-C.
+
+  npm run demo -- ${samples.join(' | ')}
+  npm run demo -- --day 2027-01-05   un autre jour, à venir : c’en est le matin, et la mise à jour de son mois s’ouvre
+
+Sans autre mot, c’est ${samples[0]}, aujourd’hui. PORT et MAILBOX_PORT, dans l’environnement, choisissent les ports.`,
+    dayPast: (day: string) => `${day} n’est pas un jour à venir. Exemple : --day 2027-01-05`,
     starting: 'Relance se prépare…',
-    ready: ({ movement, mails, mailboxUrl, url, coordinator, hoursAhead }: Demo) => `
+    ready: ({ movement, mails, mailboxUrl, url, coordinator, hoursAhead, day }: Demo) => `
 Relance tourne avec le mouvement d’exemple ${movement} : ${mails} référent·es viennent de recevoir le mail de la mise à jour.
 
   1. Ouvrez la boîte aux lettres   ${mailboxUrl}
@@ -238,7 +244,7 @@ Relance tourne avec le mouvement d’exemple ${movement} : ${mails} référent�
      Connectez-vous avec ${coordinator} : le lien arrive dans la boîte aux lettres.
      Au bout de son menu, Agir est l’endroit où les coordinateur·ices agissent.
 
-Le formulaire est à ${url}. Ctrl-C arrête tout et n’en laisse rien.${hoursAhead > 0 ? `\nAucun mail ne part la nuit : l’exemple vit ${hoursAhead} h plus tard que nous.` : ''}
+Le formulaire est à ${url}. Ctrl-C arrête tout et n’en laisse rien.${day ? `\nL’exemple vit le ${day}.` : ''}${hoursAhead > 0 ? `\nAucun mail ne part la nuit : l’exemple vit ${hoursAhead} h plus tard que nous.` : ''}
 `,
   },
 }
@@ -250,6 +256,7 @@ type Demo = {
   url: string
   coordinator: string
   hoursAhead: number
+  day: string | null
 }
 type Started = { movement: string; url: string; folder: string; mail: string | null; next: string | null }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import movement from '#sample/movement.ts'
-import { secondsUntilDay } from '#scripts/demo/clock.ts'
+import { secondsUntilDay, secondsUntilMorning } from '#scripts/demo/clock.ts'
 import { startDemonstration } from '#scripts/demo/demonstration.ts'
 import { freePort } from '#scripts/demo/ports.ts'
 import { sampleMovements } from '#scripts/demo/sample-movements.ts'
@@ -32,6 +32,25 @@ function demo(env: Record<string, string> = {}): Program {
 }
 
 describe('npm run demo', () => {
+  test('says with --help which samples there are and how another day is chosen, and starts nothing', async () => {
+    program = startProgram('demo', ['--help'], { env: { TMPDIR: temporary } })
+    expect(await program.ended).toBe(0)
+    expect(program.said()).toMatch(/archipel \| belgium \| chapters \| small\n.*--day/)
+    expect(readdirSync(temporary)).toEqual([])
+  })
+
+  test('lives on the morning of a day that is chosen, or of the next on which mails leave; never on a day that has begun', () => {
+    const now = new Date('2026-11-29T12:00:00+01:00')
+    const closed = { ...movement, calendar: { ...movement.calendar, holidays: ['2027-01-01'] } }
+    const morningOf = (day: string) => {
+      const ahead = secondsUntilMorning(day, now, closed)
+      return ahead === null ? null : new Date(now.getTime() + ahead * 1000).toISOString()
+    }
+    expect(morningOf('2026-12-08')).toBe('2026-12-08T08:00:00.000Z')
+    expect(morningOf('2027-01-01')).toMatch(/^2027-01-02/)
+    for (const day of ['2026-11-29', '2020-01-01', '2026-13-01', 'tomorrow']) expect(morningOf(day)).toBe(null)
+  })
+
   test('shows the sample movement with its mails in the mailbox, asks nothing, and leaves nothing', async () => {
     // A real mail server that is set for npm start is none of the demonstration's business
     const running = demo({ PORT: '0', MAILBOX_PORT: '0', MAIL_URL: 'smtp://127.0.0.1:9', DATA: '/nowhere' })
