@@ -71,7 +71,9 @@ describe('the pages on which a translator sees each sentence in its place', () =
     const mails = [['/u/of-a-mail'], []]
     const names: string[] = []
     for await (const { name } of walk(browse, ['/'], async () => mails.shift() ?? [])) names.push(name)
-    expect(names.slice(0, 4)).toEqual(['/', '/ask', '/ask (emptied)', '/thanks'])
+    expect(names.slice(0, 2)).toEqual(['/', '/ask'])
+    expect(names).toContain('/thanks')
+    expect(names).toContain('/ask (emptied)')
     expect(names).toContain('/ask (wrong)')
     expect(names).toContain('/ask (asShown)')
     expect(names).toContain('/u/of-a-mail')

@@ -72,7 +72,8 @@ type Tickable = { name: string; type: string; value: string }
 
 /** Of several answers one is given: the last. */
 function tick(values: URLSearchParams, given: string, { name, type, value }: Tickable, fill: Fill): void {
-  const isTicked = /\bchecked\b/.test(given)
+  // Without it no message is sent, and after some tries no other either
+  const isTicked = /\bchecked\b/.test(given) || (fill === 'completed' && name === 'consent')
   if (fill === 'emptied' || fill === 'wrong' || (fill !== 'filled' && !isTicked)) return
   if (type === 'radio') values.set(name, value)
   else values.append(name, value)

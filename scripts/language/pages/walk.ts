@@ -9,7 +9,7 @@ export type Browsed = { status: number; html: string; leadsTo: string | null }
 
 /** As many pages of one shape are opened: what people see depends on who they are. */
 const most = 10
-const fills: readonly Fill[] = ['emptied', 'wrong', 'old', 'completed', 'changed', 'filled', 'asShown']
+const fills: readonly Fill[] = ['completed', 'changed', 'filled', 'emptied', 'wrong', 'old', 'asShown']
 
 /**
  * Opens every page that a link leads to, and sends each form empty, with nonsense and filled: so a page is seen in all its states, whichever are added. `nextStarts` says what
