@@ -104,7 +104,7 @@ describe('whoever is named', () => {
 
   test('is asked by mail, and the page says so, until they have said yes', async () => {
     const saved = await name('lea@example.org', { name: 'Léa' })
-    expect(textOf(saved)).toContain('Nous écrivons à Léa : une invitation, à accepter ou non.')
+    expect(textOf(saved)).toContain('nous écrivons à Léa : une invitation, à accepter ou non.')
     expect(await record()).toContain('Léa · lea@example.org · n’a pas encore dit oui')
     const asked = await question('lea@example.org')
     await submit(asked, { do: 'yes' })

@@ -78,7 +78,7 @@ export const form: typeof formInFrench = {
   waits: (name) => `Waiting for the team: we have not written to ${name} yet.`,
   invitedShort: 'has not said yes yet',
   invites: (names, more) =>
-    `We are writing to ${people(names, more)}: an invitation, to accept or not. There is nothing else for you to do.`,
+    `In a few minutes we write to ${people(names, more)}: an invitation, to accept or not. For that, there is nothing else to do.`,
   waitsShort: 'waiting for the team',
   waiting: (names, more) =>
     `We have not written yet to ${people(names, more)}: that is many new people in a short time, and the team checks first. It is saved, there is nothing for you to do.`,

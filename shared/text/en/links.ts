@@ -31,7 +31,8 @@ export const signIn: typeof signInInFrench = {
 
 export const unsubscribe: typeof unsubscribeInFrench = {
   title: 'No more mails from us',
-  lead: (movement: string) => `You will no longer get ${movement}’s monthly mails, for any of your groups.`,
+  lead: (movement: string) =>
+    `One press, and you will no longer get ${movement}’s monthly mails, for any of your groups.`,
   button: 'Stop these mails',
   other:
     'Are you leaving the group, or is somebody taking over? It is best to say so in the group’s record: we will know whom to write to.',

@@ -85,7 +85,7 @@ export const form = {
   waits: (name: string) => `En attente de l’équipe : nous n’avons pas encore écrit à ${name}.`,
   invitedShort: 'n’a pas encore dit oui',
   invites: (names: readonly string[], more: number) =>
-    `Nous écrivons à ${people(names, more)} : une invitation, à accepter ou non. Vous n’avez rien d’autre à faire.`,
+    `D’ici quelques minutes, nous écrivons à ${people(names, more)} : une invitation, à accepter ou non. Pour cela, il n’y a rien d’autre à faire.`,
   waitsShort: 'en attente de l’équipe',
   waiting: (names: readonly string[], more: number) =>
     `Nous n’avons pas encore écrit à ${people(names, more)} : cela fait beaucoup de nouvelles personnes en peu de temps, et l’équipe vérifie d’abord. C’est enregistré, vous n’avez rien à faire.`,

@@ -30,7 +30,8 @@ export const signIn = {
 /** Stopping the mails. */
 export const unsubscribe = {
   title: 'Ne plus recevoir nos mails',
-  lead: (movement: string) => `Vous ne recevrez plus les mails mensuels ${du(movement)}, pour aucun de vos groupes.`,
+  lead: (movement: string) =>
+    `Un appui, et vous ne recevrez plus les mails mensuels ${du(movement)}, pour aucun de vos groupes.`,
   button: 'Ne plus recevoir ces mails',
   other:
     'Vous quittez le groupe, ou quelqu’un prend la suite ? Le mieux est de le dire dans la fiche du groupe : nous saurons à qui écrire.',

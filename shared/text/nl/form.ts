@@ -78,7 +78,7 @@ export const form: PartOf<Text['form']> = {
     `We hebben naar ${name} geschreven en wachten nog op een ja. Wat je hier ziet, is wat de groep heeft ingevuld.`,
   invitedShort: 'heeft nog geen ja gezegd',
   invites: (names, more) =>
-    `We schrijven naar ${people(names, more)}: een uitnodiging, om ja of nee op te zeggen. Jij hoeft verder niets te doen.`,
+    `Over een paar minuten schrijven we naar ${people(names, more)}: een uitnodiging, om ja of nee op te zeggen. Daarvoor hoef je verder niets te doen.`,
   waits: (name) => `Wacht op het team: we hebben nog niet naar ${name} geschreven.`,
   waitsShort: 'wacht op het team',
   waiting: (names, more) =>

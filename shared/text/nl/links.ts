@@ -26,7 +26,8 @@ export const signIn: PartOf<Text['signIn']> = {
 
 export const unsubscribe: PartOf<Text['unsubscribe']> = {
   title: 'Geen mails meer van ons',
-  lead: (movement) => `Je krijgt dan geen maandelijkse mails van ${movement} meer, voor geen enkele van je groepen.`,
+  lead: (movement) =>
+    `Eén druk, en je krijgt geen maandelijkse mails van ${movement} meer, voor geen enkele van je groepen.`,
   button: 'Deze mails stopzetten',
   other:
     'Verlaat je de groep, of neemt iemand het over? Zeg het dan bij de gegevens van de groep: zo weten we naar wie we schrijven.',
