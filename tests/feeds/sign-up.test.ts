@@ -5,6 +5,7 @@ import { erasePerson } from '#shared/actions/erase-person.ts'
 import { forgetSubscribers } from '#shared/actions/sign-up.ts'
 import { insertEnquiry } from '#shared/db/enquiries.ts'
 import { insertRegistration } from '#shared/db/registrations.ts'
+import { openBrowser, overflowOf } from '#tests/support/axe.ts'
 import { byHand, inLanguage, mended, open, submit, textOf } from '#tests/support/browser.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
@@ -90,6 +91,20 @@ describe('whoever signs up on a list’s page', () => {
     expect([english.status, english.html]).toEqual([200, expect.stringContaining('<html lang="en"')])
     expect(Object.fromEntries(english.fields)).toMatchObject({ email: 'alix@exam' })
     expect(mended(english)).toEqual([])
+  })
+
+  test('reads the page on 320 pixels with letters twice as large, and nothing scrolls sideways', async () => {
+    const browser = await openBrowser()
+    try {
+      const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
+      await page.goto(`${world.url}/lists/annonces`)
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%'
+      })
+      expect(await overflowOf(page)).toBe(0)
+    } finally {
+      await browser.close()
+    }
   })
 
   test('leaves by the same page, is forgotten a month later, and nobody puts them back', async () => {
