@@ -93,13 +93,15 @@ describe('whoever signs up on a list’s page', () => {
     expect(mended(english)).toEqual([])
   })
 
-  test('reads the page on 320 pixels with letters twice as large, and nothing scrolls sideways', async () => {
+  test('reads a list’s long name on 320 pixels with letters twice as large, and nothing scrolls sideways', async () => {
     const browser = await openBrowser()
     try {
       const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
       await page.goto(`${world.url}/lists/annonces`)
       await page.evaluate(() => {
         document.documentElement.style.fontSize = '200%'
+        const title = document.querySelector('h1')
+        if (title) title.textContent = 'Lettre intergénérationnelle'
       })
       expect(await overflowOf(page)).toBe(0)
     } finally {
