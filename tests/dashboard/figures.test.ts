@@ -112,6 +112,7 @@ test('the values of a curve are under the pointer and the arrow keys: one stop f
 test('a list shows the members of each group over a year of rounds as a curve with words', async () => {
   const html = await page('/dashboard/groups')
   expect(html.match(/<svg class="spark"/g)?.length).toBeGreaterThan(40)
+  expect(Buffer.byteLength(html), 'bytes of a full list').toBeLessThan(100_000)
   expect(html).toMatch(/aria-label="de \d+ à \d+ en \d mises à jour"/)
   expect(await page('/dashboard/groups?column=town')).not.toContain('class="spark"')
 })
