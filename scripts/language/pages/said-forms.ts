@@ -47,9 +47,9 @@ const isSaid = (form: string) => form !== '' && !/\b(NaN|null|undefined|Invalid 
 
 /** The names of its values, as they were written: a compiler numbers those that stand in several sentences. */
 function parametersOf(code: string): string[] {
-  const [, inside = ''] = /^\(?\{?([\w\s$,:]*)\}?\)?\s*=>/.exec(code) ?? []
+  const [inside = ''] = code.replace(/^[({]{1,2}/, '').split(/[)}=]/)
   return inside.split(',').flatMap((one) => {
     const [name = ''] = one.split(':')
-    return name.trim() === '' ? [] : [isOfOneObject(code) ? name.trim() : name.trim().replace(/\d+$/, '')]
+    return name.trim() === '' ? [] : [isOfOneObject(code) ? name.trim() : name.trim().replace(/(?<!\d)\d{1,4}$/, '')]
   })
 }
