@@ -73,26 +73,6 @@ BEGIN
   UPDATE round_rollup
   SET asked = asked + 1, answered = answered + (new.answered_at IS NOT NULL)
   WHERE round_key = new.round_key AND region = new.region AND department = new.department AND state = new.state;
-  INSERT INTO answer_rollup (round_key, region, groups)
-  SELECT
-    new.round_key, new.region,
-    json_object(CAST(max(0, CAST((julianday(new.answered_at) - julianday(opened_at)) * 4 AS INTEGER)) AS TEXT), 1)
-  FROM round
-  WHERE key = new.round_key AND new.answered_at IS NOT NULL
-  ON CONFLICT DO UPDATE
-  SET groups = (
-    SELECT json_group_object(step, total)
-    FROM (
-      SELECT step, sum(counted) AS total
-      FROM (
-        SELECT key AS step, value AS counted FROM json_each(answer_rollup.groups)
-        UNION ALL
-        SELECT key, value FROM json_each(excluded.groups)
-      )
-      GROUP BY step
-      HAVING sum(counted) <> 0
-    )
-  );
 END;
 
 -- One that is part of another group from now on. Its answer has been taken away before
@@ -109,12 +89,30 @@ BEGIN
   UPDATE round_rollup
   SET answered = answered + 1
   WHERE round_key = new.round_key AND region = new.region AND department = new.department AND state = new.state;
+END;
+
+-- A group that was asked first answers, or does no more: its quarter of a day gains or loses one
+CREATE TRIGGER answer_rollup_changed AFTER UPDATE OF asked, answered_at ON round_snapshot
+WHEN (new.asked, new.answered_at) IS NOT (old.asked, old.answered_at)
+BEGIN
   INSERT INTO answer_rollup (round_key, region, groups)
-  SELECT
-    new.round_key, new.region,
-    json_object(CAST(max(0, CAST((julianday(new.answered_at) - julianday(opened_at)) * 4 AS INTEGER)) AS TEXT), 1)
-  FROM round
-  WHERE key = new.round_key
+  SELECT new.round_key, new.region, json_group_object(step, change)
+  FROM (
+    SELECT step, sum(change) AS change
+    FROM (
+      SELECT CAST(max(0, CAST((julianday(answered_at) - julianday(opened_at)) * 4 AS INTEGER)) AS TEXT) AS step, change
+      FROM (
+        SELECT new.answered_at AS answered_at, 1 AS change WHERE new.asked = 1
+        UNION ALL
+        SELECT old.answered_at, -1 WHERE old.asked = 1
+      )
+      JOIN round ON round.key = new.round_key
+      WHERE answered_at IS NOT NULL
+    )
+    GROUP BY step
+    HAVING sum(change) <> 0
+  )
+  HAVING count(*) > 0
   ON CONFLICT DO UPDATE
   SET groups = (
     SELECT json_group_object(step, total)
@@ -129,6 +127,7 @@ BEGIN
       HAVING sum(counted) <> 0
     )
   );
+  DELETE FROM answer_rollup WHERE round_key = new.round_key AND region = new.region AND groups = '{}';
 END;
 
 CREATE TRIGGER round_snapshot_answer_given AFTER INSERT ON answer WHEN new.kind <> 'not_my_group'
@@ -181,27 +180,6 @@ BEGIN
   UPDATE round_rollup
   SET answered = answered - 1
   WHERE round_key = new.round_key AND region = new.region AND department = new.department AND state = new.state;
-  INSERT INTO answer_rollup (round_key, region, groups)
-  SELECT
-    new.round_key, new.region,
-    json_object(CAST(max(0, CAST((julianday(old.answered_at) - julianday(opened_at)) * 4 AS INTEGER)) AS TEXT), -1)
-  FROM round
-  WHERE key = new.round_key
-  ON CONFLICT DO UPDATE
-  SET groups = (
-    SELECT json_group_object(step, total)
-    FROM (
-      SELECT step, sum(counted) AS total
-      FROM (
-        SELECT key AS step, value AS counted FROM json_each(answer_rollup.groups)
-        UNION ALL
-        SELECT key, value FROM json_each(excluded.groups)
-      )
-      GROUP BY step
-      HAVING sum(counted) <> 0
-    )
-  );
-  DELETE FROM answer_rollup WHERE round_key = new.round_key AND region = new.region AND groups = '{}';
 END;
 
 -- A closed group is in no round: one that is opened again is in the latest, not asked until a reminder asks it. So whoever looks for groups

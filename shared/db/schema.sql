@@ -837,6 +837,7 @@ CREATE INDEX round_snapshot_not_asked ON round_snapshot (round_key, group_id) WH
 -- round_snapshot_asked: AFTER UPDATE OF asked ON round_snapshot
 -- round_snapshot_unasked: AFTER UPDATE OF asked ON round_snapshot
 -- round_snapshot_answered: AFTER UPDATE OF answered_at ON round_snapshot
+-- answer_rollup_changed: AFTER UPDATE OF asked, answered_at ON round_snapshot
 -- round_snapshot_unanswered: AFTER UPDATE OF answered_at ON round_snapshot
 
 
