@@ -1,24 +1,27 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { Stop } from './run.ts'
+import { Help, Stop } from './run.ts'
 import { words } from './text/text.ts'
 
-/** What a program can be told: options, at most so many other words, and how that is written where it is more than a word. */
-type Told<Options extends ParseArgsOptionsConfig> = { options?: Options; most?: number; usage?: string }
+/** What a program can be told: options, at most so many other words, and how that is written. */
+type Told<Options extends ParseArgsOptionsConfig> = { options?: Options; most?: number; usage: string }
 
 type Token = NonNullable<ReturnType<typeof parseArgs<{ strict: false; tokens: true }>>['tokens']>[number]
 
-/** What a program was told. @throws Stop that names the first thing that it does not know: nothing is left out in silence. */
+/** What a program was told. @throws Help when it was asked how it is used. @throws Stop that names the first thing that it does not know: nothing is left out in silence. */
 export function readArguments<const Options extends ParseArgsOptionsConfig = Record<never, never>>(
   args: string[],
-  { options, most = 0, usage }: Told<Options> = {},
+  { options, most = 0, usage }: Told<Options>,
 ) {
   const known: ParseArgsOptionsConfig = options ?? {}
   const { tokens } = parseArgs({ args, options: known, allowPositionals: true, strict: false, tokens: true })
+  if (tokens.some(asksForHelp)) throw new Help(usage)
   const surplus = tokens.filter(({ kind }) => kind === 'positional').slice(most)
   const fault = tokens.map((token) => faultOf(token, known, surplus.includes(token))).find((found) => found !== null)
-  if (fault) throw new Stop(usage ? `${fault}\n\n${usage}` : fault)
+  if (fault) throw new Stop(`${fault}\n\n${usage}`)
   return parseArgs({ args, options: options ?? ({} as Options), allowPositionals: true })
 }
+
+const asksForHelp = (token: Token) => token.kind === 'option' && (token.name === 'help' || token.name === 'h')
 
 /** What is wrong with one thing that was said, in words; null when nothing is. */
 function faultOf(token: Token, options: ParseArgsOptionsConfig, isSurplus: boolean): string | null {

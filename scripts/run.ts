@@ -10,6 +10,11 @@ export class Stop extends Error {
   override name = 'Stop'
 }
 
+/** How a program is used, for who asked it with `--help`. */
+export class Help extends Error {
+  override name = 'Help'
+}
+
 /** `sysexits.h`: a fault of ours. */
 const software = 70
 
@@ -49,6 +54,7 @@ export async function inWords(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
+    if (error instanceof Error && error.name === 'Help') return console.log(error.message)
     if (error instanceof Error && error.name === 'Stop') {
       console.error(`\n${error.message}\n`)
       process.exit(1)

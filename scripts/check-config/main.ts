@@ -21,7 +21,7 @@ const datesShown = 6
 const options = { remote: { type: 'boolean' } } as const
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
-  const { values } = readArguments(args, { options })
+  const { values } = readArguments(args, { options, usage: words.usage.checkConfig })
   const movement = await findMovement(values.remote === true, fixed)
   checkHeadings(sheetKinds(movement))
   const coming = comingSteps(null, new Date(), movement, datesShown)

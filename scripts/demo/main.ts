@@ -10,12 +10,11 @@ import { secondsUntilMorning } from './clock.ts'
 import { startDemonstration } from './demonstration.ts'
 import { sampleMovements, usualSample } from './sample-movements.ts'
 
-const options = { help: { type: 'boolean' }, day: { type: 'string' } } as const
+const options = { day: { type: 'string' } } as const
 
 export async function main(args: string[]): Promise<void> {
   const usage = words.demo.usage(Object.keys(sampleMovements))
   const { values, positionals } = readArguments(args, { options, most: 1, usage })
-  if (values.help) return console.log(usage)
   const sample = sampleMovements[positionals[0] ?? usualSample]
   if (!sample) throw new Stop(usage)
   const movement = movementOf(sample.fixed)

@@ -14,7 +14,7 @@ import { wrangler } from './wrangler.ts'
 const options = { 'dry-run': { type: 'boolean' } } as const
 
 export async function main(args: string[]): Promise<void> {
-  const { values } = readArguments(args, { options })
+  const { values } = readArguments(args, { options, usage: words.usage.deploy })
   if (values['dry-run']) return dryDeploy(workers)
   const missing = findPlaceholders(await readFile(join(root, 'wrangler.toml'), 'utf8'))
   if (missing.length > 0) throw new Stop(words.notReady(missing))

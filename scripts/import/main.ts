@@ -33,14 +33,13 @@ type Request = {
   as: (title: string) => KindName | undefined
   means: Record<string, string>
   remote: boolean
-  asks: 'help' | 'columns' | 'template' | null
+  asks: 'columns' | 'template' | null
   language: Language
 }
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const request = readRequest(args)
   const { sheet: text } = textIn(request.language, ourWords)
-  if (request.asks === 'help') return console.log(text.usage)
   if (request.files.length === 0 && request.asks === null) throw new Stop(text.usage)
   outliveReader()
   // What a row leaves behind is collected before the heap grows much beyond what is in use: 100,000 groups fit 512 MB
@@ -83,7 +82,6 @@ const options = {
   remote: { type: 'boolean' },
   columns: { type: 'boolean' },
   template: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
   language: { type: 'string' },
 } as const
 
@@ -101,7 +99,7 @@ function readRequest(args: string[]): Request {
     as: kindsSaid(values.as ?? []),
     means: meaningsSaid(values.means ?? []),
     remote: values.remote === true,
-    asks: values.help ? 'help' : values.columns ? 'columns' : values.template ? 'template' : null,
+    asks: values.columns ? 'columns' : values.template ? 'template' : null,
     language,
   }
 }

@@ -11,7 +11,7 @@ import { changedAt } from './source-date.ts'
 import { packTar } from './tar.ts'
 
 export async function main(args: string[]): Promise<void> {
-  readArguments(args)
+  readArguments(args, { usage: words.usage.release })
   const { file, bytes } = await makeRelease(join(root, 'dist/release'))
   console.log(words.release.written(file, bytes / 2 ** 20))
 }

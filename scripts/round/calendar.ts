@@ -13,7 +13,7 @@ const shown = 6
 const options = { remote: { type: 'boolean' } } as const
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
-  const { values } = readArguments(args, { options })
+  const { values } = readArguments(args, { options, usage: words.usage.calendar })
   const now = new Date()
   const told = await onDatabase(values.remote === true, async (db) => {
     const { last } = await readSenderState(db, now)

@@ -17,7 +17,7 @@ const pace = { isOver: () => false, pause: () => sleep(30) }
 const options = { remote: { type: 'boolean' } } as const
 
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
-  const { values } = readArguments(args, { options })
+  const { values } = readArguments(args, { options, usage: words.usage.openRound })
   console.log(
     await onDatabase(values.remote === true, async (db) => openRound(db, await readMovement(db, fixed), new Date())),
   )

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core'
 import { readArguments } from '#scripts/arguments.ts'
 import { root } from '#scripts/local/paths.ts'
 import { Stop } from '#scripts/run.ts'
+import { words } from '#scripts/text/text.ts'
 import { openBrowser } from '#tests/support/axe.ts'
 import keepApart from '#tests/support/temporary.ts'
 import { acts, type BrowserHarness, startBrowserHarness } from './browser-harness.ts'
@@ -19,7 +20,7 @@ const folders = { readme: join(root, 'docs/images'), rest: join(root, 'dist/scre
 
 /** Takes the pictures whose names begin with one of the arguments; all of them without. */
 export async function main(args: string[]): Promise<void> {
-  const { positionals: names } = readArguments(args, { most: Number.POSITIVE_INFINITY })
+  const { positionals: names } = readArguments(args, { most: Number.POSITIVE_INFINITY, usage: words.usage.screenshots })
   const isWanted = (file: string) => names.length === 0 || names.some((name) => file.startsWith(name))
   const wanted = pictures.filter((picture) => isWanted(fileOf(picture)))
   const states = stateNames.filter(isWanted)

@@ -1,6 +1,6 @@
-import { type SettingEntry, settingsReference } from '#shared/settings/reference.ts'
+import { type SettingEntry, type SettingPart, settingsReference } from '#shared/settings/reference.ts'
 
-/** Some settings, or all: what each is, what goes without saying, an example. */
+/** Some settings, or all: what each does, its default, an example. */
 export function explainSettings(keys: readonly string[]): string {
   const entries = settingsReference().filter(
     ({ key }) => keys.length === 0 || keys.some((one) => `${key}.`.startsWith(`${one}.`)),
@@ -8,17 +8,21 @@ export function explainSettings(keys: readonly string[]): string {
   return entries.map((entry) => explained(entry).join('\n')).join('\n\n')
 }
 
-function explained({ key, says, unsaid, example, parts }: SettingEntry): string[] {
+function explained({ key, says, unsaid, isNeeded, values, example, parts }: SettingEntry): string[] {
   return [
     `## ${key}`,
     '',
     says,
     '',
-    `- Unless said: ${unsaid === undefined ? 'nothing' : inline(unsaid)}`,
-    `- For example: ${inline(example)}`,
-    ...parts.map(({ name, type, isNeeded }) => `- \`${name}\`${isNeeded ? ' (needed)' : ''}: ${type}`),
+    isNeeded ? '- Required' : `- Default: ${unsaid === undefined ? 'none' : inline(unsaid)}`,
+    ...(values.length > 0 ? [`- Values: ${values.map((value) => `\`${value}\``).join(', ')}`] : []),
+    `- Example: ${inline(example)}`,
+    ...parts.map(partLine),
   ]
 }
+
+const partLine = ({ name, type, isNeeded, says }: SettingPart) =>
+  `- \`${name}\` (${isNeeded ? 'required, ' : ''}${type})${says ? `: ${says}` : ''}`
 
 const inline = (value: unknown) => `\`${JSON.stringify(value)}\``
 
@@ -26,8 +30,11 @@ const inline = (value: unknown) => `\`${JSON.stringify(value)}\``
 export function settingsPage(): string {
   return `# All settings
 
-Made from what checks them (\`npx vitest run tests/settings/reference.test.ts -u\`); \`npm run settings -- explain calendar\` says the same. A value is written as JSON; in \`movement.config.ts\` as TypeScript. What has to be said and is not,
-\`npm run check-config\` asks for; it also shows what groups will be asked, and the next six dates. Whole examples: \`sample/movement.config.ts\`, \`sample/belgium\`, \`sample/chapters\` and \`sample/small\`.
+A setting has one of three sources: \`movement.config.ts\`, the database, or its default. What the file names is fixed there. All else is set at the desk (*Act*, *Settings*) or by a command ([how](operations.md#what-can-be-set-of-the-movement)).
+
+Values are written as JSON here and in the command, and as TypeScript in the file. \`npm run settings -- explain calendar\` prints the same text. \`npm run check-config\` says which required settings are missing.
+
+Whole examples: \`sample/movement.config.ts\`, \`sample/belgium\`, \`sample/chapters\`, \`sample/small\`.
 
 ${explainSettings([])}
 `

@@ -26,7 +26,7 @@ const options = { 'clock-is-right': { type: 'boolean' } } as const
  */
 export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   const shell = process.ppid
-  const { values } = readArguments(args, { options })
+  const { values } = readArguments(args, { options, usage: words.usage.start })
   const {
     port,
     host,

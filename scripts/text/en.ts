@@ -5,6 +5,7 @@ import type { ScriptWords } from './fr.ts'
 import { languageEn } from './language/en.ts'
 import { machineEn } from './machine/en.ts'
 import { mailsEn } from './mails/en.ts'
+import { usageEn } from './usage/en.ts'
 
 export const en: ScriptWords = {
   openRound: {
@@ -31,13 +32,13 @@ export const en: ScriptWords = {
   },
   export: {
     usage:
-      'npm run export -- network.sqlite    a SQLite file of facts, without anybody’s name, for Metabase and others (docs/facts.md)\nnpm run export -- --tables folder   the records as CSV, a table a kind of thing, for NocoDB, Baserow and others (docs/feeds.md)\n\n  --csv facts   the same facts as CSV, in this folder\n  --people   with the referents (names, addresses, phones) and the team’s notes, in the tables\n  --remote   from the database on Cloudflare',
+      'npm run export -- network.sqlite    a SQLite file of facts, without anybody’s name, for Metabase and others (docs/facts.md)\nnpm run export -- --tables folder   the records as CSV, one file per kind (groups, activities…), for NocoDB, Baserow and others (docs/feeds.md)\n\n  --csv facts   the same facts as CSV, in this folder\n  --people      with the referents (names, addresses, phones) and the team’s notes, in the tables\n  --remote      from the database on Cloudflare',
     notOurs: (file) => `${file} is there, and it is no export of Relance: choose another name.`,
     written: (file) => `Written: ${file}`,
   },
   backup: {
     usage:
-      'npm run backup\nnpm run backup -- /mnt/copies --keep 30\n\nCopies the data folder, also while Relance runs, into a folder (./backups unless said otherwise).\n\n  --keep 30   keeps the thirty latest copies only\n  --sql relance.sql   writes the whole database as SQL instead, to bring it to Cloudflare\n\nCloudflare’s database has backups of its own (docs/operations.md).',
+      'npm run backup\nnpm run backup -- /mnt/copies --keep 30\n\nCopies the data folder, also while Relance runs, into a folder (./backups by default).\n\n  --keep 30           keeps only the thirty latest copies\n  --sql relance.sql   writes the whole database as SQL instead, to bring it to Cloudflare\n\nCloudflare’s database has backups of its own (docs/operations.md).',
     nothing: (folder) => `There is no database in the folder ${folder} yet: nothing to copy.`,
     written: (path, size) => `Copied: ${path} (${size.toLocaleString('en', { maximumFractionDigits: 1 })} MB)`,
     sqlWritten: (path, size) =>
@@ -47,6 +48,7 @@ export const en: ScriptWords = {
     dropped: (n) => `${n.toLocaleString('en')} old ${n === 1 ? 'copy' : 'copies'} removed.`,
   },
   ...dataFolderEn,
+  usage: usageEn,
   release: {
     written: (file, size) => `Written: ${file} (${size.toLocaleString('en', { maximumFractionDigits: 1 })} MB)`,
   },
@@ -130,15 +132,15 @@ export const en: ScriptWords = {
     linkSecret: 'at least 32 random characters, made for example by: openssl rand -hex 32',
   },
   movementSettings: {
-    usage: `npm run settings                               what can be set of the movement, what it is, and where that is said
-npm run settings -- show calendar              the same, of some
-npm run settings -- explain calendar           what it is, what goes without saying, an example
-npm run settings -- set calendar.at 09:30      sets it: a text, or JSON such as '["fr","en"]'; several at once, name value name value
-npm run settings -- unset calendar.holidays    takes it back: what goes without saying holds again
+    usage: `npm run settings                               every setting of the movement, its value, and where it is set
+npm run settings -- show calendar              the same, for some settings
+npm run settings -- explain calendar           what a setting does, its default, an example
+npm run settings -- set calendar.at 09:30      sets it, as text or JSON such as '["fr","en"]'; for several: name value name value
+npm run settings -- unset calendar.holidays    the default applies again
 
   --remote   on Cloudflare’s database
 
-What movement.config.ts names is changed there.`,
+A setting that movement.config.ts fixes is changed in that file.`,
     sources: { fixed: 'movement.config.ts', stored: 'set', unsaid: '' },
     set: (pairs) => `${settingLines(pairs)}\nIt holds from the next page on, and for the next mail.`,
     unset: (keys) => `${keys.join(', ')}: not set any more. It holds from the next page on, and for the next mail.`,

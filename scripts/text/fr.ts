@@ -8,6 +8,7 @@ import { feedsFr } from './feeds/fr.ts'
 import { languageFr } from './language/fr.ts'
 import { machineFr } from './machine/fr.ts'
 import { mailsFr } from './mails/fr.ts'
+import { usageFr } from './usage/fr.ts'
 
 /** What programs say to whoever runs them, in French. */
 export const fr = {
@@ -54,6 +55,7 @@ export const fr = {
       `${n.toLocaleString('fr')} ${n < 2 ? 'ancienne copie effacée' : 'anciennes copies effacées'}.`,
   },
   ...dataFolderFr,
+  usage: usageFr,
   release: {
     written: (file: string, size: number) =>
       `Écrit : ${file} (${size.toLocaleString('fr', { maximumFractionDigits: 1 })} Mo)`,
@@ -141,15 +143,15 @@ export const fr = {
     linkSecret: 'au moins 32 caractères tirés au sort, par exemple par : openssl rand -hex 32',
   },
   movementSettings: {
-    usage: `npm run settings                               ce qui se règle du mouvement, sa valeur, et où c’est dit
-npm run settings -- show calendar              la même chose, de quelques réglages
-npm run settings -- explain calendar           ce que c’est, ce qui va sans dire, un exemple (en anglais)
-npm run settings -- set calendar.at 09:30      règle : un texte, ou du JSON comme '["fr","en"]' ; plusieurs à la fois, nom valeur nom valeur
-npm run settings -- unset calendar.holidays    retire : ce qui va sans dire vaut de nouveau
+    usage: `npm run settings                               chaque réglage du mouvement, sa valeur, et où elle est fixée
+npm run settings -- show calendar              la même chose, pour quelques réglages
+npm run settings -- explain calendar           à quoi sert un réglage, sa valeur par défaut, un exemple (en anglais)
+npm run settings -- set calendar.at 09:30      change un réglage : un texte, ou du JSON comme '["fr","en"]' ; pour plusieurs : nom valeur nom valeur
+npm run settings -- unset calendar.holidays    revient à la valeur par défaut
 
   --remote   sur la base de données de Cloudflare
 
-Ce que movement.config.ts nomme se change là-bas.`,
+Un réglage que fixe movement.config.ts se change dans ce fichier.`,
     sources: { fixed: 'movement.config.ts', stored: 'réglé', unsaid: '' },
     set: (pairs: readonly (readonly [string, string])[]) =>
       `${settingLines(pairs)}\nC’est valable dès la prochaine page et le prochain mail.`,

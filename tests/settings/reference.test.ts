@@ -27,8 +27,8 @@ test('a movement that says who it is and who its team is has a calendar, to be c
 
 test('a setting is explained by its name, or by what it is a part of', () => {
   expect(explainSettings(['calendar.quiet'])).toMatch(
-    /^## calendar\.quiet\.from[\s\S]*Unless said: `"20:00"`[\s\S]*## calendar\.quiet\.until/,
+    /^## calendar\.quiet\.from[\s\S]*Default: `"20:00"`[\s\S]*## calendar\.quiet\.until/,
   )
-  expect(explainSettings(['questions'])).toContain('`type` (needed): text, long_text, number')
+  expect(explainSettings(['questions'])).toContain('`type` (required, text, long_text, number')
   expect(completeSettings(fixed, {}).questions).toEqual([])
 })

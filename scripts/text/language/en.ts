@@ -3,7 +3,7 @@ import type { languageFr } from './fr.ts'
 /** Translating Relance into another language. */
 export const languageEn: typeof languageFr = {
   usage:
-    'npm run language -- nl              begins a language (its code of two letters), or says what it lacks and what has changed since\nnpm run language -- nl --reviewed   all is read again: remembers what the originals say now\nnpm run language -- nl --pages      writes every page and mail of the sample movement, with the key of each sentence\n\ndocs/languages.md says more.',
+    'npm run language -- nl              begins a language (its code of two letters), or says what it lacks and what has changed since\nnpm run language -- nl --reviewed   you have read all changes: notes what the originals say now\nnpm run language -- nl --pages      writes every page and mail of the sample movement, with the key of each sentence\n\nIn detail: docs/languages.md',
   begun: (code, files) =>
     `Written: ${files} files in shared/text/${code}. Name the language in shared/text/more.ts (docs/languages.md), translate, then run this again.`,
   unnamed: (code) =>

@@ -4,7 +4,7 @@ import type { TranslationState } from '#scripts/language/translation-state.ts'
 /** Traduire Relance dans une autre langue. */
 export const languageFr = {
   usage:
-    'npm run language -- nl              commence une langue (son code de deux lettres), ou dit ce qui lui manque et ce qui a changé depuis\nnpm run language -- nl --reviewed   tout est relu : retient ce que disent maintenant les textes d’origine\nnpm run language -- nl --pages      écrit chaque page et chaque mail du mouvement d’exemple, avec la clé de chaque phrase\n\ndocs/languages.md en dit plus.',
+    'npm run language -- nl              commence une langue (son code de deux lettres), ou dit ce qui lui manque et ce qui a changé depuis\nnpm run language -- nl --reviewed   tout est relu : retient ce que disent maintenant les textes d’origine\nnpm run language -- nl --pages      écrit chaque page et chaque mail du mouvement d’exemple, avec la clé de chaque phrase\n\nEn détail : docs/languages.md',
   begun: (code: string, files: number) =>
     `Écrit : ${files} fichiers dans shared/text/${code}. Nommez la langue dans shared/text/more.ts (docs/languages.md), traduisez, puis relancez cette commande.`,
   unnamed: (code: string) =>

@@ -37,7 +37,7 @@ export const machineEn: typeof machineFr = {
   secretDamaged: (file) =>
     `The file ${file} is damaged: it must hold at least 32 characters.\nPut it back from a backup; with a new one, the links of mails already sent no longer work.`,
   argumentUnknown: (argument, options) =>
-    `This command does not know "${argument}".${options.length > 0 ? ` It knows: ${options.join(', ')}.` : ''}\nWhat each does: docs/operations.md.`,
+    `This command does not know "${argument}".${options.length > 0 ? ` It knows: ${options.join(', ')}.` : ''}`,
   optionNeeds: (option) => `${option} needs a value: ${option}=…`,
   optionTakesNone: (option) => `${option} takes no value.`,
   databaseNewer: (names) =>

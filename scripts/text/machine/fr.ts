@@ -38,7 +38,7 @@ export const machineFr = {
   secretDamaged: (file: string) =>
     `Le fichier ${file} est abîmé : il lui faut au moins 32 caractères.\nRemettez celui d’une sauvegarde ; avec un nouveau, les liens des mails déjà partis ne marcheraient plus.`,
   argumentUnknown: (argument: string, options: readonly string[]) =>
-    `Cette commande ne connaît pas « ${argument} ».${options.length > 0 ? ` Elle connaît : ${options.join(', ')}.` : ''}\nCe que fait chacune : docs/operations.md.`,
+    `Cette commande ne connaît pas « ${argument} ».${options.length > 0 ? ` Elle connaît : ${options.join(', ')}.` : ''}`,
   optionNeeds: (option: string) => `L’option ${option} attend une valeur : ${option}=…`,
   optionTakesNone: (option: string) => `L’option ${option} ne prend pas de valeur.`,
   databaseNewer: (names: string) =>

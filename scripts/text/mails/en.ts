@@ -46,14 +46,14 @@ export const mailsEn: MailsWords = {
     noMx: (domain) => `${domain} receives no mail (no MX): answers and what comes back are lost.`,
     dkim: 'DKIM is only seen on a mail: npm run mails -- --test you@gmail.com, then "Show original" should say DKIM: PASS.',
   },
-  usage: `npm run mails                                    how mails stand
-npm run mails -- --dry-run                       who would get what, and why the others would not; nothing is sent
-npm run mails -- --preview invitation Pau        a mail as it would be sent (--html for its page)
-npm run mails -- --test you@example.org [Pau]    sends the update's mail to your address only
-npm run mails -- --check                         tries the mail server step by step, writes to nobody, and says what DNS lacks
-npm run mails -- --pause "why"                   pauses sending: nothing is sent any more
-npm run mails -- --resume                       resumes sending
-npm run mails -- --left                          after a copy was put back: what is due was sent already, and is not sent again
+  usage: `npm run mails                                       how mails stand
+npm run mails -- --dry-run                          who would get what, and why the others would not; nothing is sent
+npm run mails -- --preview invitation Pau           a mail as it would be sent (--html for its page)
+npm run mails -- --test you@example.org [Pau]       sends the update's mail to your address only
+npm run mails -- --check                            tries the mail server step by step, writes to nobody, and says what DNS lacks
+npm run mails -- --pause "why"                      pauses sending: nothing is sent any more
+npm run mails -- --resume                           resumes sending
+npm run mails -- --left                             after a copy was put back: what is due was sent already, and is not sent again
 npm run mails -- --redirect on [address]            the trial: everything goes to the team instead of the people
 npm run mails -- --redirect off [--send | --drop]   the end of the trial
 

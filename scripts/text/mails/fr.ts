@@ -50,14 +50,14 @@ export const mailsFr = {
       `${domain} ne reçoit pas de mail (pas de MX) : les réponses et ce qui revient se perdent.`,
     dkim: 'DKIM ne se voit que sur un mail : npm run mails -- --test vous@gmail.com, puis « Afficher l’original » doit dire DKIM : PASS.',
   },
-  usage: `npm run mails                                    où en sont les mails
-npm run mails -- --dry-run                       qui recevrait quoi, et pourquoi pas les autres ; rien ne part
-npm run mails -- --preview invitation Pau        un mail tel qu’il partirait (--html pour sa page)
-npm run mails -- --test vous@example.org [Pau]   envoie le mail de la mise à jour à votre adresse seulement
-npm run mails -- --check                         essaie le serveur de mail pas à pas, sans écrire à personne, et dit ce qui manque au DNS
-npm run mails -- --pause "pourquoi"              suspend tous les envois
-npm run mails -- --resume                       reprend les envois
-npm run mails -- --left                          après la remise en place d’une copie : ce qui attend était parti, et ne repart pas
+  usage: `npm run mails                                       où en sont les mails
+npm run mails -- --dry-run                          qui recevrait quoi, et pourquoi pas les autres ; rien ne part
+npm run mails -- --preview invitation Pau           un mail tel qu’il partirait (--html pour sa page)
+npm run mails -- --test vous@example.org [Pau]      envoie le mail de la mise à jour à votre adresse seulement
+npm run mails -- --check                            essaie le serveur de mail pas à pas, sans écrire à personne, et dit ce qui manque au DNS
+npm run mails -- --pause "pourquoi"                 suspend tous les envois
+npm run mails -- --resume                           reprend les envois
+npm run mails -- --left                             après la remise en place d’une copie : ce qui attend était parti, et ne repart pas
 npm run mails -- --redirect on [adresse]            l’essai : tout arrive à l’équipe, à la place des gens
 npm run mails -- --redirect off [--send | --drop]   la fin de l’essai
 
