@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import fixed from '#sample/movement.config.ts'
@@ -52,12 +52,29 @@ const commands = Object.entries(packageJson.scripts).flatMap(([name, line]): [st
   return program ? [[name, program]] : []
 })
 
+const docs = [
+  'README.md',
+  'README.fr.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+]
+  .filter((page) => page.endsWith('.md'))
+  .map((page) => readFileSync(join(root, page), 'utf8'))
+  .join('\n')
+
+/** The options with which docs write a command. */
+function optionsInDocs(name: string): string[] {
+  const lines = docs.match(new RegExp(`npm (?:run (?:-s )?)?${name} -- [^\\n\`#]*`, 'g')) ?? []
+  return lines.flatMap((line) => line.slice(line.indexOf(' -- ') + 4).match(/--[a-z][a-z-]*/g) ?? [])
+}
+
 describe('npm run', () => {
   test.each(commands)('%s -- --help says how it is used, by its name', async (name, program) => {
     const { main } = (await import(join(root, 'scripts', program))) as { main: (...given: unknown[]) => Promise<void> }
     const said = await main(['--help'], fixed).then(() => '', String)
     expect(said).toMatch(/^Help: /)
     expect(said).toContain(name === 'start' ? 'npm start' : `npm run ${name}`)
+    expect(optionsInDocs(name).filter((option) => !said.includes(option))).toEqual([])
   })
 
   test('has a command for each program', () => {
