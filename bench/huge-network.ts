@@ -15,7 +15,7 @@ const regions = [
   'Nouvelle-Aquitaine',
   'Occitanie',
   'Pays de la Loire',
-  "Provence-Alpes-Côte d'Azur",
+  'Provence-Alpes-Côte d’Azur',
   'Île-de-France',
 ]
 

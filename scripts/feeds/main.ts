@@ -3,6 +3,7 @@ import { onDatabase } from '#scripts/database.ts'
 import { words } from '#scripts/text/text.ts'
 import { readMovement } from '#shared/db/settings.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
+import { areaName } from '#shared/text/area-name.ts'
 import { settleFeeds } from './settle.ts'
 
 const options = {
@@ -19,7 +20,7 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
       settleFeeds(
         { db, movement: await readMovement(db, fixed), actor: { kind: 'system' }, now: new Date() },
         positionals,
-        { token, regions: values.region ?? null, answers: values.answer ?? [] },
+        { token, regions: values.region?.map(areaName) ?? null, answers: values.answer ?? [] },
       ),
     ),
   )

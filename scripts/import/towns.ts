@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import * as z from 'zod'
 import type { Place } from '#shared/domain/place.ts'
 import { townKey } from '#shared/domain/place.ts'
+import { areaName } from '#shared/text/area-name.ts'
 import { belgium } from './countries/belgium.ts'
 import type { CountryTowns } from './countries/country-towns.ts'
 import { france } from './countries/france.ts'
@@ -49,7 +50,9 @@ async function readTowns(country: string): Promise<Place[]> {
   )
   const regions = await readPackage('admin1.json', codeSchema, isThere)
   const departments = await readPackage('admin2.json', codeSchema, isThere)
-  const named = [...regions, ...departments].map(({ code, name }) => [code, facts.areas?.[code] ?? name] as const)
+  const named = [...regions, ...departments].map(
+    ({ code, name }) => [code, areaName(facts.areas?.[code] ?? name)] as const,
+  )
   return underAllNames(allOf(cities, facts, new Map(named)), facts)
 }
 

@@ -6,7 +6,6 @@ import { showValue } from '#shared/record/show.ts'
 import { rowName, rowParts } from '#shared/record/show-row.ts'
 import { inSentence } from '#shared/text/in-sentence.ts'
 import type { Language } from '#shared/text/language.ts'
-import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { type Change, rowsOf } from './change.ts'
 import { departmentName, departmentNames } from './departments.ts'
@@ -42,11 +41,10 @@ export function changeInWords(change: Change, names: RowNames, sections: Section
   }
 }
 
-/** A group's department and region by their names; null of all else. Departments have numbers in countries of which we know their names alone. */
+/** A group's department by its name; null of all else. Departments have numbers in countries of which we know their names alone. */
 function placeInWords({ list, field }: { list: string; field: string }, value: unknown): string | null {
-  if (list !== 'group' || typeof value !== 'string' || value === '') return null
-  if (field === 'department') return departmentName(Object.keys(departmentNames), value)
-  return field === 'region' ? placeInPrint(value) : null
+  if (list !== 'group' || field !== 'department' || typeof value !== 'string' || value === '') return null
+  return departmentName(Object.keys(departmentNames), value)
 }
 
 /** That two groups, or two referents, became one, or are two again. Of people nothing is said that names them. */

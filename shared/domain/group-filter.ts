@@ -3,6 +3,7 @@ import type { SectionName } from '#shared/record/record.ts'
 import { type ParticipationRole, participationRoles } from '#shared/record/sections/campaigns.ts'
 import { type GroupState, groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { areaName } from '#shared/text/area-name.ts'
 import { answerChoices } from './answer-choices.ts'
 import type { Day } from './day.ts'
 import { bandNames } from './freshness.ts'
@@ -61,6 +62,7 @@ export type GroupFilter = {
 }
 
 const word = z.string().trim().max(100).catch('').default('')
+const area = word.transform(areaName)
 const roleNames = Object.keys(participationRoles) as [ParticipationRole, ...ParticipationRole[]]
 const stateNames = Object.keys(groupStates) as [GroupState, ...GroupState[]]
 
@@ -74,8 +76,8 @@ const filterSchema = z.object({
     .default(''),
   state: z.array(z.enum(stateNames)).catch([]).default([]),
   country: word,
-  region: word,
-  department: word,
+  region: area,
+  department: area,
   answered: z
     .enum(['', ...answerFilters] as ['', ...AnswerFilter[]])
     .catch('')

@@ -3,6 +3,7 @@ import { optionSeparator } from '#shared/record/own-values.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { GroupValues } from '#shared/record/sections/identity.ts'
 import { agreementKey } from '#shared/settings/questions.ts'
+import { areaName } from '#shared/text/area-name.ts'
 import type { PublicGroup } from './public-group.ts'
 
 /** What a feed is filtered by: of each list, one must be true of a group. `placed` is of those that have a place on the map. */
@@ -90,7 +91,7 @@ export function lookEvery(groups: number, isMetered: boolean): number {
 export function readFactFilter(query: URLSearchParams, regions: readonly string[] | null, fields: Fields): FactFilter {
   const given = (name: FactName) => {
     const values = answersIn(query, name)
-    return values.length === 0 ? [] : [values.map((value) => factOf(name, value))]
+    return values.length === 0 ? [] : [values.map((value) => factOf(name, isArea(name) ? areaName(value) : value))]
   }
   return [
     ...given('country'),
@@ -105,6 +106,8 @@ export function readFactFilter(query: URLSearchParams, regions: readonly string[
     ...(regions ? [regions.map((region) => factOf('region', region))] : []),
   ]
 }
+
+const isArea = (name: FactName) => name === 'region' || name === 'department'
 
 /** Answers that are asked for, by the questions' keys. */
 export type OwnFilter = (readonly [question: string, values: string[]])[]

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { areaName } from '#shared/text/area-name.ts'
 import type { FieldProblem, FieldProblemCode } from '#shared/text/field-problem.ts'
 import type { Language, Words } from '#shared/text/language.ts'
 import { composed } from '#shared/text/normal-form.ts'
@@ -99,6 +100,11 @@ export function unlessGone<Value>(inner: Codec<Value>): Codec<Value | null> {
 /** One line of text: runs of white space become one space. */
 export function line(limit: number): Codec<string> {
   return codec(z.string(), (text) => within(limit, text.replace(/\s+/g, ' ')), String, limit)
+}
+
+/** A region or department on one line, whose apostrophe is the same whoever types it. */
+export function area(limit: number): Codec<string> {
+  return codec(z.string(), (text) => within(limit, areaName(text.replace(/\s+/g, ' '))), String, limit)
 }
 
 /** What somebody or something is called, on one line: mails to others repeat it, so that it holds no address and no order to click. */

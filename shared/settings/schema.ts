@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { areaName } from '#shared/text/area-name.ts'
 import { languages } from '#shared/text/language.ts'
 import { readableByDay } from './contrast.ts'
 import { holidayCountries } from './holiday-countries.ts'
@@ -144,7 +145,10 @@ export const settingsSchema = z.strictObject({
         email: address.toLowerCase(),
         language: z.enum(languages).optional(),
         /** The regions whose groups they see and are told of; all when it is left out. */
-        regions: z.array(z.string().min(1)).min(1, 'at least one region, or leave it out for all').optional(),
+        regions: z
+          .array(z.string().min(1).transform(areaName))
+          .min(1, 'at least one region, or leave it out for all')
+          .optional(),
         /** `reads`: the dashboard alone. `acts`: also for groups, at the desk. `administers`: also for the movement. Left out: `administers`, and `acts` where regions are named. */
         role: z.enum(['reads', 'acts', 'administers']).optional(),
       }),

@@ -61,7 +61,7 @@ describe('the list of groups', () => {
   })
 
   test('says a filter in words: a day, and a region with the apostrophe of print, whichever it is kept with', async () => {
-    await world.db.prepare("UPDATE local_group SET region = 'Provence-Alpes-Côte d''Azur' WHERE town = 'Dax'").run()
+    await world.db.prepare("UPDATE local_group SET region = 'Provence-Alpes-Côte d’Azur' WHERE town = 'Dax'").run()
     const page = await text(
       "/groups?region=Provence-Alpes-Côte d'Azur&activity=activities&from=2026-01-01&column=region",
     )

@@ -18,7 +18,7 @@ import { createDashboard } from '#workers/dashboard/index.tsx'
 const limited = {
   name: 'Sacha',
   email: 'sacha@archipel.example.org',
-  regions: ['Corse', "Provence-Alpes-Côte d'Azur"],
+  regions: ['Corse', 'Provence-Alpes-Côte d’Azur'],
 }
 const dashboard = createDashboard({ ...fixed, coordinators: [...(fixed.coordinators ?? []), limited] })
 
@@ -143,7 +143,7 @@ test('and sees all of theirs, and is told of the limit', async () => {
   expect(text).toContain('1 groupe')
   expect(text).toContain('Archipel Ajaccio sans réponse depuis 5 mises à jour Écrire à Noa')
   expect(text).toContain('Un mot de Ajaccio')
-  expect(text).toContain("Vous voyez les groupes de : Corse, Provence-Alpes-Côte d'Azur.")
+  expect(text).toContain('Vous voyez les groupes de : Corse, Provence-Alpes-Côte d’Azur.')
   expect((await look('/mails?state=cancelled', 'sacha@archipel.example.org')).text).toContain('Noa')
   expect((await look('/groups', 'sacha@archipel.example.org')).text).toContain('1 groupe')
 })

@@ -24,7 +24,7 @@ test('a history names the department and the region that a group moved to', () =
     changeInWords({ list: 'group', row: 'group-1', field, before, after }, new Map(), movement.sections, 'fr')
   expect(said('department', null, '21')).toMatchObject({ before: 'rien', after: 'Côte-d’Or (21)' })
   expect(said('department', 'Hainaut', '2A')).toMatchObject({ before: 'Hainaut', after: 'Corse-du-Sud (2A)' })
-  expect(said('region', 'Corse', "Provence-Alpes-Côte d'Azur").after).toBe('Provence-Alpes-Côte d’Azur')
+  expect(said('region', 'Corse', 'Provence-Alpes-Côte d’Azur').after).toBe('Provence-Alpes-Côte d’Azur')
 })
 
 test('Île-de-France stands under I', () => {

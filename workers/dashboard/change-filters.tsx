@@ -1,6 +1,5 @@
 import type { Sections } from '#shared/record/sections.ts'
 import type { Language } from '#shared/text/language.ts'
-import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { ChangeQuery } from './change-query.ts'
 
@@ -34,7 +33,7 @@ export function ChangeFilters({ sections, query, language, places }: ChangeFilte
             <option value="">{groups.anyOf.region}</option>
             {places.map(({ region }) => (
               <option value={region} selected={region === query.region}>
-                {placeInPrint(region)}
+                {region}
               </option>
             ))}
           </select>

@@ -3,6 +3,7 @@ import { addDays, type Day } from '#shared/domain/day.ts'
 import { instantOf } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { areaName } from '#shared/text/area-name.ts'
 
 /** What the address of the page of changes asks for. */
 export type ChangeQuery = {
@@ -21,7 +22,7 @@ export function readChangeQuery(query: URLSearchParams, sections: Sections): Cha
   }
   return {
     section: sections.find(query.get('section') ?? '')?.name ?? '',
-    region: (query.get('region') ?? '').slice(0, 100),
+    region: areaName((query.get('region') ?? '').slice(0, 100)),
     from: dayIn('from'),
     until: dayIn('until'),
     imports: query.get('imports') === 'yes' ? 'yes' : '',

@@ -12,7 +12,6 @@ import { groupStates } from '#shared/record/sections/identity.ts'
 import type { Sections } from '#shared/record/sections.ts'
 import { showAge, showDay } from '#shared/record/show.ts'
 import type { Language, Words } from '#shared/text/language.ts'
-import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { Spark } from './chart/spark.tsx'
 import { monthName } from './dates.ts'
@@ -60,7 +59,7 @@ const ourColumns = ({
     },
     region: {
       label: groupFields.region.label,
-      cell: ({ region }) => (region === null ? nothing : placeInPrint(region)),
+      cell: ({ region }) => region ?? nothing,
       text: ({ region }) => region ?? '',
     },
     state: {

@@ -8,7 +8,6 @@ import type { Section } from '#shared/record/section.ts'
 import { showValue } from '#shared/record/show.ts'
 import { rowParts } from '#shared/record/show-row.ts'
 import type { Language } from '#shared/text/language.ts'
-import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { Age } from './columns.tsx'
 
@@ -61,11 +60,7 @@ function Identity({ group, section: { fields }, language, movement }: IdentityPr
         const value = row?.[name] ?? null
         if (!field || value === null || leftOut.includes(name)) return null
         const said =
-          name === 'department'
-            ? departmentName(movement.countries, String(value))
-            : name === 'region'
-              ? placeInPrint(String(value))
-              : showValue(field, value, language)
+          name === 'department' ? departmentName(movement.countries, String(value)) : showValue(field, value, language)
         return (
           <div>
             <dt>{field.label[language]}</dt>

@@ -18,7 +18,6 @@ import type { Movement } from '#shared/movement.ts'
 import { countryName } from '#shared/record/country-formats.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
 import type { Language } from '#shared/text/language.ts'
-import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { textIn } from '#shared/text/text.ts'
 import { notesBeside, TeamKnowledge } from '#workers/team/call-status.tsx'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -62,7 +61,7 @@ export async function showOneGroup(context: DashboardContext): Promise<Response>
   const place = [
     identity.town,
     identity.department && departmentName(movement.countries, identity.department),
-    identity.region && placeInPrint(identity.region),
+    identity.region,
     identity.country && countryName(identity.country, language),
   ]
     .filter(Boolean)

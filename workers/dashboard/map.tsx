@@ -5,7 +5,6 @@ import { departmentName } from '#shared/domain/departments.ts'
 import { type Movement, movementIn } from '#shared/movement.ts'
 import { countryName } from '#shared/record/country-formats.ts'
 import type { Language } from '#shared/text/language.ts'
-import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { type Figure, TakeAlong } from './chart/figure.tsx'
@@ -180,7 +179,7 @@ function groupsFigure({ movement, language, colouring, marked }: Asked): Figure 
 
 function titleOf({ region, department }: MapQuery['place'], movement: Asked['movement'], language: Language): string {
   const text = textIn(language, movement).dashboard.map
-  if (department === '') return placeInPrint(region) || text.title
+  if (department === '') return region || text.title
   const name = departmentName(movement.countries, department)
   return name === department ? text.department(name) : name
 }

@@ -3,7 +3,6 @@ import { addMonths } from '#shared/domain/round.ts'
 import type { Movement } from '#shared/movement.ts'
 import { countryName } from '#shared/record/country-formats.ts'
 import type { Language } from '#shared/text/language.ts'
-import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { departmentOptions } from '#workers/team/group-filters.tsx'
 import { monthName } from './dates.ts'
@@ -58,7 +57,7 @@ export function NetworkFilters({ movement, query, language, places, rounds }: Ne
             </Choice>
           )}
           <Choice name="region" label={groups.part.region} value={place.region} any={groups.anyOf.region}>
-            {offered.map(({ region }) => [region, placeInPrint(region)])}
+            {offered.map(({ region }) => [region, region])}
           </Choice>
           <Choice
             name="department"

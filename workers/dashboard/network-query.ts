@@ -1,6 +1,7 @@
 import type { Area } from '#shared/db/area.ts'
 import type { Day } from '#shared/domain/day.ts'
 import { type Period, periodBefore, readPeriod } from '#shared/domain/period.ts'
+import { areaName } from '#shared/text/area-name.ts'
 
 /** What the address of the network page asks for. */
 export type NetworkQuery = {
@@ -24,15 +25,15 @@ export function readNetworkQuery(query: URLSearchParams, today: Day, countries: 
       : null
   return {
     country: countries.length > 1 && countries.includes(get('country') ?? '') ? (get('country') ?? '') : '',
-    place: { region: word(get('region')), department: word(get('department')) },
+    place: { region: area(get('region')), department: area(get('department')) },
     period,
     against: chosen ?? periodBefore(period),
     chosen,
   }
 }
 
-function word(text = ''): string {
-  return text.trim().slice(0, 100)
+function area(text = ''): string {
+  return areaName(text.trim().slice(0, 100))
 }
 
 type Path = Pick<NetworkQuery, 'country' | 'place' | 'period' | 'chosen'>

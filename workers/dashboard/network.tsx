@@ -12,7 +12,6 @@ import type { Movement } from '#shared/movement.ts'
 import { countryName } from '#shared/record/country-formats.ts'
 import { longestDays } from '#shared/settings/sequence.ts'
 import type { Language } from '#shared/text/language.ts'
-import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { AgesSection, agesFigure } from './ages-figure.tsx'
@@ -176,7 +175,7 @@ function Headline({ rounds, query: { country, place }, language, movement, count
   const where = [
     last ? text.titleAt(monthName(last.round, language)) : '',
     within,
-    placeInPrint(place.region),
+    place.region,
     departmentName(countries, place.department),
   ].filter((part) => part !== '')
   return (

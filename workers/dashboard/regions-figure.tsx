@@ -3,7 +3,6 @@ import { groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
 import { openStates as states } from '#shared/domain/group-state.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Language } from '#shared/text/language.ts'
-import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { Figure } from './chart/figure.tsx'
 
@@ -19,7 +18,7 @@ export function regionsFigure({
 }): Figure | null {
   const dashboard = textIn(language, movement).dashboard
   const text = dashboard.overview
-  const nameOf = ({ region }: RegionCount) => (region === null ? dashboard.noRegion : placeInPrint(region))
+  const nameOf = ({ region }: RegionCount) => region ?? dashboard.noRegion
   const sum = (state: GroupState) => regions.reduce((groups, region) => groups + (region.groups[state] ?? 0), 0)
   const all = states.reduce((groups, state) => groups + sum(state), 0)
   const known = regions.filter(({ region }) => region !== null).length

@@ -8,7 +8,6 @@ import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import { countryName } from '#shared/record/country-formats.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
-import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { textIn } from '#shared/text/text.ts'
 import { TeamKnowledge } from '#workers/team/call-status.tsx'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -144,9 +143,7 @@ async function respond(
   const token = await formToken(context, path)
   const department = own?.department && departmentName(movement.countries, own.department)
   const country = own?.country && countryName(own.country, language)
-  const place = [own?.town, department, own?.region && placeInPrint(own.region), country]
-    .filter((part) => part)
-    .join(' · ')
+  const place = [own?.town, department, own?.region, country].filter((part) => part).join(' · ')
   return respondFrame(context, {
     title: own?.name ?? '',
     status: trouble?.status ?? 200,

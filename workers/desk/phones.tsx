@@ -5,7 +5,7 @@ import { searchTerms } from '#shared/domain/search.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
-import { placeInPrint } from '#shared/text/place-in-print.ts'
+import { areaName } from '#shared/text/area-name.ts'
 import { textIn } from '#shared/text/text.ts'
 import { attachment, csvType } from '#workers/attachment.ts'
 import { fileName } from '#workers/file-name.ts'
@@ -60,7 +60,7 @@ export async function showPhones(context: DeskContext): Promise<Response> {
                 <option value="">{text.everyRegion}</option>
                 {places.map((place) => (
                   <option value={place.region} selected={place.region === region}>
-                    {placeInPrint(place.region)}
+                    {place.region}
                   </option>
                 ))}
               </select>
@@ -97,7 +97,7 @@ export async function showPhones(context: DeskContext): Promise<Response> {
 /** What is looked for. */
 const readAsked = ({ req }: DeskContext) => (req.query('text') ?? '').trim().slice(0, longestText)
 
-const readRegion = ({ req }: DeskContext) => (req.query('region') ?? '').slice(0, longestText)
+const readRegion = ({ req }: DeskContext) => areaName((req.query('region') ?? '').slice(0, longestText))
 
 const readPhonesAsked = (context: DeskContext): PhonesAsked => ({
   terms: searchTerms(readAsked(context)),

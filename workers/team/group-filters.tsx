@@ -13,7 +13,6 @@ import type { Sections } from '#shared/record/sections.ts'
 import { showDay, showMonth } from '#shared/record/show.ts'
 import { colonIn, labelled } from '#shared/text/colon.ts'
 import type { Language } from '#shared/text/language.ts'
-import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { textIn } from '#shared/text/text.ts'
 
 export type Option = readonly [value: string, label: string]
@@ -168,8 +167,7 @@ function firstValue(filter: GroupFilter, name: keyof GroupFilter): string {
 function partInWords(filter: GroupFilter, name: keyof GroupFilter, sections: Sections, language: Language): string {
   const text = textIn(language, sections).dashboard.groups
   const value = filter[name]
-  if (name === 'region' && filter.region !== unknownPlace)
-    return inWords(text.part.region, placeInPrint(filter.region), language)
+  if (name === 'region' && filter.region !== unknownPlace) return inWords(text.part.region, filter.region, language)
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value))
     return inWords(text.part[name], showDay(value, language), language)
   const words = (one: string) => optionsOf(name, sections, language).find(([option]) => option === one)?.[1] ?? one
@@ -213,7 +211,7 @@ function choices(
       name: 'region',
       options: placeOptions(
         text.anyOf.region,
-        places.map(({ region }) => [region, placeInPrint(region)]),
+        places.map(({ region }) => [region, region]),
       ),
     },
     {

@@ -1,6 +1,6 @@
 import { eachLanguage } from '#shared/text/language.ts'
 import { inLanguages } from '#shared/text/words.ts'
-import { choice, count, dayOrMonth, decimal, line, optional, paragraphs, properName, yesNo } from '../codecs.ts'
+import { area, choice, count, dayOrMonth, decimal, optional, paragraphs, properName, yesNo } from '../codecs.ts'
 import { email, postcode, url } from '../contact-codecs.ts'
 import { countryAliases, countryName } from '../country-formats.ts'
 import type { Field, ValuesOf } from '../field.ts'
@@ -64,7 +64,7 @@ const countryField = (countries: readonly string[]): Field<string> => {
 const department: Field<string | null> = {
   label: inLanguages({ fr: 'Département', en: 'Department' }),
   control: { kind: 'derived' },
-  codec: optional(line(60)),
+  codec: optional(area(60)),
   headings: inLanguages({ fr: ['Département', 'Dept'], en: ['Department', 'County'] }),
   audience: 'public',
 }
@@ -72,7 +72,7 @@ const department: Field<string | null> = {
 const region: Field<string | null> = {
   label: inLanguages({ fr: 'Région', en: 'Region' }),
   control: { kind: 'derived' },
-  codec: optional(line(60)),
+  codec: optional(area(60)),
   headings: inLanguages({ fr: ['Région'], en: ['Region'] }),
   audience: 'public',
 }

@@ -1,5 +1,6 @@
 import type { Area } from '#shared/db/area.ts'
 import type { Movement } from '#shared/movement.ts'
+import { areaName } from '#shared/text/area-name.ts'
 import { isOurMode, type OurMode } from './mark-of.ts'
 import { colouringQuestions } from './own-marks.ts'
 
@@ -20,7 +21,7 @@ export function readMapQuery(query: URLSearchParams, { sections, countries }: Mo
   const by = query.get('by') ?? ''
   const question = colouringQuestions(sections.ours.group.fields).find(({ key }) => modeOf(key) === by)
   const mode = question ? modeOf(question.key) : isOurMode(by) ? by : 'freshness'
-  const name = (part: string) => (query.get(part) ?? '').slice(0, longestName)
+  const name = (part: string) => areaName((query.get(part) ?? '').slice(0, longestName))
   const country = countries.slice(1).find((one) => one === query.get('country')) ?? ''
   return { mode, country, place: { region: name('region'), department: name('department') } }
 }

@@ -2,7 +2,6 @@ import { byNameIn, departmentName } from '#shared/domain/departments.ts'
 import { type GroupFilter, groupsPath, unknownPlace } from '#shared/domain/group-filter.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
-import { placeInPrint } from '#shared/text/place-in-print.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { Numbers } from '../chart/table.tsx'
 import type { Colouring } from './colouring.ts'
@@ -27,7 +26,7 @@ export function placeNumbers({ movement, rows, query: { place }, colouring, lang
   return {
     head: [isFine ? groups.part.department : groups.part.region, groups.title, ...(hasShares ? [colouring.share] : [])],
     rows: rows.map(({ name, groups: count, share }) => [
-      (isFine ? departmentName(countries, name) : placeInPrint(name)) || text.unknown,
+      (isFine ? departmentName(countries, name) : name) || text.unknown,
       count,
       ...(hasShares ? [share === null ? null : { value: share, shown: percent(share) }] : []),
     ]),
@@ -50,9 +49,7 @@ export function PlaceTable({ movement, rows, query, colouring, language }: Place
         <p class="row">
           <a href={mapPath({ ...query, place: { region: '', department: '' } })}>{text.all}</a>
           {place.region !== '' && place.department !== '' && (
-            <a href={mapPath({ ...query, place: { region: place.region, department: '' } })}>
-              {placeInPrint(place.region)}
-            </a>
+            <a href={mapPath({ ...query, place: { region: place.region, department: '' } })}>{place.region}</a>
           )}
         </p>
       )}

@@ -6,6 +6,7 @@ import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import { readField } from '#shared/record/field.ts'
 import { type WebhookWay, webhookFields } from '#shared/record/webhook.ts'
+import { areaName } from '#shared/text/area-name.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
@@ -63,7 +64,7 @@ export function readTypedWebhook(
     uid: sentUid(form.get('uid')),
     texts: { name: text('name'), url: text('url'), way: text('way') },
     topics,
-    regions: form.getAll('region').slice(0, mostRegions),
+    regions: form.getAll('region').slice(0, mostRegions).map(areaName),
     tellsPeople: form.get('tells_people') === 'oui',
     problems: {
       ...(name.problem ? { name: name.problem } : {}),

@@ -3,6 +3,7 @@ import { listApiRows } from '#shared/db/api-rows.ts'
 import { ask } from '#shared/db/ask.ts'
 import { withinGroups } from '#shared/db/within-regions.ts'
 import { answersOfKey, readTeamFilter } from '#shared/domain/key-answers.ts'
+import { areaName } from '#shared/text/area-name.ts'
 import type { FeedsContext } from '../env.ts'
 import { isOpened, openFeed } from '../open-feed.ts'
 import { resourcesOf, rowInApi } from './api-answers.ts'
@@ -48,7 +49,7 @@ const parts = ['cursor', 'limit', 'group', 'region', 'since', 'key']
 
 function pageOf(query: URLSearchParams) {
   const [cursor, limit] = [query.get('cursor') ?? '0', query.get('limit') ?? String(usual)]
-  const [group, region] = [query.get('group') ?? '', query.get('region') ?? '']
+  const [group, region] = [query.get('group') ?? '', areaName(query.get('region') ?? '')]
   if (!/^\d{1,15}$/.test(cursor) || !/^\d{1,4}$/.test(limit) || Number(limit) < 1 || Number(limit) > most) return null
   const since = instantIn(query.get('since') ?? '')
   return group.length > 100 || region.length > 100 || since === null

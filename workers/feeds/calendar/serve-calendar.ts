@@ -4,6 +4,7 @@ import { listEvents } from '#shared/db/published-events.ts'
 import { answersOfKey } from '#shared/domain/key-answers.ts'
 import { hashToken, isTokenShaped } from '#shared/domain/link.ts'
 import { readOwnFilter } from '#shared/domain/publication.ts'
+import { areaName } from '#shared/text/area-name.ts'
 import type { FeedsContext } from '../env.ts'
 import { isOpened, keptFor, openFeed } from '../open-feed.ts'
 import { respondText } from '../respond-text.ts'
@@ -29,7 +30,7 @@ export async function serveCalendar(context: FeedsContext): Promise<Response> {
       DB,
       {
         group: asked('group'),
-        region: asked('region'),
+        region: areaName(asked('region')),
         regions: access.regions,
         isPublic: access.key === null,
         answers: [

@@ -11,6 +11,7 @@ import {
 import type { PublishedGroup } from '#shared/db/published-groups.ts'
 import { byNameIn } from '#shared/domain/departments.ts'
 import { kilometresBetween } from '#shared/domain/distance.ts'
+import { areaName } from '#shared/text/area-name.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { FeedsContext } from '../env.ts'
@@ -29,7 +30,8 @@ export async function showFind(context: FeedsContext): Promise<Response> {
   const { searchParams } = new URL(context.req.url)
   const query = (searchParams.get('q') ?? '').trim().slice(0, longest)
   const region = searchParams.get('region')
-  const found = query !== '' ? await search(context, query) : region !== null ? await inRegion(context, region) : null
+  const found =
+    query !== '' ? await search(context, query) : region !== null ? await inRegion(context, areaName(region)) : null
   const overview = found ? null : (await ask(context.env.DB, { overview: overviewOfGroups(context.env.DB) })).overview
   return respondVisitor(context, {
     title: text.title,
