@@ -14,6 +14,9 @@ export type WriteOptions = {
   isFinal?: boolean
 }
 
+/** `mai 2026` is that month, whether a spreadsheet leaves it or makes it a day. */
+const wholeMonth = /^\p{L}{3,12} \d{4}$/u
+
 /** How a spreadsheet of this language opens a CSV by double click: where decimals have a comma, Excel takes `;` between cells. */
 export function spreadsheetOptions(language: string): WriteOptions {
   return { delimiter: showNumber(0.5, language).includes(',') ? ';' : ',', bom: true, keepsWriting: true }
@@ -25,7 +28,9 @@ export function writeSheet(
   { delimiter, bom, keepsWriting, isFinal }: WriteOptions,
 ): string {
   const harmless = (cell: string) =>
-    keepsWriting && isRewritten(cell) ? asText(cell) : neutralise(isFinal ? neutraliseWithin(cell) : cell)
+    keepsWriting && isRewritten(cell) && !wholeMonth.test(cell)
+      ? asText(cell)
+      : neutralise(isFinal ? neutraliseWithin(cell) : cell)
   const written = (cell: string | number) =>
     typeof cell === 'number' ? amount(cell, delimiter) : quote(harmless(cell), delimiter)
   const lines = Array.from(rows, (cells) => cells.map(written).join(delimiter))

@@ -9,8 +9,8 @@ export function cellText(text: string): string {
   return held.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** What a cell of a workbook holds: a number, a day (2026-12-31), or a text that no program takes for anything else. */
-export type WrittenCell = string | number
+/** What a cell of a workbook holds: a number, a day (2026-12-31), a month (2026-12), or a text that no program takes for anything else. */
+export type WrittenCell = string | number | { month: string }
 
 /** The days between 1899-12-30 and a day, as spreadsheets count them; null for what is no day, and before March 1900, where Excel counts a day too many. */
 export function dayNumber(cell: string): number | null {

@@ -218,7 +218,7 @@ describe('the list as a file', () => {
     await answeredAt(lastAt)
   })
 
-  test('as a workbook keeps the number of a department as it is written, members as a number and days as days', async () => {
+  test('names departments as its page does, and as a workbook keeps members as a number and days as days', async () => {
     await world.db
       .prepare(`UPDATE local_group SET department = '08', town = '=1+1' WHERE uid = ?1`)
       .bind(groupUid('Ville 58'))
@@ -229,10 +229,10 @@ describe('the list as a file', () => {
     const [tab] = await readWorkbook(body)
     expect(tab?.rows.map(({ cells }) => cells)).toEqual([
       ['id', 'Groupe', 'Ville', 'Département', 'Personnes actives'],
-      ['group-ville-58', 'Archipel Ville 58', '=1+1', '08', '12'],
+      ['group-ville-58', 'Archipel Ville 58', '=1+1', 'Ardennes (08)', '12'],
     ])
     const { body: sheet } = await get('groups.csv?text=ville+58&column=department&format=excel')
-    expect(sheet.toString('utf8')).toContain('group-ville-58;Archipel Ville 58;"=""08"""\r\n')
+    expect(sheet.toString('utf8')).toContain('group-ville-58;Archipel Ville 58;Ardennes (08)\r\n')
   })
 
   test('names whom to call with one space between, also without a phone', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { playPast } from '#sample/past/past.ts'
 import { importSample } from '#scripts/demo/fill.ts'
+import { readWorkbook } from '#shared/sheet/workbook.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -104,6 +105,23 @@ test('the groups of the map are taken along with where they are', async () => {
   expect(rows.join()).toMatch(/;4[78],\d+;-\d,\d+/)
   const english = await (await get('/dashboard/map/groups.csv?region=Bretagne&lang=en')).text()
   expect(english).toMatch(/,4[78]\.\d+,-\d\.\d+/)
+})
+
+test('as a workbook, a month is a day that programs count by, and a share a number', async () => {
+  const file = await get('/dashboard/network/rate.xlsx')
+  expect(file.headers.get('content-disposition')).toContain('.xlsx"')
+  const [tab] = await readWorkbook(new Uint8Array(await file.arrayBuffer()))
+  const [head, ...rows] = (tab?.rows ?? []).map(({ cells }) => cells)
+  expect(head?.[0]).toBe('Mois')
+  expect(rows.length).toBeGreaterThan(1)
+  for (const [month, share] of rows) {
+    expect(month).toMatch(/^\d{4}-\d\d-01$/)
+    expect(share).toMatch(/^(\d+(\.\d+)?|–|.*aucun.*)$/)
+  }
+})
+
+test('a month of a sheet is the same month whatever opens it', async () => {
+  expect(await (await get('/dashboard/network/rate.csv')).text()).toMatch(/\nnovembre 2026;/)
 })
 
 test('shares are numbers in the table, and words on the page', async () => {

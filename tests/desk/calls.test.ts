@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import sample from '#sample/movement.config.ts'
+import { readWorkbook } from '#shared/sheet/workbook.ts'
 import { textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { act } from '#tests/support/desk.ts'
@@ -168,6 +169,17 @@ describe('phones', () => {
     expect(lines.find((line) => line.startsWith('Archipel Dax'))).toMatch(
       /^Archipel Dax;;"'=HYPERLINK\(""x""\)";0 801 23 45 67;/,
     )
+  })
+
+  test('are a workbook too, spelled as on the page, a number a text', async () => {
+    await world.db.batch([world.db.prepare(`UPDATE person SET phone = '+33801234567' WHERE name = 'Noa'`)])
+    const response = await fetch(`${world.url}/desk/phones.xlsx`, { headers: { cookie: session } })
+    expect(response.headers.get('content-disposition')).toMatch(/filename="numeros-\d{4}-\d\d-\d\d\.xlsx"/)
+    const [tab] = await readWorkbook(new Uint8Array(await response.arrayBuffer()))
+    const [head, ...rows] = (tab?.rows ?? []).map(({ cells }) => cells)
+    expect(head).toEqual(['Groupe', 'Région', 'Nom', 'Téléphone', 'Rôle', 'Mail'])
+    expect(rows).toHaveLength(4)
+    expect(rows.find(([group]) => group === 'Archipel Dax')?.[3]).toBe('0 801 23 45 67')
   })
 
   test('are found by a name, a group, a number or an address, mails beside them, as a page and as a sheet', async () => {

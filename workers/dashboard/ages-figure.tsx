@@ -9,7 +9,8 @@ import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { type Figure, FoldedTable, type Take } from './chart/figure.tsx'
 import { Lines, type LinesProps } from './chart/lines.tsx'
-import { monthName } from './dates.ts'
+import type { NamedRow } from './chart/table.tsx'
+import { monthName, monthRow } from './dates.ts'
 import { monthMarks } from './series-figures.tsx'
 
 const limits = [
@@ -47,7 +48,7 @@ export function agesFigure({ movement, ages, today, place, note, language }: Age
         ...limits.map(({ days }) => text.within(days)),
       ],
       rows: all.map((age) => [
-        nameOf(age, language, movement),
+        rowOf(age, language, movement),
         movement.sections.named(age.section).words.title[language],
         age.groups,
         ...limits.map(({ of, checked }) =>
@@ -172,6 +173,10 @@ const isToday = ({ round }: SectionAge) => round === ''
 
 function nameOf(age: SectionAge, language: Language, movement: OwnWords): string {
   return isToday(age) ? textIn(language, movement).dashboard.network.now : monthName(age.round, language)
+}
+
+function rowOf(age: SectionAge, language: Language, movement: OwnWords): NamedRow {
+  return isToday(age) ? nameOf(age, language, movement) : monthRow(age.round, language)
 }
 
 function ageToday({ section, bands: { month, quarter, half, ...rest } }: SectionFreshness): SectionAge {

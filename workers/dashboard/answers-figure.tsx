@@ -11,7 +11,7 @@ import type { Figure } from './chart/figure.tsx'
 import type { ChartLine } from './chart/lines.tsx'
 import type { Reading } from './chart/readings.tsx'
 import type { Numbers } from './chart/table.tsx'
-import { monthName, shortMonthOf } from './dates.ts'
+import { monthName, monthRow, shortMonthOf } from './dates.ts'
 
 type AnswersProps = { movement: Movement; language: Language; now: Date; rounds: readonly RoundAnswers[] }
 
@@ -101,7 +101,7 @@ function numbersOf(rounds: readonly RoundAnswers[], movement: Movement, now: Dat
         href: groupsPath({ round: round.round, answered }),
       })
       return [
-        monthName(round.round, language),
+        monthRow(round.round, language),
         of('asked', round.asked),
         of('yes', answeredBy(round, open)),
         ...days.map(share),

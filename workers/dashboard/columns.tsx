@@ -55,7 +55,8 @@ const ourColumns = ({
       label: groupFields.department.label,
       cell: ({ department }, { movement }) =>
         department === null ? nothing : departmentName(movement.countries, department),
-      text: ({ department }) => department ?? '',
+      text: ({ department }, { movement }) =>
+        department === null ? '' : departmentName(movement.countries, department),
     },
     region: {
       label: groupFields.region.label,
@@ -102,8 +103,11 @@ const ourColumns = ({
                 )}
               </span>
             )),
-      text: ({ contacts }) =>
-        contacts.map(({ name, phone, email }) => [name, phone, email].filter(Boolean).join(' ')).join(', '),
+      text: ({ contacts }, { movement }) =>
+        contacts
+          .map(({ name, phone, email }) => [name, phone && showPhone(phone, movement.country), email])
+          .map((said) => said.filter(Boolean).join(' '))
+          .join(', '),
     },
     answered: {
       label: columnLabels.answered,

@@ -28,6 +28,11 @@ export function monthName(round: string, language: Language): string {
   return showMonth(round, language)
 }
 
+/** The same as the name of a table's row. */
+export function monthRow(round: string, language: Language): { text: string; month: string } {
+  return { text: monthName(round, language), month: round }
+}
+
 /** `déc.`, where the year goes without saying. */
 export function shortMonthOf(round: string, language: Language): string {
   return format(`${round}-01`, language, 'monthAlone')

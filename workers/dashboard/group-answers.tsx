@@ -2,7 +2,7 @@ import type { GroupPage, GroupRound } from '#shared/db/group-page.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { FoldedTable } from './chart/figure.tsx'
-import { monthName } from './dates.ts'
+import { monthRow } from './dates.ts'
 
 type GroupAnswersProps = { group: GroupPage; rounds: readonly GroupRound[]; language: Language; movement: OwnWords }
 
@@ -37,7 +37,7 @@ export function GroupAnswers({ group, rounds, language, movement }: GroupAnswers
         movement={movement}
         numbers={{
           head: [dashboard.overview.roundHead, text.said],
-          rows: own.map((round) => [monthName(round.key, language), saidIn(round, language, movement)]),
+          rows: own.map((round) => [monthRow(round.key, language), saidIn(round, language, movement)]),
         }}
       />
     </section>

@@ -68,7 +68,7 @@ export async function showMap(context: DashboardContext): Promise<Response> {
             movement={movement}
             marked={marked}
             colouring={colouring}
-            sheet={take(groupsFigure(asked)).csv}
+            sheet={take(groupsFigure(asked))}
             language={language}
           />
         )}

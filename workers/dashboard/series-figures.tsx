@@ -5,7 +5,7 @@ import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { Measure } from './chart/axis.ts'
 import type { Figure } from './chart/figure.tsx'
 import type { ChartLine } from './chart/lines.tsx'
-import { axisMonthOf, monthName } from './dates.ts'
+import { axisMonthOf, monthName, monthRow } from './dates.ts'
 import type { NetworkQuery } from './network-query.ts'
 
 export type SeriesProps = {
@@ -146,7 +146,7 @@ function series({
     behind: last && linked(last),
     numbers: {
       head: [overview.roundHead, words.title, head],
-      rows: rounds.map((round) => [monthName(round.round, language), shown(round) ?? text.comparedNone, linked(round)]),
+      rows: rounds.map((round) => [monthRow(round.round, language), shown(round) ?? text.comparedNone, linked(round)]),
     },
     // One month is a point, which the sentence says better
     drawn:

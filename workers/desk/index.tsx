@@ -37,7 +37,7 @@ import { makeGroup, showNewGroup } from './new-group.tsx'
 import { actOnNote, showNotes } from './notes.tsx'
 import { actOnPassing, showPassing } from './pass-link.tsx'
 import { actOnPerson, downloadPerson, showPerson } from './person.tsx'
-import { exportPhones, showPhones } from './phones.tsx'
+import { exportPhones, exportPhoneWorkbook, showPhones } from './phones.tsx'
 import { previewMail } from './preview-mail.ts'
 import { saveQuestion, showQuestion } from './question.tsx'
 import { actOnRegistration, showRegistrations } from './registrations/list.tsx'
@@ -151,6 +151,7 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/calls', acts, shareCall)
   app.get('/phones', acts, showPhones)
   app.get('/phones.csv', acts, exportPhones)
+  app.get('/phones.xlsx', acts, exportPhoneWorkbook)
   app.get('/unreached', acts, showUnreached)
   app.get('/unreached.csv', acts, exportUnreached)
   app.get('/find', acts, showFound)

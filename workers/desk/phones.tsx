@@ -5,9 +5,10 @@ import { searchTerms } from '#shared/domain/search.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { spreadsheetOptions, writeSheet } from '#shared/sheet/write-sheet.ts'
+import { writeXlsx } from '#shared/sheet/xlsx/write-xlsx.ts'
 import { areaName } from '#shared/text/area-name.ts'
 import { textIn } from '#shared/text/text.ts'
-import { attachment, csvType } from '#workers/attachment.ts'
+import { attachment, csvType, xlsxType } from '#workers/attachment.ts'
 import { fileName } from '#workers/file-name.ts'
 import { streamed } from '#workers/streamed.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
@@ -43,8 +44,10 @@ export async function showPhones(context: DeskContext): Promise<Response> {
           <h1>{text.phonesTitle}</h1>
           <p class="lead">{phones.length > 0 ? text.phonesLead : query === '' ? text.phonesNone : text.phonesNoneSo}</p>
           {phones.length > 0 && (
-            <p>
-              <a href={`${path}.csv${query}`}>{text.sheet}</a>
+            <p class="row">
+              <span class="soft">{dashboard.groups.download}</span>
+              <a href={`${path}.xlsx${query}`}>Excel</a>
+              <a href={`${path}.csv${query}`}>CSV</a>
             </p>
           )}
         </div>
@@ -111,31 +114,53 @@ function readAfter(text: string): PhonesAfter | null {
   return membership === undefined || key === undefined ? null : { membership: Number(membership), key }
 }
 
-/** The same for a spreadsheet: a number that begins with a zero keeps it. */
+/** The same for a spreadsheet, one person a row: a number that begins with a zero keeps it. */
 export function exportPhones(context: DeskContext): Response {
-  const { reads, language, movement, now } = context.var
-  const text = textIn(language, movement).calls
-  const options = { ...spreadsheetOptions(language), isFinal: true }
-  const asked = readPhonesAsked(context)
-  const line = ({ group, person, phone, role, email }: Phone) => [
-    group.name,
-    group.region ?? '',
-    person.name,
-    phone === null ? '' : showPhone(phone, movement.country),
-    role ?? '',
-    email ?? '',
-  ]
-  async function* rows() {
-    yield writeSheet([[text.group, text.region, text.name, text.phone, text.role, text.email]], options)
-    for (let after: PhonesAfter | null = null; ; ) {
-      const { phones }: { phones: (Phone & { after: PhonesAfter })[] } = await ask(reads, {
-        phones: listPhones(reads, { ...asked, after }, chunk),
-      })
-      if (phones.length > 0) yield writeSheet(phones.map(line), { ...options, bom: false })
-      if (phones.length < chunk) return
-      after = phones.at(-1)?.after ?? null
-    }
+  const options = { ...spreadsheetOptions(context.var.language), isFinal: true }
+  const headings = headingsOf(context)
+  async function* lines() {
+    yield writeSheet([headings], options)
+    for await (const rows of rowsOf(context)) yield writeSheet(rows, { ...options, bom: false })
   }
-  const name = fileName([text.file, asked.region], localTime(now, movement.timeZone).day, 'csv')
-  return attachment({ name, type: csvType }, streamed(rows()))
+  return attachment({ name: nameOf(context, 'csv'), type: csvType }, streamed(lines()))
+}
+
+/** The same as a workbook, in which a number is a text. */
+export function exportPhoneWorkbook(context: DeskContext): Response {
+  const { calls } = textIn(context.var.language, context.var.movement)
+  const columns = headingsOf(context).map((heading) => ({ heading, kind: 'text' as const }))
+  const book = writeXlsx({ tab: calls.file, columns, rows: rowsOf(context) })
+  return attachment({ name: nameOf(context, 'xlsx'), type: xlsxType }, streamed(book))
+}
+
+function headingsOf({ var: { language, movement } }: DeskContext): string[] {
+  const text = textIn(language, movement).calls
+  return [text.group, text.region, text.name, text.phone, text.role, text.email]
+}
+
+function nameOf(context: DeskContext, extension: string): string {
+  const { language, movement, now } = context.var
+  const { file } = textIn(language, movement).calls
+  return fileName([file, readRegion(context)], localTime(now, movement.timeZone).day, extension)
+}
+
+async function* rowsOf(context: DeskContext): AsyncGenerator<string[][]> {
+  const { reads, movement } = context.var
+  const asked = readPhonesAsked(context)
+  for (let after: PhonesAfter | null = null; ; ) {
+    const { phones }: { phones: (Phone & { after: PhonesAfter })[] } = await ask(reads, {
+      phones: listPhones(reads, { ...asked, after }, chunk),
+    })
+    if (phones.length > 0)
+      yield phones.map(({ group, person, phone, role, email }) => [
+        group.name,
+        group.region ?? '',
+        person.name,
+        phone === null ? '' : showPhone(phone, movement.country),
+        role ?? '',
+        email ?? '',
+      ])
+    if (phones.length < chunk) return
+    after = phones.at(-1)?.after ?? null
+  }
 }

@@ -18,7 +18,7 @@ export const dashboard: typeof french = {
   limitedTo: (regions) => `You see the groups of: ${regions}.`,
   readOnly: 'These pages show, they change nothing. The referents correct their group’s record.',
   figuresOf: 'The figures',
-  take: { along: 'Download:', table: 'table', picture: 'picture', link: 'link to this figure' },
+  take: { along: 'Download:', table: 'CSV', picture: 'picture', link: 'link to this figure' },
   percent,
   see: (n) => (n === 1 ? 'See this group' : `See these ${n.toLocaleString('en')} groups`),
   noRegion: 'Region unknown',

@@ -18,7 +18,7 @@ export const dashboard = {
   readOnly:
     'Ces pages montrent, elles ne changent rien. Ce sont les référent·es qui corrigent la fiche de leur groupe.',
   figuresOf: 'Les chiffres',
-  take: { along: 'Emporter :', table: 'tableau', picture: 'image', link: 'lien vers ce chiffre' },
+  take: { along: 'Emporter :', table: 'CSV', picture: 'image', link: 'lien vers ce chiffre' },
   percent,
   noRegion: 'Région inconnue',
   /** Mène aux groupes d’un chiffre. */

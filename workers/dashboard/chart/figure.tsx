@@ -27,7 +27,7 @@ export type Figure = {
 }
 
 /** Where a figure is taken along from. */
-export type Take = { csv: string; svg: string | null; link: string }
+export type Take = { xlsx: string; csv: string; svg: string | null; link: string }
 
 type FigureProps = { figure: Figure | null; take: (figure: Figure) => Take; language: Language; movement: OwnWords }
 
@@ -97,12 +97,16 @@ export function FoldedTable({ id, title, numbers, take, language, movement }: Fo
 
 type TakeAlongProps = { take: Take; title: string; language: Language; movement: OwnWords }
 
-export function TakeAlong({ take: { csv, svg, link }, title, language, movement }: TakeAlongProps) {
+export function TakeAlong({ take: { xlsx, csv, svg, link }, title, language, movement }: TakeAlongProps) {
   const text = textIn(language, movement).dashboard.take
   const ofTitle = <span class="hidden">, {title}</span>
   return (
     <p class="row small">
       <span class="soft">{text.along}</span>
+      <a href={xlsx}>
+        Excel
+        {ofTitle}
+      </a>
       <a href={csv}>
         {text.table}
         {ofTitle}

@@ -1,12 +1,13 @@
 import type { Child } from '#shared/html/jsx-runtime.ts'
+import type { WrittenCell } from '#shared/sheet/written-cells.ts'
 
 /** A number of groups leads to these groups. */
 export type LinkedNumber = { groups: number; href: string }
 /** A number that a page writes in words: `67 %`. */
 export type WordedNumber = { value: number; shown: string }
 export type Cell = string | number | null | LinkedNumber | WordedNumber
-/** The first cell of a row names it, and may lead somewhere too. */
-export type NamedRow = string | { text: string; href: string }
+/** The first cell of a row names it; it may lead somewhere, or be a month (`2026-12`). */
+export type NamedRow = string | { text: string; href: string } | { text: string; month: string }
 export type Numbers = { head: readonly string[]; rows: readonly (readonly [name: NamedRow, ...cells: Cell[]])[] }
 
 type TableProps = { id: string; caption: string; numbers: Numbers; locale: string }
@@ -31,7 +32,7 @@ export function Table({ id, caption, numbers, locale }: TableProps) {
         <tbody>
           {numbers.rows.map(([first, ...rest]) => (
             <tr>
-              <th scope="row">{typeof first === 'string' ? first : <a href={first.href}>{first.text}</a>}</th>
+              <th scope="row">{named(first)}</th>
               {rest.map((cell) => (
                 <td class="number">{shown(cell, locale)}</td>
               ))}
@@ -41,6 +42,11 @@ export function Table({ id, caption, numbers, locale }: TableProps) {
       </table>
     </section>
   )
+}
+
+function named(first: NamedRow): Child {
+  if (typeof first === 'string') return first
+  return 'href' in first ? <a href={first.href}>{first.text}</a> : first.text
 }
 
 function shown(cell: Cell, locale: string): Child {
@@ -62,4 +68,12 @@ export function plainCells([first, ...cells]: Numbers['rows'][number]): (string 
       return 'shown' in cell ? cell.value : cell.groups
     }),
   ]
+}
+
+/** The same for a workbook, in which a month is a day that programs count and sort by. */
+export function typedCells(row: Numbers['rows'][number]): WrittenCell[] {
+  const [, ...cells] = plainCells(row)
+  const [first] = row
+  if (typeof first === 'string') return [first, ...cells]
+  return ['month' in first ? { month: first.month } : first.text, ...cells]
 }

@@ -3,6 +3,7 @@ import { type GroupFilter, groupsPath, unknownPlace } from '#shared/domain/group
 import type { Movement } from '#shared/movement.ts'
 import type { Language } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
+import type { Take } from '../chart/figure.tsx'
 import type { Numbers } from '../chart/table.tsx'
 import type { Colouring } from './colouring.ts'
 import { type MapQuery, mapPath, withinDrawn } from './query.ts'
@@ -121,7 +122,7 @@ function sorted(marked: readonly Marked[], countries: readonly string[], languag
 }
 
 /** `sheet` is where it is taken along from. */
-type MarkedTableProps = MarkedProps & { sheet: string }
+type MarkedTableProps = MarkedProps & { sheet: Take }
 
 /** More groups than these are no table of the page: their places lead to them, and a spreadsheet has them all. */
 const groupsListed = 300
@@ -132,7 +133,11 @@ export function MarkedTable(props: MarkedTableProps) {
   const { map: text } = textIn(language, movement).dashboard
   const unplaced = marked.filter(({ place }) => place === null).length
   const isListed = marked.length <= groupsListed
-  const link = <a href={sheet}>{text.sheet}</a>
+  const link = (
+    <>
+      <a href={sheet.xlsx}>{text.sheet} (Excel)</a> · <a href={sheet.csv}>CSV</a>
+    </>
+  )
   return (
     <div>
       {unplaced > 0 && <p class="soft">{text.unplaced(unplaced)}</p>}
