@@ -108,7 +108,7 @@ function planGroup(
   const group = planValues(repaired, was, plan, { ...world, country, within })
   const unread = new Set(repaired.flatMap(({ entry, reading }) => (isStateUnclear(reading) ? [entry.row] : [])))
   const { named, unclear } = withoutUnclear(heard.named, group, known, unread)
-  const { memberships, notes, faults, reads } = planReferents(named, known, world)
+  const { memberships, whose, notes, faults, reads } = planReferents(named, known, world)
   plan.faults.push(...unclear)
   plan.notes = plan.notes.concat(notes)
   plan.faults.push(...faults)
@@ -116,7 +116,7 @@ function planGroup(
   plan.after = { ...planLists(readings, before, plan, world), group: [group], referents: memberships }
   plan.changes = diffRecords(before, plan.after)
   noteWhole(repaired, was === null, plan)
-  noteReferents(readings, plan)
+  noteReferents(readings, whose, plan)
   for (const { entry, reading } of [...repaired, ...others])
     for (const fault of reading.faults) plan.faults.push({ entry, fault })
   return plan
@@ -210,15 +210,14 @@ function noteWhole(rows: readonly RowReading[], isNew: boolean, plan: GroupPlan)
 }
 
 /** What becomes of the rows of a sheet of referents: one a person. */
-function noteReferents(readings: readonly RowReading[], plan: GroupPlan): void {
-  const uids = new Map(plan.after.referents.map((membership) => [personKey(membership), membership.uid]))
+function noteReferents(readings: readonly RowReading[], whose: ReadonlyMap<string, string>, plan: GroupPlan): void {
   const said = new Set<string>()
   for (const { entry, reading } of readings.filter((row) => row.entry.sheet.kind === 'referents')) {
     const [first] = reading.referents
     if (!first) continue
     const key = personKey(first.given)
-    const changes = plan.changes.filter(({ list, row }) => list === 'referents' && row === uids.get(key))
-    const reads = plan.languages.some(({ uid }) => uid === uids.get(key))
+    const changes = plan.changes.filter(({ list, row }) => list === 'referents' && row === whose.get(key))
+    const reads = plan.languages.some(({ uid }) => uid === whose.get(key))
     const isNew = changes.some((change) => 'added' in change)
     const status = isNew ? 'new' : changes.length > 0 || reads ? 'changed' : 'unchanged'
     plan.outcomes.push({ entry, status: said.has(key) ? 'doubled' : status })

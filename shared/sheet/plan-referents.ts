@@ -85,12 +85,18 @@ function isOtherWriting(one: string, other: string): boolean {
   return begins(a, b) || begins(b, a) || editDistance(fold(one), fold(other), 2) <= 2
 }
 
-/** A group's referents with those of its rows put in. Who is not in the sheet stays. */
+/** A group's referents with those of its rows put in. Who is not in the sheet stays. `whose`: the person whom each `personKey` of a row turned out to be. */
 export function planReferents(
   named: readonly Named[],
   known: GroupOfSheet | null,
   { people, newUid, isDeparted, languages }: Pick<World, 'people' | 'newUid' | 'isDeparted' | 'languages'>,
-): { memberships: MembershipRow[]; notes: NotedRow[]; faults: FaultedRow[]; reads: GroupPlan['languages'] } {
+): {
+  memberships: MembershipRow[]
+  whose: ReadonlyMap<string, string>
+  notes: NotedRow[]
+  faults: FaultedRow[]
+  reads: GroupPlan['languages']
+} {
   const before = (known?.record.referents ?? []).map((membership) => ({
     ...membership,
     ...people.changed.get(membership.uid),
@@ -98,6 +104,7 @@ export function planReferents(
   const memberships = new Map(before.map((membership) => [membership.uid, membership]))
   const byKey = new Map(before.map((membership) => [personKey(membership), membership]))
   const byName = Map.groupBy(before, (membership) => fold(membership.name))
+  const whose = new Map<string, string>()
   const notes: NotedRow[] = []
   const faults: FaultedRow[] = []
   const reads: GroupPlan['languages'] = []
@@ -124,6 +131,7 @@ export function planReferents(
     changeIfOther(people, was, person)
     const next = { ...membership, ...person, ...own, role: text(role) ?? membership?.role ?? mailbox }
     memberships.set(next.uid, next)
+    whose.set(key, next.uid)
     const language = text(given.language)
     if (language !== null && language !== people.known.get(key)?.language) {
       const kept = languages.includes(language)
@@ -133,7 +141,7 @@ export function planReferents(
     if (given.name === undefined && key.startsWith(`${next.name}@`))
       notes.push({ entry, note: { code: 'name_assumed', name: next.name } })
   }
-  return { memberships: [...memberships.values()], notes, faults, reads }
+  return { memberships: [...memberships.values()], whose, notes, faults, reads }
 }
 
 /** Nobody is put back by a sheet that may be older than their leaving. */

@@ -150,6 +150,15 @@ describe('a sheet that is brought in the browser', () => {
     expect(textOf(await press(chosen, 'apply', more))).toContain('1 groupe modifié')
   })
 
+  test('of numbers alone gives each to the referent of that name, and is counted and applied', async () => {
+    const numbers = 'Groupe;Référent·e;Téléphone référent·e\nArchipel Pau;Lou;06 12 34 56 78'
+    const preview = await upload(numbers, 'numeros.csv', { 'kind:numeros.csv': 'referents' })
+    expect(textOf(preview)).toContain('1 modifié')
+    expect(textOf(await press(preview, 'apply', { 'kind:numeros.csv': 'referents' }))).toContain('1 groupe modifié')
+    const known = await world.db.prepare("SELECT phone FROM person WHERE email = 'lou@example.org'").first('phone')
+    expect(known).toBe('+33612345678')
+  })
+
   test('that may be of people or of groups is left alone until somebody says which', async () => {
     const people = 'Prénom;Nom;Mail\nLou;Martin;lou@example.org\nAda;Roux;ada@example.org\nIda;Blanc;ida@example.org'
     const preview = await upload(people, 'liste.csv')
