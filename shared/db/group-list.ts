@@ -5,6 +5,7 @@ import { ownAnswers } from '#shared/record/own-values.ts'
 import type { Value } from '#shared/record/row.ts'
 import type { GroupState } from '#shared/record/sections/identity.ts'
 import type { Question } from './ask.ts'
+import { type Doing, doingsColumn, readDoings } from './group-doings.ts'
 import { type Begins, groupsFrom, type ListOrder, orderBy } from './group-order.ts'
 import { isOpen } from './group-states.ts'
 import { type Judgement, type Where, whereGroups } from './group-where.ts'
@@ -36,6 +37,8 @@ export type ListedGroup = {
   trend: readonly number[]
   /** Whom to call. */
   contacts: { name: string; phone: string | null; email: string | null }[]
+  /** Where a filter looks for what groups did: what it found of this one, the latest first. */
+  doings: readonly Doing[]
 }
 
 export type ListWindow = {
@@ -43,6 +46,8 @@ export type ListWindow = {
   limit: number
   /** Of how many rounds the members are told. */
   rounds?: number
+  /** How many things are told that the filter looks for. */
+  doings?: number
   /** Other fields of ours that are told. */
   fields?: Fields
 }
@@ -67,6 +72,7 @@ export type GroupColumns = {
   checked_at: string | null
   contacts: string
   trend?: string
+  doings?: string
   fields?: string
 }
 
@@ -86,7 +92,7 @@ export function listGroups(
   db: ReadDatabase,
   filter: GroupFilter,
   order: ListOrder,
-  { offset, limit, rounds = 0, fields = {} }: ListWindow,
+  { offset, limit, rounds = 0, doings = 0, fields = {} }: ListWindow,
   judgement: Judgement,
 ): Question<ListedGroup[]> {
   const where = whereGroups(filter, judgement)
@@ -104,6 +110,9 @@ export function listGroups(
          UNION ALL
          SELECT id FROM (${first(byGroup, byGroup.sql, `NOT ${isFew}`)})`
   const wanted = where.ofFirst ? eitherWay(where.ofFirst) : first(where, where.sql)
+  const values: (string | number)[] = [...where.values, limit, offset, ...(rounds > 0 ? [rounds] : [])]
+  const add = (value: string | number) => `?${values.push(value)}`
+  const doingsSql = doings > 0 ? doingsColumn(filter, doings, add) : ''
   const trendColumn = `(
              SELECT json_group_array(members)
              FROM (
@@ -118,14 +127,14 @@ export function listGroups(
     // Which groups are these, and how do they stand? Only those of the window are read whole
     statement: db
       .prepare(
-        `${where.ofFirst?.beginning ?? ''}SELECT ${groupColumns}, ${fieldsColumn(fields)}${rounds > 0 ? `, ${trendColumn}` : ''}
+        `${where.ofFirst?.beginning ?? ''}SELECT ${groupColumns}, ${fieldsColumn(fields)}${rounds > 0 ? `, ${trendColumn}` : ''}${doingsSql}
          FROM (${wanted}) AS wanted
          CROSS JOIN local_group g ON g.id = wanted.id
          JOIN group_summary ON group_summary.group_id = g.id
          JOIN group_check ON group_check.group_id = g.id
          ORDER BY ${inOrder}`,
       )
-      .bind(...where.values, limit, offset, ...(rounds > 0 ? [rounds] : [])),
+      .bind(...values),
     read: (rows: GroupColumns[]) => rows.map((row) => ({ ...listedGroup(row), fields: fieldsFrom(row, fields) })),
   }
 }
@@ -168,6 +177,7 @@ export function listedGroup(row: GroupColumns): ListedGroup {
     lastAnswerAt: row.last_answer_at === null ? null : new Date(row.last_answer_at),
     checkedAt: row.checked_at === null ? null : new Date(row.checked_at),
     trend: (JSON.parse(row.trend ?? '[]') as (number | null)[]).flatMap((members) => members ?? []).reverse(),
+    doings: readDoings(row.doings),
     contacts: (JSON.parse(row.contacts) as [string, string | null, string | null][]).map(([name, phone, email]) => ({
       name,
       phone,

@@ -44,18 +44,20 @@ test.each(['08', '01000', '2A', '0612345678', '12345678901234567', '1-2', '=1+1'
   },
 )
 
-test('a number is a number in a workbook, and a day a day, shown as 2026-12-31', async () => {
+test('a number is a number in a workbook, and a day a day, shown as 2026-12-31; each cell says where it is, for Gnumeric', async () => {
   expect(await readBack([['2026-12-31', 12, -1.55]])).toEqual([['2026-12-31', '12', '-1.55']])
   const bytes = await bytesIn(
     writeXlsx({
       tab: 'x',
       columns: [{ heading: 'a', kind: 'day' }],
       rows: (async function* () {
-        yield [['2026-12-31', 12]]
+        yield [['2026-12-31', 12, { month: '2026-12' }]]
       })(),
     }),
   )
   const { unzipSync, strFromU8 } = await import('fflate')
   const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
-  expect(sheet).toContain('<c s="2"><v>46387</v></c><c><v>12</v></c>')
+  expect(sheet).toContain(
+    '<row r="2"><c r="A2" s="2"><v>46387</v></c><c r="B2"><v>12</v></c><c r="C2" s="4"><v>46357</v></c></row>',
+  )
 })

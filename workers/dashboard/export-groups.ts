@@ -13,11 +13,14 @@ import { streamed } from '#workers/streamed.ts'
 import { type CellView, type TableColumn, tableColumns } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
 import { judgementOf, roundsCounted } from './find-groups.ts'
+import { foundColumn } from './found-column.tsx'
 import { groupsInJson } from './group-json.ts'
 import { type ListView, readView } from './list-view.ts'
 
 /** Groups that are read from the database at a time: a hundred thousand take twenty questions. */
 const chunk = 5000
+/** Things that a file tells of a group, of those that its filter looks for. */
+const doingsTold = 100
 
 /** The list that is seen, all of it, as CSV: `format=excel` as this language's Excel opens it, else as RFC 4180 has it. */
 export async function exportSheet(context: DashboardContext): Promise<Response> {
@@ -54,7 +57,8 @@ export async function exportWorkbook(context: DashboardContext): Promise<Respons
 function shownOf(view: ListView, cells: CellView): { headings: string[]; shown: TableColumn[] } {
   const { group } = textIn(cells.language, cells.movement).dashboard.groups
   const columns = tableColumns(cells.movement.sections)
-  const shown = view.columns.flatMap((name) => columns[name] ?? [])
+  const found = foundColumn(view.filter, cells)
+  const shown = [...view.columns.flatMap((name) => columns[name] ?? []), ...(found ? [found] : [])]
   return { headings: ['id', group, ...shown.map(({ label }) => label[cells.language])], shown }
 }
 
@@ -84,7 +88,7 @@ async function* chunksOf(context: DashboardContext, view: ListView): AsyncGenera
   const { movement, now } = context.var
   const judgement = await judgementOf(DB, view, { writesTo: movement.writesTo, firstCountry: movement.country, now })
   for (let offset = 0; ; offset += chunk) {
-    const window = { offset, limit: chunk, fields: listedFields(movement.sections) }
+    const window = { offset, limit: chunk, doings: doingsTold, fields: listedFields(movement.sections) }
     const { groups } = await ask(DB, { groups: listGroups(DB, view.filter, view, window, judgement) })
     if (groups.length > 0) yield groups
     if (groups.length < chunk) return

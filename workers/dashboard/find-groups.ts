@@ -17,6 +17,9 @@ import { findSuggestions } from '#workers/team/find-suggestions.ts'
 import { fieldsOfColumns } from './field-columns.tsx'
 import { groupsPerPage, type ListView } from './list-view.ts'
 
+/** Things that a list tells of a group, of those that its filter looks for. */
+export const doingsShown = 3
+
 /** Rounds that silence is counted over. */
 export const roundsCounted = 120
 
@@ -53,6 +56,7 @@ const windowOf = ({ page, columns }: ListView, sections: Sections) => ({
   offset: (page - 1) * groupsPerPage,
   limit: groupsPerPage,
   rounds: columns.includes('members') ? 12 : 0,
+  doings: doingsShown + 1,
   fields: fieldsOfColumns(sections, columns),
 })
 const frameOf = (db: ReadDatabase) => ({ places: listRegions(db), rounds: listRounds(db, roundsCounted) })

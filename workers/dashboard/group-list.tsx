@@ -11,6 +11,7 @@ import { Hatching } from './chart/bars.tsx'
 import { type CellView, defaultColumns, type TableColumn, tableColumns } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
 import { findGroups } from './find-groups.ts'
+import { foundColumn } from './found-column.tsx'
 import { groupsPerPage, type ListView, readView, viewPath } from './list-view.ts'
 import { Suggestion } from './suggestion.tsx'
 
@@ -101,7 +102,8 @@ type TableProps = { view: ListView; cells: CellView; groups: readonly ListedGrou
 function GroupTable({ view, cells, groups }: TableProps) {
   const text = textIn(cells.language, cells.movement).dashboard.groups
   const columns: Partial<Record<string, TableColumn>> = tableColumns(cells.movement.sections)
-  const shown = view.columns.flatMap((name) => columns[name] ?? [])
+  const found = foundColumn(view.filter, cells)
+  const shown = [...view.columns.flatMap((name) => columns[name] ?? []), ...(found ? [found] : [])]
   return (
     <table class="cards" {...tableRoles.table} aria-label={text.title}>
       <thead {...tableRoles.group}>

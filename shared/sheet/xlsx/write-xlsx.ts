@@ -67,10 +67,21 @@ async function* worksheet(
   rows: Rows | undefined,
 ): AsyncGenerator<string> {
   yield `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${widths(columns)}<sheetData>`
-  yield `<row>${columns.map(({ heading }) => textCell(heading, style.heading)).join('')}</row>`
-  if (rows)
-    for await (const some of rows) yield some.map((cells) => `<row>${cells.map(written).join('')}</row>`).join('')
+  yield row(
+    1,
+    columns.map(({ heading }) => textCell(heading, style.heading)),
+  )
+  let number = 2
+  if (rows) for await (const some of rows) yield some.map((cells) => row(number++, cells.map(written))).join('')
   yield `</sheetData>${rows ? '' : validations(columns, lists)}</worksheet>`
+}
+
+/** Its cells say where they are: Gnumeric reads none that does not, though the standard leaves it out. */
+function row(number: number, cells: readonly string[]): string {
+  const placed = cells.map((cell, index) =>
+    cell === '' ? '' : cell.replace('<c', `<c r="${letters(index)}${number}"`),
+  )
+  return `<row r="${number}">${placed.join('')}</row>`
 }
 
 function widths(columns: readonly WrittenColumn[]): string {
@@ -91,7 +102,7 @@ function written(cell: WrittenCell): string {
 
 /** A text that looks like a sign's number (`_x000D_`) is written with its own (ECMA-376, 22.9.2.19). */
 function textCell(text: string, number: number): string {
-  if (text === '') return '<c/>'
+  if (text === '') return ''
   const said = cellText(text).replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
   return `<c t="inlineStr" s="${number}"><is><t xml:space="preserve">${said}</t></is></c>`
 }
@@ -126,9 +137,11 @@ function validations(columns: readonly WrittenColumn[], lists: readonly LongList
 
 function listSheet(lists: readonly LongList[]): string {
   const longest = Math.max(...lists.map(({ choices }) => choices.length))
-  const rows = Array.from(
-    { length: longest },
-    (_, row) => `<row>${lists.map(({ choices }) => textCell(choices[row] ?? '', style.text)).join('')}</row>`,
+  const rows = Array.from({ length: longest }, (_, at) =>
+    row(
+      at + 1,
+      lists.map(({ choices }) => textCell(choices[at] ?? '', style.text)),
+    ),
   )
   return `${head}<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData></worksheet>`
 }

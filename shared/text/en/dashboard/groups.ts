@@ -5,6 +5,8 @@ export const groups: typeof groupsInFrench = {
   title: 'Groups',
   group: 'Group',
   file: 'groups',
+  people: (n) => plural(n, 'person', 'people'),
+  others: 'and others',
   download: 'Download this list:',
   count: (n) => plural(n, 'group', 'groups'),
   moreThan: (n) => `More than ${n.toLocaleString('en')} groups`,

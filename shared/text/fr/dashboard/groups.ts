@@ -5,6 +5,8 @@ export const groups = {
   title: 'Groupes',
   group: 'Groupe',
   file: 'groupes',
+  people: (n: number): string => plural(n, 'personne', 'personnes'),
+  others: 'et d’autres',
   download: 'Télécharger cette liste :',
   count: (n: number) => plural(n, 'groupe', 'groupes'),
   moreThan: (n: number) => `Plus de ${n.toLocaleString('fr')} groupes`,
