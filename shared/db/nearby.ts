@@ -39,7 +39,7 @@ function plansNear({ asked }: Sections): string {
 /** SQL: what is near the first of the groups that the reader of `mail` is asked about, of groups that want to be shown; NULL where nobody knows its place. */
 export const nearbyColumn = (sections: Sections) => `(
       SELECT json_array(
-        (
+        json((
           SELECT json_group_array(json_array(name, square) ORDER BY square)
           FROM (
             SELECT g.name, (g.latitude - home.latitude) * (g.latitude - home.latitude) + ${east} * ${east} AS square
@@ -48,8 +48,8 @@ export const nearbyColumn = (sections: Sections) => `(
             ORDER BY square
             LIMIT ${groupsNamed}
           )
-        ),
-        (SELECT json_group_array(json_array(held_on, title, name) ORDER BY held_on) FROM (${plansNear(sections)}))
+        )),
+        json((SELECT json_group_array(json_array(held_on, title, name) ORDER BY held_on) FROM (${plansNear(sections)})))
       )
       FROM local_group AS home
       WHERE home.latitude IS NOT NULL AND home.longitude IS NOT NULL

@@ -228,7 +228,7 @@ function updateOverview(db: D1Database): D1PreparedStatement {
     `UPDATE publication
      SET overview = json_object(
        'groups', (SELECT count(*) FROM published_group WHERE shown IS NOT NULL),
-       'regions', (
+       'regions', json((
          SELECT json_group_array(json_array(name, groups))
          FROM (
            SELECT coalesce(region, '') AS name, count(*) AS groups
@@ -238,8 +238,8 @@ function updateOverview(db: D1Database): D1PreparedStatement {
            ORDER BY region IS NULL, region
            LIMIT ${regionsShown}
          )
-       ),
-       'points', (
+       )),
+       'points', json((
          SELECT json_group_array(json_array(latitude, longitude, groups, uid, name))
          FROM (
            SELECT round(latitude, 1) AS latitude, round(longitude, 1) AS longitude, count(*) AS groups, min(uid) AS uid, min(shown ->> 'name') AS name
@@ -249,7 +249,7 @@ function updateOverview(db: D1Database): D1PreparedStatement {
            ORDER BY groups DESC
            LIMIT ${pointsShown}
          )
-       ),
+       )),
        'version', version
      )
      WHERE overview IS NULL OR overview ->> 'version' IS NOT version`,
