@@ -46,7 +46,7 @@ export const forNode = () =>
     bundle: true,
     platform: 'node',
     format: 'esm',
-    target: 'node24',
+    target: 'node26',
     external: ['#movement', 'esbuild'],
     // What CommonJS packages ask Node for
     banner: {

