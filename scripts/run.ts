@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import type { SettingsError } from '#shared/settings/faults.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { root } from './local/paths.ts'
@@ -30,7 +30,7 @@ export function run(load: () => Promise<Program>, given?: SomeSettings): Promise
   return inWords(async () => {
     // Half of what a command takes is reading its TypeScript; where nothing can be written, it does so each time
     enableCompileCache(join(root, 'dist/compile-cache'))
-    loadSettings()
+    await loadSettings()
     const { loadFixed } = await import('./local/movement.ts')
     const fixed = given ?? (await loadFixed())
     const { main } = await load()
@@ -65,7 +65,8 @@ export async function inWords(work: () => Promise<void>): Promise<void> {
 }
 
 /** What is set in the environment has the last word. */
-function loadSettings(): void {
-  const file = join(root, '.env')
-  if (existsSync(file)) process.loadEnvFile(file)
+async function loadSettings(): Promise<void> {
+  const { readTypedFile } = await import('./local/typed-file.ts')
+  const text = await readTypedFile(join(root, '.env'))
+  for (const [name, value] of Object.entries(parseEnv(text ?? ''))) process.env[name] ??= value
 }

@@ -1,13 +1,22 @@
+import { join } from 'node:path'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { SettingsError } from '#shared/settings/faults.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
+import { root } from './paths.ts'
+import { readTypedFile } from './typed-file.ts'
 
-/** Reads `movement.config.ts`. @throws Stop when it is not TypeScript, stops in the middle, or says something impossible. */
+const file = join(root, 'movement.config.ts')
+
+/** Reads `movement.config.ts`. @throws Stop when it is not there, is not TypeScript, stops in the middle, or says something impossible. */
 export async function loadFixed(): Promise<SomeSettings> {
+  if ((await readTypedFile(file)) === null) throw new Stop(words.configMissing(file))
   try {
-    return (await import('#movement')).default
+    const { default: fixed } = (await import('#movement')) as { default?: unknown }
+    if (typeof fixed !== 'object' || fixed === null) throw new Stop(words.configFault(words.configEmpty))
+    return fixed
   } catch (error) {
+    if (error instanceof Stop) throw error
     if (error instanceof SettingsError) throw new Stop(words.configFaults(error.faults))
     const fault = error instanceof Error ? faultOf(error) : null
     if (fault === null) throw error

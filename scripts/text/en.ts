@@ -154,6 +154,10 @@ A setting that movement.config.ts fixes is changed in that file.`,
   configFault: (problem) => `movement.config.ts needs a correction:\n  ${problem}`,
   configFaults: (faults) => `movement.config.ts needs a correction:\n${faultLines(faults, {})}`,
   configLine: (line, problem) => `line ${line}: ${problem}`,
+  configEmpty: 'nothing is said: it has to end with "export default defineMovement({ … })"',
+  configMissing: (file) => `There is no file ${file}. Put it back, or take the one that Relance came with.`,
+  notUtf8: (file) =>
+    `${file} is not in UTF-8, so that its accents would be lost: save it as UTF-8, which every editor can.`,
   headingsUnknown: (headings) =>
     `movement.config.ts needs a correction:\n  headings: ${headings.map((heading) => `"${heading}"`).join(', ')} is none of our headings.\nAll headings that we know: npm run import -- --columns`,
   configRight: (movement) => `movement.config.ts is right: it is the one of ${movement}.`,

@@ -168,6 +168,11 @@ Un réglage que fixe movement.config.ts se change dans ce fichier.`,
   configFaults: (faults: readonly SettingFault[]) =>
     `movement.config.ts est à corriger :\n${faultLines(faults, settingFaults)}`,
   configLine: (line: string, problem: string) => `ligne ${line} : ${problem}`,
+  configEmpty: 'rien n’est dit : il doit finir par « export default defineMovement({ … }) »',
+  configMissing: (file: string) =>
+    `Il n’y a pas de fichier ${file}. Remettez-le, ou prenez celui avec lequel Relance est venu.`,
+  notUtf8: (file: string) =>
+    `${file} n’est pas en UTF-8, et ses accents se perdraient : enregistrez-le en UTF-8, tout éditeur sait le faire.`,
   headingsUnknown: (headings: readonly string[]) =>
     `movement.config.ts est à corriger :\n  headings : ${headings.map((heading) => `« ${heading} »`).join(', ')} n’est pas un de nos titres de colonnes.\nTous les titres connus : npm run import -- --columns`,
   configRight: (movement: string) => `movement.config.ts est juste : c’est celui ${du(movement)}.`,

@@ -139,7 +139,7 @@ describe('npm run check-config', () => {
   afterAll(() => checkout.remove())
 
   /** Runs it in a checkout whose configuration is this. */
-  async function checkConfig(source: string): Promise<{ code: number | string; said: string }> {
+  async function checkConfig(source: string | Buffer): Promise<{ code: number | string; said: string }> {
     await checkout.write('movement.config.ts', source)
     const program = startProgram('check-config', [], checkout.options)
     return { code: await program.ended, said: program.said() }
@@ -164,11 +164,30 @@ describe('npm run check-config', () => {
       'headings: "Naissance" is none of our headings',
     ],
     ['a value that is impossible', /Europe\/Paris/, 'Europe/Pari', 'timeZone: this is not a time zone'],
+    ['nothing at all', /[\s\S]+/, '', 'nothing is said: it has to end with "export default defineMovement('],
+    ['a movement that it does not hand on', /export default/, 'const ours =', 'nothing is said'],
   ])('says where it has %s, without a stack', async (_, from, to, words) => {
     const { code, said } = await checkConfig(source.replace(from, to))
     expect(said).toContain('movement.config.ts needs a correction:\n')
     expect(said).toContain(words)
     expect(said).not.toMatch(/\n +at /)
     expect(code).toBe(1)
+  })
+
+  test.each<['latin1' | 'utf16le']>([['latin1'], ['utf16le']])(
+    'refuses a file in %s: a name would lose its accents',
+    async (encoding) => {
+      const { code, said } = await checkConfig(
+        Buffer.from(source.replace("'Archipel'", "'L’été'".replace('’', "\\'")), encoding),
+      )
+      expect(said).toMatch(/movement\.config\.ts is not in UTF-8/)
+      expect(code).toBe(1)
+    },
+  )
+
+  test('reads a file, and an .env, with the mark that Windows puts before them', async () => {
+    await checkout.write('.env', '\ufeffLC_ALL=fr_FR.UTF-8\r\nPORT=1\r\n')
+    const { said } = await checkConfig(`\ufeff${source.replaceAll('\n', '\r\n')}`)
+    expect(said).toMatch(/est juste\s: c’est celui d’Archipel/)
   })
 })

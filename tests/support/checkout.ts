@@ -7,7 +7,7 @@ import type { ProgramOptions } from './program.ts'
 
 /** A checkout like this one, but for some files. */
 export type Checkout = {
-  write: (name: string, text: string) => Promise<void>
+  write: (name: string, text: string | Buffer) => Promise<void>
   /** For programs to take it for theirs. */
   options: ProgramOptions
   remove: () => Promise<void>
