@@ -50,6 +50,26 @@ export function writings({ text }: Pick<SearchTerm, 'text'>): readonly string[] 
     : [text]
 }
 
+/** Whether all that is looked for is in somebody's or something's names, address or number; for the few that no index has. */
+export function hasTerms(
+  terms: readonly SearchTerm[],
+  { names, email, phone }: { names: readonly string[]; email: string | null; phone: string | null },
+): boolean {
+  const tokens = names.flatMap((name) => {
+    const words = fold(name).split(' ')
+    // As names with a short word before them are kept: `ndiaye` of N’Diaye
+    return [
+      ...words,
+      ...words.map((word, at) => (word.length <= 2 && at + 1 < words.length ? word + words[at + 1] : word)),
+    ]
+  })
+  return terms.every((term) => {
+    if (term.of === 'phone') return phone?.replace(/\D/g, '').endsWith(term.text) ?? false
+    if (term.of === 'address') return email?.startsWith(term.text) ?? false
+    return writings(term).some((text) => tokens.some((token) => token.startsWith(text)))
+  })
+}
+
 const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789']
 
 /** Every word that is one slip away: a letter added, dropped, changed or swapped with its neighbour. A thousand for a word of 13 letters. */

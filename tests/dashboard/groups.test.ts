@@ -416,3 +416,15 @@ describe('in a real browser,', () => {
     await context.close()
   })
 })
+
+test('a search says of a group that registered that it waits for the team', async () => {
+  await world.db
+    .prepare(
+      `INSERT INTO registration (uid, group_name, name_key, town, town_key, name, email, language, consent, is_proven, asked_at, confirmed_at)
+       VALUES ('${'b'.repeat(32)}', 'Les Tilleuls', 'les tilleuls', 'Lyon', 'lyon', 'Alix', 'alix@example.org', 'fr', 'Oui', 0, '2026-12-01', '2026-12-01')`,
+    )
+    .run()
+  const { html } = await look(world, session, '/dashboard/groups?text=tilleul')
+  expect(html).toContain(`href="/desk/registrations/${'b'.repeat(32)}"`)
+  expect(html).not.toContain('Aucun groupe ne correspond')
+})

@@ -131,3 +131,32 @@ describe('whom we no longer write to', () => {
     expect([seen.length, new Set(seen).size]).toEqual([131, 131])
   })
 })
+
+describe('a group that registered and waits', () => {
+  const register = (region: string | null) =>
+    db
+      .prepare(
+        `INSERT INTO registration (uid, group_name, name_key, town, town_key, region, name, email, phone, language, consent, is_proven, asked_at, confirmed_at)
+         VALUES ('${'a'.repeat(32)}', 'Les Tilleuls de N’Gor', 'les tilleuls de n gor', 'Saint-Malo', 'saint malo', ?1, 'Alix Bédier', 'alix@example.org', '+33612345678', 'fr', 'Oui', 0, '2026-12-01', '2026-12-01')`,
+      )
+      .bind(region)
+      .run()
+
+  test.each(['tilleul', 'ngor', 'st malo', 'bedier', 'alix@example', '06 12 34 56 78', 'alix malo'])(
+    'is found by %s',
+    async (text) => {
+      await register(null)
+      const page = textOf((await find(text)).page)
+      expect(page).toContain('Groupes qui s’inscrivent Les Tilleuls de N’Gor Saint-Malo, inscrit par Alix Bédier')
+      expect(page).not.toContain('Personne ni aucun groupe')
+    },
+  )
+
+  test('is found by nobody who does not look after its region, and not by other words', async () => {
+    await register(null)
+    expect(textOf((await find('tilleul', sacha)).page)).not.toContain('Tilleuls de')
+    expect(textOf((await find('tilleul marseille')).page)).not.toContain('Tilleuls de')
+    await db.prepare("UPDATE registration SET region = 'Bretagne'").run()
+    expect(textOf((await find('tilleul', sacha)).page)).toContain('Tilleuls de')
+  })
+})

@@ -8,11 +8,13 @@ import {
   listRounds,
 } from '#shared/db/group-list.ts'
 import type { Judgement } from '#shared/db/group-where.ts'
+import { listOpenRegistrations, type OpenRegistration } from '#shared/db/open-registrations.ts'
 import type { ReadDatabase } from '#shared/db/read-only.ts'
 import { rarest, termSizes } from '#shared/db/terms.ts'
 import { isOfPlace } from '#shared/domain/group-filter.ts'
 import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
 import type { Sections } from '#shared/record/sections.ts'
+import { registrationsFound } from '#workers/team/find-registrations.ts'
 import { findSuggestions } from '#workers/team/find-suggestions.ts'
 import { fieldsOfColumns } from './field-columns.tsx'
 import { groupsPerPage, type ListView } from './list-view.ts'
@@ -31,6 +33,8 @@ export type Found = {
   rounds: { key: string; openedAt: Date }[]
   /** What may have been meant, where nothing was found. */
   suggestions: string[]
+  /** What a text finds that is no group yet. */
+  registrations: OpenRegistration[]
 }
 
 /** The groups of a view, in two trips to the database at most. */
@@ -48,7 +52,7 @@ export async function findGroups(
     ...frameOf(db),
   })
   const count = isOfPlace(view.filter) ? placed : await countFound(db, view, answers.groups.length, judgement)
-  return { ...answers, count, suggestions: [] }
+  return { ...answers, count, suggestions: [], registrations: [] }
 }
 
 /** A year of rounds, where the members are shown. */
@@ -69,16 +73,23 @@ async function findByText(
   judgement: Judgement,
   sections: Sections,
 ) {
-  const { sizes, ...frame } = await ask(db, { sizes: termSizes(db, terms), ...frameOf(db) })
+  const { sizes, open, ...frame } = await ask(db, {
+    sizes: termSizes(db, terms),
+    open: listOpenRegistrations(db),
+    ...frameOf(db),
+  })
+  const registrations = registrationsFound(open, terms)
   const missing = sizes.indexOf(0)
-  if (missing >= 0)
-    return { ...frame, groups: [], count: 0, suggestions: await findSuggestions(db, view.filter.text, terms[missing]) }
+  if (missing >= 0) {
+    const suggestions = registrations.length > 0 ? [] : await findSuggestions(db, view.filter.text, terms[missing])
+    return { ...frame, groups: [], count: 0, suggestions, registrations }
+  }
   const begun = { ...judgement, rarest: rarest(sizes) }
   const found = await ask(db, {
     groups: listGroups(db, view.filter, view, windowOf(view, sections), begun),
     count: countGroups(db, view.filter, begun),
   })
-  return { ...frame, ...found, suggestions: [] }
+  return { ...frame, ...found, suggestions: [], registrations }
 }
 
 /** A list that ends on its page needs no other look at the network to be counted. */

@@ -7,6 +7,7 @@ import { eachLanguage } from '#shared/text/language.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { ActiveFilters, Filters, isNarrowed } from '#workers/team/group-filters.tsx'
+import { WaitingRegistrations } from '#workers/team/waiting-registrations.tsx'
 import { Hatching } from './chart/bars.tsx'
 import { type CellView, defaultColumns, type TableColumn, tableColumns } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
@@ -19,7 +20,7 @@ import { Suggestion } from './suggestion.tsx'
 export async function showGroups(context: DashboardContext): Promise<Response> {
   const { movement, now, language, session } = context.var
   const view = readView(new URL(context.req.url).searchParams, movement.sections)
-  const { groups, count, places, rounds, suggestions } = await findGroups(
+  const { groups, count, places, rounds, suggestions, registrations } = await findGroups(
     context.env.DB,
     view,
     { writesTo: movement.writesTo, firstCountry: movement.country, now },
@@ -61,7 +62,7 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
         />
         {groups.length > 0 ? (
           <GroupTable view={view} cells={{ movement, language, now, rounds }} groups={groups} />
-        ) : (
+        ) : registrations.length > 0 ? null : (
           <div class="note">
             <p>{isNarrowed(view.filter) ? text.none : text.nothing}</p>
             {suggestions.length > 0 && (
@@ -69,6 +70,12 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
             )}
           </div>
         )}
+        <WaitingRegistrations
+          registrations={registrations}
+          canAct={mayDo(session.coordinator, { role: 'acts' })}
+          language={language}
+          movement={movement}
+        />
         {groups.length > 0 && (['answered', 'checked'] as const).every((name) => view.columns.includes(name)) && (
           <p class="counted">{text.columnsSay}</p>
         )}

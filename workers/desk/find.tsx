@@ -1,6 +1,7 @@
 import { ask } from '#shared/db/ask.ts'
 import { type FoundGroup, type FoundPerson, findNamedGroups, findPeople } from '#shared/db/find-people.ts'
 import { listRegions } from '#shared/db/group-list.ts'
+import { listOpenRegistrations, type OpenRegistration } from '#shared/db/open-registrations.ts'
 import { rarestOf, termSizes } from '#shared/db/terms.ts'
 import { placeNamed } from '#shared/domain/departments.ts'
 import { groupsPath } from '#shared/domain/group-filter.ts'
@@ -8,8 +9,10 @@ import { type SearchTerm, searchTerms } from '#shared/domain/search.ts'
 import { showPhone } from '#shared/record/contact-codecs.ts'
 import { groupStates } from '#shared/record/sections/identity.ts'
 import { textIn } from '#shared/text/text.ts'
+import { registrationsFound } from '#workers/team/find-registrations.ts'
 import { findSuggestions } from '#workers/team/find-suggestions.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
+import { WaitingRegistrations } from '#workers/team/waiting-registrations.tsx'
 import type { DeskContext } from './env.ts'
 
 const findPath = '/desk/find'
@@ -17,13 +20,19 @@ const shown = 30
 const longestText = 100
 
 type Place = NonNullable<ReturnType<typeof placeNamed>>
-type Found = { people: FoundPerson[]; groups: FoundGroup[]; suggestions: string[]; place?: Place | null }
+type Found = {
+  people: FoundPerson[]
+  groups: FoundGroup[]
+  registrations: OpenRegistration[]
+  suggestions: string[]
+  place?: Place | null
+}
 
 /** People and groups by what is typed. One alone is opened. */
 export async function showFound(context: DeskContext): Promise<Response> {
   const asked = readText(context.req.query('text'))
   const typed = readText(context.req.query('typed'))
-  const { people, groups, suggestions, place } = await find(context, asked)
+  const { people, groups, registrations, suggestions, place } = await find(context, asked)
   const [only, ...others] = suggestions
   // One near match is shown: the page says so, and of what was typed
   if (only !== undefined && others.length === 0) return lead(context, pathOf(only, asked))
@@ -31,7 +40,7 @@ export async function showFound(context: DeskContext): Promise<Response> {
     ...people.map(({ uid }) => `/desk/people/${uid}`),
     ...groups.map(({ uid }) => `/desk/groups/${uid}`),
   ]
-  if (alone !== undefined && more.length === 0 && typed === '') return lead(context, alone)
+  if (alone !== undefined && more.length + registrations.length === 0 && typed === '') return lead(context, alone)
   const text = textIn(context.var.language, context.var.movement).desk.find
   return respondFrame(context, {
     title: text.button,
@@ -40,12 +49,18 @@ export async function showFound(context: DeskContext): Promise<Response> {
         <h1>{text.results}</h1>
         {typed !== '' && <p class="note">{text.instead(typed, asked)}</p>}
         <Finder context={context} asked={asked} />
-        {asked !== '' && alone === undefined && (
+        {asked !== '' && alone === undefined && registrations.length === 0 && (
           <p class="note">{place ? <a href={groupsPath(place)}>{text.ofPlace(asked)}</a> : text.none}</p>
         )}
         {suggestions.length > 0 && <Near context={context} asked={asked} words={suggestions} />}
         {people.length > 0 && <People context={context} people={people} />}
         {groups.length > 0 && <Groups context={context} groups={groups} />}
+        <WaitingRegistrations
+          registrations={registrations}
+          canAct={true}
+          language={context.var.language}
+          movement={context.var.movement}
+        />
       </div>
     ),
   })
@@ -58,20 +73,25 @@ const lead = (context: DeskContext, path: string) => context.redirect(path, 303)
 /** In two trips: how rare each word is, then who and what has them all; or what was meant, where nobody has one. */
 async function find({ var: { reads, movement } }: DeskContext, asked: string): Promise<Found> {
   const terms = searchTerms(asked)
-  if (terms.length === 0) return { people: [], groups: [], suggestions: [] }
-  const { sizes, places } = await ask(reads, { sizes: termSizes(reads, terms), places: listRegions(reads) })
+  if (terms.length === 0) return { people: [], groups: [], registrations: [], suggestions: [] }
+  const { sizes, places, open } = await ask(reads, {
+    sizes: termSizes(reads, terms),
+    places: listRegions(reads),
+    open: listOpenRegistrations(reads),
+  })
+  const registrations = registrationsFound(open, terms)
   const missing = terms.findIndex(({ of }: SearchTerm, index) => of === 'word' && sizes[index] === 0)
   if (missing >= 0) {
     const place = placeNamed(asked, places, movement.countries)
-    const suggestions = place ? [] : await findSuggestions(reads, asked, terms[missing])
-    return { people: [], groups: [], suggestions, place }
+    const suggestions = place || registrations.length > 0 ? [] : await findSuggestions(reads, asked, terms[missing])
+    return { people: [], groups: [], registrations, suggestions, place }
   }
   const begin = rarestOf(sizes)
   const found = await ask(reads, {
     people: findPeople(reads, terms, begin, shown + 1),
     groups: findNamedGroups(reads, terms, begin, shown + 1),
   })
-  return { ...found, suggestions: [] }
+  return { ...found, registrations, suggestions: [] }
 }
 
 /** Where one types whom one looks for. */

@@ -38,6 +38,7 @@ export const join: typeof joinInFrench = {
     title: 'Groups that register',
     lead: 'People registered their group and confirmed their address. Accept it, or answer why not.',
     none: 'No group waits.',
+    waits: (name) => `registered by ${name}, waits for your answer`,
     noneDone: 'No answer yet.',
     seeDone: 'See the answers given',
     seeOpen: 'See the groups that wait',

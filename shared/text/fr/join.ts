@@ -42,6 +42,7 @@ export const join = {
     title: 'Groupes qui s’inscrivent',
     lead: 'Des personnes ont inscrit leur groupe et confirmé leur adresse. Acceptez ce groupe, ou répondez pourquoi non.',
     none: 'Aucun groupe n’attend.',
+    waits: (name: string): string => `inscrit par ${name}, attend votre réponse`,
     noneDone: 'Aucune réponse pour l’instant.',
     seeDone: 'Voir les réponses données',
     seeOpen: 'Voir les groupes qui attendent',
