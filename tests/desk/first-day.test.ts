@@ -84,7 +84,7 @@ test('each step says what is there, and leads to where it is done', async () => 
 test('whoever acts, and does not administer, is led to no page that is not theirs', async () => {
   const empty = await look('/desk/start', 'mael')
   expect(empty.html).not.toContain('href="/desk/sheets"')
-  expect(textOf(empty)).toContain('Confiez-le à une personne qui règle Relance')
+  expect(textOf(empty)).toContain('Confiez-le à une personne qui administre Relance')
   await makeGroups(db, { Pau: ['Lou'] }, now)
   const page = await look('/desk/start', 'mael')
   const links = [...page.html.matchAll(/href="(\/d[^"?]*)"/g)].map(([, to = '']) => to)

@@ -75,7 +75,7 @@ describe('the movement’s own nouns', () => {
 describe('a page of settings', () => {
   test('shows what movement.config.ts names as fixed, and asks the rest', async () => {
     const page = await look(world, session, '/desk/settings/movement')
-    expect(textOf(page)).toContain('Seule la personne qui administre la machine')
+    expect(textOf(page)).toContain('Seule la personne qui gère le serveur')
     expect(page.html).toContain(`value="${name}"`)
     expect(page.html).not.toContain('name="country"')
     expect(textOf(page)).toContain('Europe/Paris')
@@ -168,7 +168,7 @@ describe('a page of settings', () => {
     const { status, page } = await send(world, session, '/settings/movement', body)
     expect(status).toBe(409)
     expect(page.html).toContain('value="Le nom de Lou"')
-    expect(textOf(page)).toContain('Le nom de Sam (ce qui vaut maintenant)')
+    expect(textOf(page)).toContain('Le nom de Sam (réglage actuel)')
     expect((await setting()).name).toBe('Le nom de Sam')
   })
 })

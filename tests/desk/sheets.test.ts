@@ -127,7 +127,7 @@ describe('a sheet that is brought in the browser', () => {
     const answer = await press(preview, 'apply')
     expect([answer.status, textOf(answer)]).toEqual([409, expect.stringContaining('n’est plus le même')])
     expect(await names()).toEqual(['Archipel Pau 12'])
-    expect(textOf(await press(answer, 'apply'))).toContain('C’est repris')
+    expect(textOf(await press(answer, 'apply'))).toContain('C’est importé')
   })
 
   test('is not applied unseen: neither another file nor a value that somebody made up', async () => {

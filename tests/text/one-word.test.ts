@@ -28,7 +28,7 @@ describe('one word for one thing', () => {
     ['en pause', /en sommeil|plus de mail chaque mois/],
     ['appui', /\bpression\b|\bclics?\b|\bcliquez sur/],
     ['suspendre et reprendre les envois', /\b[Ff]rein\b/],
-    ['administrer', /qui tient Relance/],
+    ['administrer', /qui tient Relance|(?:règle|régler) Relance/],
     ['personnes actives, which voices say as it is written', /actif·ve|nouveau·elle/i],
     ['dites-le-nous', /[Dd]ites-le nous/],
     ['mail mensuel', /\b[Mm]ails? du mois/],

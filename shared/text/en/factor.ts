@@ -5,7 +5,7 @@ import { plural } from './count.ts'
 export const factor: Text['factor'] = {
   title: 'Two-step sign-in',
   about: 'A code from your phone, besides the link in a mail. Somebody who reads your mails cannot get in.',
-  lead: 'Besides the link in a mail, a code from your phone: whoever reads your mails does not get in.',
+  lead: 'Besides the link in a mail, a code from your phone: somebody who reads your mails cannot get in.',
   neededLead: 'Your movement asks for it. It takes two minutes, once.',
   program:
     'On your phone, open an authenticator app. If you have none: Aegis (Android) or Passwords (iPhone), for example.',
@@ -20,7 +20,7 @@ export const factor: Text['factor'] = {
   enter: 'Go in',
   lost: 'I no longer have this phone',
   lostLead:
-    'Enter one of your recovery codes instead. If you have none left, somebody who sets Relance up can let you begin anew, from the page of the team.',
+    'Enter one of your recovery codes instead. If you have none left, somebody who administers Relance can switch it off for you, on the page of the team.',
   wrong: 'This code is not right, or has been used. Wait for the next one: it changes every thirty seconds',
   wait: 'Too many tries. Wait for a quarter of an hour, or longer if it happened again',
   codesTitle: 'Keep your recovery codes',

@@ -15,11 +15,11 @@ export const month: typeof monthInFrench = {
     correct: 'Correct the word',
     inLanguage: (label, language) => `${label} (${language})`,
     otherwise: 'A language left empty? The first text written is shown there.',
-    look: 'Look before saving',
+    look: 'Preview',
     lookTitle: 'This is what groups will read',
     lookLead: 'Nothing is saved yet.',
     save: 'Save and show',
-    end: 'Take this word away',
+    end: 'Remove this word',
   },
   question: {
     from: 'The question of the month',
@@ -39,7 +39,7 @@ export const month: typeof monthInFrench = {
     see: 'See the answers',
     otherwise: 'A language left empty? The first question written is shown there.',
     save: 'Save',
-    end: 'Take this question away',
+    end: 'Remove this question',
     kept: 'Groups have answered already',
     keptBody:
       'The words can still be corrected, and answers added at the end. To ask something else, wait for the next monthly update.',

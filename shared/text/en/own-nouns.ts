@@ -10,6 +10,6 @@ export const ownNouns = {
   },
   label: (kind: string, part: string, language: string) => `${kind}, ${part}, in ${language}`,
   try: 'Read a few sentences, without saving',
-  tried: 'Here are a few sentences with these words. Nothing is saved.',
+  tried: 'Here are a few sentences with these words. Nothing is saved yet.',
   triedTitle: 'How it reads',
 }

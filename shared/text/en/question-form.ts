@@ -22,7 +22,7 @@ export const questionForm: Text['settings']['question'] = {
     phone: 'a phone number',
   },
   options: 'Answers to choose from',
-  optionsHint: 'An answer that is emptied is offered no more.',
+  optionsHint: 'Empty an answer to stop offering it.',
   option: (n) => `Answer ${n}`,
   moreOptions: 'Offer more answers',
   required: 'The section cannot be saved without it',
@@ -30,14 +30,14 @@ export const questionForm: Text['settings']['question'] = {
   audiences: {
     group: 'The group and the team',
     public: 'Everybody, on the map and on the group’s page',
-    consent: 'Everybody, with consent: a box, below the question, that the group ticks, or the person it is about',
-    coordinators: 'The team alone: it is not asked, and comes by your spreadsheets',
+    consent: 'Everybody, with consent: the group, or the person it is about, ticks a box below the question',
+    coordinators: 'Only the team: groups are not asked, answers come from your spreadsheets',
   },
   inMail: 'The monthly mail shows the answer, or says that it is missing',
   figure: { label: 'Name of its sum on the dashboard', hint: 'Optional. Such as: Bikes of the network' },
   headings: {
-    label: 'Headings of its column in your spreadsheets',
-    hint: 'Optional. One a line; the question is one already.',
+    label: 'Its column headings in your spreadsheets',
+    hint: 'Optional. One a line, besides the question itself.',
   },
   more: 'Sum and spreadsheets',
   asked: { label: 'When is it asked?' },
@@ -54,8 +54,8 @@ export const questionForm: Text['settings']['question'] = {
     'The question is in its place, among the others. Nothing can be typed here, and nothing is saved: close this tab to go back to the question.',
   tryTitle: 'As a referent sees it',
   tryLead: 'Answer, then press Try it: nothing is saved.',
-  kept: (said) => `It would be kept so: ${said}`,
-  tried: 'This is what it would be. Nothing is saved.',
+  kept: (said) => `It would be saved as: ${said}`,
+  tried: 'It would look like this. Nothing is saved yet.',
   answers: (n) =>
     n === 0
       ? 'Nobody has answered it yet.'
@@ -63,10 +63,8 @@ export const questionForm: Text['settings']['question'] = {
         ? '1 answer is kept.'
         : `${n.toLocaleString('en')} answers are kept.`,
   unfit: (n) =>
-    n === 1
-      ? '1 answer does not fit this question any more'
-      : `${n.toLocaleString('en')} answers do not fit this question any more`,
-  unfitBody: 'They stay as they are, until somebody answers anew. If that is fine, save once more.',
+    n === 1 ? '1 answer no longer fits this question' : `${n.toLocaleString('en')} answers no longer fit this question`,
+  unfitBody: 'They stay as they are until somebody answers again. If that is fine, save once more.',
   needed: 'Write the question',
-  optionNeeded: 'Offer one answer at least',
+  optionNeeded: 'Offer at least one answer',
 }

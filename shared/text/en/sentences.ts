@@ -3,20 +3,20 @@ import type { Text } from '../fr.ts'
 /** The pages where a movement says our sentences otherwise. */
 export const sentences: Text['settings']['sentences'] = {
   title: 'The words of our pages and mails',
-  lead: 'Each sentence of our pages and mails can be said otherwise: formally or not, with or without emoji.',
+  lead: 'You can reword every sentence of our pages and mails: more or less formal, with or without emoji.',
   own: (n) => (n === 1 ? '1 sentence of yours' : `${n} sentences of yours`),
   parts: {
     every: 'In every mail',
     ask: 'In the three mails of each update',
     record: 'The record, in the monthly mails',
   },
-  partLead: 'Above each box stands our sentence. An empty box takes it again.',
+  partLead: 'Our sentence is above each box. Leave the box empty to use ours.',
   mayName: (values) => `Replaced when the mail is sent: ${values}`,
-  changed: (was) => `Since you changed it, our sentence is not this one any more: ${was}`,
+  changed: (was) => `Our sentence has changed since you replaced it. It was: ${was}`,
   try: 'Show the mail, without saving',
-  tried: 'This is the mail that it would be. Nothing is saved.',
+  tried: 'The mail would look like this. Nothing is saved yet.',
   preview: 'The mail, as text',
-  braces: 'a brace stands alone',
+  braces: 'a brace is missing',
   unknownValue: (name) => `this sentence does not know {${name}}`,
   pagesTitle: 'A sentence of our pages',
   find: 'A few words of the sentence',
@@ -24,7 +24,7 @@ export const sentences: Text['settings']['sentences'] = {
   search: 'Search',
   found: (n: number, shown: number) =>
     n > shown
-      ? `${n} sentences: here are ${shown}. One more word leaves fewer.`
+      ? `${n} sentences: here are ${shown}. Add a word to find fewer.`
       : n === 1
         ? '1 sentence'
         : `${n} sentences`,
@@ -40,13 +40,13 @@ export const sentences: Text['settings']['sentences'] = {
   },
   hasChanged: 'our sentence has changed since',
   oneTitle: 'A sentence of your own',
-  oneLead: 'Above the box, our sentence. An emptied box brings it back.',
-  mayNameOn: (values) => `To be kept, with the braces: ${values}. The page puts a name, a date or a number there.`,
+  oneLead: 'Our sentence is above the box. Empty the box to use ours again.',
+  mayNameOn: (values) => `Keep these, with their braces: ${values}. The page puts a name, a date or a number there.`,
   tryOne: 'See the result, without saving',
-  triedOne: 'This is what it would say. Nothing is saved.',
+  triedOne: 'It would say this. Nothing is saved yet.',
   onPage: 'On its page',
-  around: 'Among the sentences beside it',
-  tag: 'write it without < and >: a page has no tags',
+  around: 'With the sentences around it',
+  tag: 'write it without < and >: tags are not allowed',
   tooLongFor: (most: number) => `too long for its place: ${most} characters at most`,
   tooMuch: 'That is too long: 1,000 characters a sentence at most',
 }

@@ -21,9 +21,9 @@ export const start: Text['start'] = {
       `${plural(groups, 'group', 'groups')}, ${reachable.toLocaleString('en')} of them with somebody to write to.`,
     add: 'Add a group',
     see: 'See the groups',
-    sheet: 'Bring in a sheet that you have already',
+    sheet: 'Import a spreadsheet that you have already',
     sheetOthers:
-      'You have a sheet already? Give it to somebody who administers Relance: they bring it in at once, and see first what will change.',
+      'You have a spreadsheet already? Give it to somebody who administers Relance: they see first what will change, then import it.',
   },
   read: {
     title: 'Read the mail before the groups do',

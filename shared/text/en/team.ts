@@ -3,13 +3,13 @@ import type { Text } from '../fr.ts'
 /** Who is on the team, and what each may do. */
 export const team: Text['team'] = {
   title: 'The team',
-  lead: 'Who may look at the dashboard, act for groups, and set Relance up. Everybody signs in for themselves.',
+  lead: 'Who may look at the dashboard, act for groups, and administer Relance. Everybody signs in for themselves.',
   list: 'Who is on it',
   you: '(you)',
   role: {
     reads: 'looks at the dashboard',
     acts: 'looks, and acts for groups',
-    administers: 'looks, acts, and sets Relance up',
+    administers: 'looks, acts, and administers Relance',
   },
   everywhere: 'everywhere',
   fixed: 'Fixed by whoever installed Relance: it is not changed here.',
@@ -23,11 +23,11 @@ export const team: Text['team'] = {
   sure: (name: string) => `Yes, remove ${name}`,
   removeLead: 'They are signed out at once, and a mail tells them. What they did stays in their name.',
   notSure: 'Tick the box to confirm',
-  invitedTitle: 'Invitations that wait',
+  invitedTitle: 'Waiting invitations',
   invited: (day: string, until: string) => `invited on ${day}, can accept until ${until}`,
   expired: (day: string) => `invited on ${day}, did not accept in time`,
   inviteAgain: 'Invite again',
-  takeBack: 'Take the invitation back',
+  takeBack: 'Withdraw the invitation',
   inviteTitle: 'Invite somebody',
   inviteLead: 'A mail asks them to join the team. Until they have accepted, they see nothing.',
   invite: 'Invite',
@@ -37,9 +37,10 @@ export const team: Text['team'] = {
     there_already: 'This person is on the team already',
     full: 'Twenty invitations wait already. Take back those that are no longer needed.',
     unknown: 'This person is no longer on the team',
-    overtaken: 'Somebody has just changed this. Look how it stands, then try again if need be.',
+    overtaken: 'Somebody has just changed this. Look at it as it is now, then try again if needed.',
     fixed: 'This person is fixed by whoever installed Relance',
-    last_administrator: 'Somebody has to set Relance up for the whole network: give that role to another person first',
+    last_administrator:
+      'Somebody has to administer Relance for the whole network: give that role to another person first',
   },
   again:
     'To be safe, sign in again: you signed in more than ten minutes ago. Nothing was done, and what you typed is still here.',

@@ -20,7 +20,7 @@ export const factor = {
   enter: 'Entrer',
   lost: 'Je n’ai plus ce téléphone',
   lostLead:
-    'Écrivez un de vos codes de secours à la place. Si vous ne les avez plus, une personne qui règle Relance peut vous permettre de recommencer, depuis la page de l’équipe.',
+    'Écrivez un de vos codes de secours à la place. Si vous ne les avez plus, une personne qui administre Relance peut vous permettre de recommencer, depuis la page de l’équipe.',
   wrong: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant : il change toutes les trente secondes',
   wait: 'Trop d’essais. Attendez un quart d’heure, ou plus si cela s’est répété',
   codesTitle: 'Gardez vos codes de secours',

@@ -10,20 +10,20 @@ const everybody = 'Oui, ouvert à tout le monde'
 /** Les réglages du mouvement, pour qui l’administre. */
 export const settings = {
   title: 'Réglages',
-  lead: 'Ce que le mouvement demande à ses groupes, quand il leur écrit, et ce que d’autres peuvent lire. Un changement vaut dès la page suivante, et se rattrape.',
+  lead: 'Ce que le mouvement demande à ses groupes, quand il leur écrit, et ce que d’autres peuvent lire. Un changement vaut dès la page suivante, et peut s’annuler.',
   back: 'Tous les réglages',
-  fixed: 'Seule la personne qui administre la machine le change.',
+  fixed: 'Seule la personne qui gère le serveur peut le changer.',
   fixedTitle: 'Fixé dans movement.config.ts',
-  allFixedShort: 'Tout y est fixé dans movement.config.ts.',
+  allFixedShort: 'Tout est fixé dans movement.config.ts.',
   unsaid: 'rien',
   missing: 'À compléter',
-  saved: 'C’est réglé.',
+  saved: 'C’est enregistré.',
   overtaken: {
     title: 'Quelqu’un vient de changer ces réglages',
-    body: 'Ce que vous avez écrit est encore là. Regardez ce qui vaut maintenant, puis enregistrez de nouveau.',
+    body: 'Ce que vous avez écrit est encore là. Comparez avec les réglages actuels, puis enregistrez de nouveau.',
   },
-  now: (label: string, value: string) => `${label} : ${value} (ce qui vaut maintenant)`,
-  unchanged: 'Rien n’a changé : c’était déjà réglé ainsi.',
+  now: (label: string, value: string) => `${label} : ${value} (réglage actuel)`,
+  unchanged: 'Rien n’a changé : c’était déjà le réglage.',
   /** Ce qui ne va pas, d’après ses mots anglais. */
   fault: ({ what, detail = '' }: { what: string; detail?: string }): string =>
     (settingFaults[what] ?? what).replace('{}', () => detail),
@@ -31,9 +31,9 @@ export const settings = {
     movement: { title: 'Le mouvement', lead: 'Son nom, son site, ses langues, et où il est.' },
     nouns: {
       title: 'Vos mots',
-      lead: 'Comment vous appelez un groupe, un·e référent·e, une région : les pages, les mails et les feuilles le disent ainsi.',
+      lead: 'Vos noms pour un groupe, un·e référent·e, une région. Les pages, les mails et les tableaux les reprennent.',
     },
-    face: { title: 'Son visage', lead: 'La couleur de vos pages et de vos mails, et votre logo.' },
+    face: { title: 'Couleur et logo', lead: 'L’apparence de vos pages et de vos mails.' },
     sender: {
       title: 'Qui écrit',
       lead: 'De qui viennent les mails, qui lit les réponses, et combien de mails partent au plus.',
@@ -48,7 +48,7 @@ export const settings = {
     },
     sheets: {
       title: 'Vos tableaux',
-      lead: 'Comment vos feuilles de calcul appellent les colonnes que nous appelons autrement.',
+      lead: 'Vos titres de colonnes, quand ils diffèrent des nôtres.',
     },
   },
   nouns: ownNouns,
@@ -57,7 +57,7 @@ export const settings = {
   noDates: 'Aucune date à venir.',
   tryDates: 'Voir les dates, sans enregistrer',
   tried: 'Voici les dates que cela donnerait. Rien n’est enregistré.',
-  firstLanguage: { label: 'Première langue', hint: 'Celle des personnes dont nous ne savons rien.' },
+  firstLanguage: { label: 'Première langue', hint: 'Pour les personnes dont nous ne connaissons pas la langue.' },
   fields: {
     name: { label: 'Nom du mouvement' },
     website: { label: 'Site public', hint: 'L’adresse en entier : https://exemple.org' },
@@ -65,7 +65,7 @@ export const settings = {
     timeZone: { label: 'Fuseau horaire', hint: 'Par exemple Europe/Paris. Les jours et les heures s’y comptent.' },
     country: {
       label: 'Pays de la plupart des groupes',
-      hint: 'En deux lettres, par exemple FR : nous lisons ainsi les numéros de téléphone et les codes postaux.',
+      hint: 'En deux lettres, par exemple FR. Nous lisons les numéros de téléphone et les codes postaux comme dans ce pays.',
     },
     otherCountries: {
       label: 'Autres pays où il y a des groupes',
@@ -78,12 +78,12 @@ export const settings = {
     },
     'sender.address': {
       label: 'Adresse d’où partent les mails',
-      hint: 'Votre serveur de mails doit avoir le droit d’écrire avec cette adresse.',
+      hint: 'Votre serveur de mails doit avoir le droit d’envoyer avec cette adresse.',
     },
     'sender.replyTo': { label: 'Adresse qui reçoit les réponses' },
     'sender.signature': {
       label: 'Qui signe les mails',
-      hint: 'Le prénom d’une personne de l’équipe. Sans réponse : la personne dont l’adresse reçoit les réponses.',
+      hint: 'Le prénom d’une personne de l’équipe. Si c’est vide : la personne de l’équipe dont l’adresse reçoit les réponses.',
     },
     'caps.hour': {
       label: 'Mails par heure, au plus',
@@ -116,8 +116,8 @@ export const settings = {
       hint: 'Après le mail mensuel suivant.',
     },
     'feeds.inMail': {
-      label: 'Dire dans le mail mensuel ce qui est proche ?',
-      hint: 'Deux groupes proches et ce qui s’y prépare, d’après la carte publique.',
+      label: 'Parler des groupes proches dans le mail mensuel ?',
+      hint: 'Les deux groupes les plus proches sur la carte publique, et les deux prochaines activités autour.',
     },
     'feeds.map': { label: 'Publier les groupes pour une carte ?' },
     'feeds.calendar': { label: 'Publier les activités pour les agendas ?' },
@@ -130,7 +130,7 @@ export const settings = {
     'feeds.colour': { label: 'Couleur de la page où l’on trouve un groupe (/find)', hint: 'Par exemple #00695c' },
     'face.colour': {
       label: 'Couleur des liens et des boutons',
-      hint: 'Par exemple #00695c. La nuit, une nuance plus claire s’en déduit.',
+      hint: 'Par exemple #00695c. En mode sombre, une nuance plus claire est utilisée.',
     },
     headings: {
       label: 'Vos titres de colonnes',
@@ -186,12 +186,12 @@ export const settings = {
     askAgain: 'Demander de nouveau',
     notAsked: 'Parties qui ne sont pas demandées',
     notAskedLead: 'Ce que les groupes y ont écrit est gardé, et revient avec elles.',
-    noName: 'Par quelle réponse appeler une ligne, et par quelle date les ranger ? Choisissez sous « Modifier ».',
+    noName: 'Quelle question donne son nom à une ligne, et quelle date les range ? Choisissez sous « Modifier ».',
     noList: 'Pas encore de liste : cette partie ne se voit pas.',
     nextRound: 'à partir de la prochaine mise à jour',
     no: 'n’est plus demandée',
-    saved: 'C’est réglé.',
-    fixed: 'movement.config.ts le fixe : seule la personne qui administre la machine le change.',
+    saved: 'C’est enregistré.',
+    fixed: 'Fixé dans movement.config.ts : seule la personne qui gère le serveur peut le changer.',
   },
   question: questionForm,
   section: {
@@ -203,7 +203,7 @@ export const settings = {
     leadField: { label: 'Consigne au-dessus du formulaire', hint: 'Facultatif.' },
     add: { label: 'Bouton pour une ligne de plus', hint: 'Par exemple : Ajouter une réunion' },
     name: { label: 'Question qui donne son nom à une ligne' },
-    day: { label: 'Date qui range les lignes', hint: 'Les chiffres sont alors ceux d’une année.' },
+    day: { label: 'Date qui range les lignes', hint: 'Les chiffres comptent alors une année.' },
     none: 'aucune',
     rows: (n: number) =>
       n === 0
@@ -218,7 +218,7 @@ export const settings = {
   logo,
   lists: {
     title: 'Listes de diffusion',
-    lead: 'Chaque référent·e dit sur quelles listes être. Une liste dont tous les mots sont effacés n’est plus proposée.',
+    lead: 'Chaque référent·e choisit ses listes. Pour ne plus proposer une liste, videz ses textes.',
     fresh: 'Une nouvelle liste',
     label: 'Nom de la liste',
     about: 'Ce qu’on y lit, et combien de messages',
@@ -232,12 +232,12 @@ export const settings = {
     title: 'Ce qui a changé dans les réglages',
     lead: 'Depuis un an, le plus récent d’abord.',
     none: 'Rien n’a changé pour l’instant.',
-    machine: 'la personne qui administre la machine',
+    machine: 'la personne qui gère le serveur',
     undo: 'Annuler ce changement',
     undone: 'C’est annulé.',
-    overtaken: 'Quelqu’un a réglé la même chose depuis : changez-la à sa page.',
+    overtaken: 'Quelqu’un a changé le même réglage depuis : changez-le sur sa page.',
     unknown: 'Ce changement est trop ancien pour être annulé.',
-    refused: 'Ce qui valait avant ne convient plus : changez-le à sa page.',
+    refused: 'L’ancienne valeur n’est plus valable : changez le réglage sur sa page.',
     before: 'avant',
     after: 'après',
     nothing: 'rien de réglé',

@@ -1,17 +1,17 @@
 import { plural } from './count.ts'
 
-/** Reprendre un tableau depuis le navigateur. */
+/** Importer un tableau depuis le navigateur. */
 export const sheets = {
-  title: 'Reprendre un tableau',
+  title: 'Importer un tableau',
   lead: 'Groupes, référent·es, et ce que les groupes ont fait, depuis un fichier .csv, .ods ou .xlsx. Vous voyez d’abord ce que cela changerait.',
-  keeps: 'Le fichier n’est gardé nulle part : il voyage avec cette page et disparaît quand vous la fermez.',
+  keeps: 'Le fichier n’est gardé nulle part : il reste avec cette page et disparaît quand vous la fermez.',
   template: 'Pas encore de tableau ? Un modèle à remplir :',
   templateFile: 'groupes-a-remplir',
   file: 'Le tableau',
   fileHint: 'Un fichier .csv, .ods ou .xlsx, d’1,5 Mo au plus.',
   hidden: 'Lire aussi les onglets et les lignes masqués',
   look: 'Voir ce que cela changerait',
-  off: 'Sur ce serveur, les tableaux se reprennent par une commande',
+  off: 'Sur ce serveur, les tableaux s’importent par une commande',
   offBody:
     'Donnez le fichier à la personne qui administre Relance : la commande est dans la documentation (docs/importing.md).',
   fileMissing: 'Choisissez un fichier',
@@ -33,21 +33,21 @@ export const sheets = {
       'colonne que nous ne connaissons pas : à préciser, ou à laisser de côté',
       'colonnes que nous ne connaissons pas : à préciser, ou à laisser de côté',
     ),
-  questions: 'À vous de dire',
+  questions: 'Questions pour vous',
   again: 'Voir avec ces choix',
   apply: 'Appliquer',
-  nothingTaken: 'Rien à appliquer pour l’instant. Ce qui n’est pas pris est dit ci-dessous, avec la raison.',
+  nothingTaken: 'Rien à appliquer pour l’instant. Vous voyez ci-dessous ce qui n’est pas pris, et pourquoi.',
   nothingNew: 'Tout ce que dit ce tableau est déjà connu : rien à appliquer.',
   refusedFile: 'Télécharger les lignes à corriger',
   stateUnknown: 'nous ne comprenons pas ce statut : le groupe est pris en pause, et personne n’y reçoit de mail',
   tabsLeftOut: (tabs: string) => `Onglets masqués ou d’archives, laissés de côté : ${tabs}`,
   rowsHidden: (n: number) => plural(n, 'ligne masquée, laissée de côté', 'lignes masquées, laissées de côté'),
   more: (n: number) => `… et ${n.toLocaleString('fr')} de plus`,
-  doneTitle: 'C’est repris',
+  doneTitle: 'C’est importé',
   done: (made: number, changed: number) =>
     `${plural(made, 'groupe créé', 'groupes créés')}, ${plural(changed, 'groupe modifié', 'groupes modifiés')}.`,
   undo: 'Chaque correction est dans l’historique de son groupe, et s’y annule pendant trente jours.',
   leftOut: (names: readonly string[]) =>
     `Corrigés par quelqu’un pendant ce temps, et laissés tels quels : ${names.join(', ')}.`,
-  another: 'Reprendre un autre tableau',
+  another: 'Importer un autre tableau',
 }

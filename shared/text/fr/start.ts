@@ -20,9 +20,9 @@ export const start = {
       `${plural(groups, 'groupe', 'groupes')}, dont ${reachable.toLocaleString('fr')} avec quelqu’un à qui écrire.`,
     add: 'Ajouter un groupe',
     see: 'Voir les groupes',
-    sheet: 'Reprendre un tableau que vous avez déjà',
+    sheet: 'Importer un tableau que vous avez déjà',
     sheetOthers:
-      'Vous avez déjà un tableau ? Confiez-le à une personne qui règle Relance : elle le reprend en une fois, et voit d’abord ce qui changera.',
+      'Vous avez déjà un tableau ? Confiez-le à une personne qui administre Relance : elle voit d’abord ce qui changera, puis l’importe.',
   },
   read: {
     title: 'Lire le mail avant les groupes',

@@ -3,13 +3,13 @@ import { du } from './elision.ts'
 /** Qui est dans l’équipe, et ce que chacun·e peut faire. */
 export const team = {
   title: 'L’équipe',
-  lead: 'Qui peut consulter le tableau de bord, agir pour les groupes, et régler Relance. Chaque personne a sa propre connexion.',
+  lead: 'Qui peut consulter le tableau de bord, agir pour les groupes, et administrer Relance. Chaque personne a sa propre connexion.',
   list: 'Qui en fait partie',
   you: '(vous)',
   role: {
     reads: 'consulte le tableau de bord',
     acts: 'consulte et agit pour les groupes',
-    administers: 'consulte, agit et règle Relance',
+    administers: 'consulte, agit et administre Relance',
   },
   everywhere: 'partout',
   fixed: 'Fixé par la personne qui a installé Relance : ne se change pas ici.',
@@ -40,7 +40,7 @@ export const team = {
     overtaken: 'Quelqu’un vient de changer cela. Regardez où on en est, puis recommencez si besoin.',
     fixed: 'Cette personne est fixée par qui a installé Relance',
     last_administrator:
-      'Il faut quelqu’un qui règle Relance pour tout le réseau : donnez d’abord ce rôle à une autre personne',
+      'Il faut quelqu’un qui administre Relance pour tout le réseau : donnez d’abord ce rôle à une autre personne',
   },
   again:
     'Par sécurité, reconnectez-vous : votre connexion date de plus de dix minutes. Rien n’a été fait, et ce que vous avez écrit est encore là.',

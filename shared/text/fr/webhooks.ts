@@ -24,9 +24,9 @@ export const webhooks = {
     'Seulement si ce programme est à vous et que l’équipe seule le lit. Jamais le mail ni le téléphone de référent·es.',
   made: (name: string) => `${name} est branché`,
   secretLead:
-    'Voici son secret, montré cette seule fois. Donnez-le à ce programme : il saura que c’est bien Relance qui parle.',
+    'Voici son secret, montré une seule fois. Donnez-le à ce programme : il prouve que l’appel vient de Relance.',
   secret: 'Secret',
-  secretHint: 'Format : Standard Webhooks. Il sert à vérifier l’en-tête webhook-signature.',
+  secretHint: 'Format : Standard Webhooks. Le programme s’en sert pour vérifier l’en-tête webhook-signature.',
   madeChat: 'Le canal saura désormais ce qui se passe. Envoyez-lui d’abord un essai.',
   tryNext: 'Faire un essai',
   untried: 'Rien ne lui a encore été envoyé.',

@@ -10,7 +10,7 @@ export const en: SentencesLike<typeof fr> = {
   lead: '{by} invites you to help keep the network of {movement} up to date.',
   reads: 'You will be able to look at the dashboard{where}.',
   acts: 'You will be able to look at the dashboard and act for groups{where}.',
-  administers: 'You will be able to look at the dashboard, act for groups and set Relance up{where}.',
+  administers: 'You will be able to look at the dashboard, act for groups and administer Relance{where}.',
   where: ' ({regions})',
   preview: 'You can accept within {n} days.',
   open: 'Accept and sign in',

@@ -7,7 +7,7 @@ export const fr = {
   lead: '{by} vous invite à tenir à jour le réseau {du movement}.',
   reads: 'Vous pourrez consulter le tableau de bord{where}.',
   acts: 'Vous pourrez consulter le tableau de bord et agir pour les groupes{where}.',
-  administers: 'Vous pourrez consulter le tableau de bord, agir pour les groupes et régler Relance{where}.',
+  administers: 'Vous pourrez consulter le tableau de bord, agir pour les groupes et administrer Relance{where}.',
   where: ' ({regions})',
   preview: 'À accepter dans les {n} jours.',
   open: 'Accepter et me connecter',
