@@ -1,7 +1,9 @@
 import { deleteTeamNote, insertTeamNote, leaveCall, takeCall, upsertCall } from '#shared/db/calls.ts'
+import { insertEvent } from '#shared/db/events.ts'
 import { preconditions } from '#shared/db/preconditions.ts'
 import type { Day } from '#shared/domain/day.ts'
 import { type Acting, commit } from './acting.ts'
+import { heardAnswer } from './write-record/answer-statements.ts'
 
 /** A coordinator (`by`, their address) takes a group to call. Where somebody else has, it stays theirs. */
 export async function takeGroupCall(acting: Acting, call: { group: string; by: string }): Promise<void> {
@@ -16,7 +18,15 @@ export async function leaveGroupCall(acting: Acting, call: { group: string; by: 
 }
 
 /** What was said in a call; without `calledOn` a note of the team, which changes nothing of when a group is called. */
-export type CallReport = { group: string; by: string; body: string; calledOn: Day | null; nextOn: Day | null }
+export type CallReport = {
+  group: string
+  by: string
+  body: string
+  calledOn: Day | null
+  nextOn: Day | null
+  /** The referent (uid) who said that the record is right: it counts as their answer to the round. */
+  right?: { person: string; round: string | null } | null
+}
 
 /** When it had been called last, and was to be again, as whoever reports has seen it. */
 export type CallBefore = Pick<CallReport, 'calledOn' | 'nextOn'>
@@ -25,10 +35,21 @@ export type CallBefore = Pick<CallReport, 'calledOn' | 'nextOn'>
 export async function reportCall(acting: Acting, report: CallReport, before: CallBefore): Promise<void> {
   const { group, calledOn, nextOn } = report
   const called = calledOn === null ? [] : [upsertCall(acting.db, { group, calledOn, nextOn })]
-  const statements = [insertTeamNote(acting.db, report, acting.now), ...called]
+  const statements = [insertTeamNote(acting.db, report, acting.now), ...called, ...heard(acting, report)]
   const action = calledOn === null ? 'write_team_note' : 'report_call'
   const event = { action, group, details: nextOn === null ? {} : { next: nextOn } } as const
   await commit(acting, statements, event, calledOn === null ? undefined : preconditions.callIs(group, before))
+}
+
+/** A referent said on the phone that all is right: their answer, which the log says that the team noted. */
+function heard(acting: Acting, { group, right }: CallReport) {
+  if (!right) return []
+  const { names: sections } = acting.movement.sections
+  const event = { action: 'confirm_sections', group, person: right.person, details: { sections } } as const
+  return [
+    ...heardAnswer(acting, { group, ...right }, { kind: 'confirmed', sections }),
+    insertEvent(acting.db, acting.actor, event, acting.now),
+  ]
 }
 
 /** Takes a note of the team away. */

@@ -84,6 +84,25 @@ describe('whom to call', () => {
     expect(page).toContain('Lou passe la main en janvier.')
   })
 
+  test('answers for the group when a referent says on the phone that all is right', async () => {
+    await world.db.prepare(`UPDATE person SET email = ?1 WHERE name = 'Lou'`).bind(addressOf('Lou')).run()
+    const report = { body: 'Lou dit que rien ne change.', called_on: '03/12/2026', next_on: '' }
+    const right = { ...report, right_by: personUid('Lou') }
+    expect((await act(world, session, callPath('Pau'), right)).to).toBe('/desk/calls?said=right')
+    const answers = 'SELECT round_key, kind, name FROM answer JOIN person ON person.id = person_id'
+    expect((await world.db.prepare(answers).all()).results).toEqual([
+      { round_key: '2026-12', kind: 'confirmed', name: 'Lou' },
+    ])
+    const page = textOf(await look(world, session, `/dashboard/groups/${groupUid('Pau')}`))
+    expect(page).toContain('aujourd’hui par Lou')
+    // The log says whose word it was and who noted it, and takes it back
+    const log = textOf(await look(world, session, '/desk/log'))
+    expect(log).toMatch(/Camille, pour l’équipe a dit que tout est juste · Archipel Pau · Lou Annuler/)
+    // Somebody who is no referent of the group, or has left it, says nothing for it
+    for (const name of ['Noa', 'Sam'])
+      expect((await act(world, session, callPath('Pau'), { ...report, right_by: personUid(name) })).status).toBe(400)
+  })
+
   test('is a regional coordinator’s own list, and what was said elsewhere is none of theirs', async () => {
     await act(world, session, callPath('Pau'), { body: 'Un secret', called_on: '', next_on: '' })
     const sacha = await other('sacha@archipel.example.org')

@@ -2,6 +2,7 @@ import { type CallBefore, removeTeamNote, reportCall } from '#shared/actions/wri
 import { ask } from '#shared/db/ask.ts'
 import { type CallState, findCall, listTeamNotes, type TeamNote } from '#shared/db/calls.ts'
 import { groupPage } from '#shared/db/group-page.ts'
+import { lastRound } from '#shared/db/rounds.ts'
 import { addDays, type Day } from '#shared/domain/day.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -21,6 +22,7 @@ import type { DeskContext } from './env.ts'
 import { leadTo } from './lead-to.ts'
 import { isOvertaken, orOvertaken, Was } from './meanwhile.tsx'
 import { NotDone } from './notice.tsx'
+import { RightByPhone, readRightBy } from './right-by-phone.tsx'
 import { requireFreshSignIn } from './sign-in-guard.ts'
 
 const notesShown = 30
@@ -28,6 +30,8 @@ const names = ['body', 'called_on', 'next_on'] as const
 type Name = (typeof names)[number]
 type State = {
   texts: Readonly<Record<Name, string>>
+  /** The referent (uid) who said that all is right; empty: nobody did. */
+  rightBy?: string
   problems?: Readonly<Partial<Record<Name, FieldProblem>>>
   trouble?: { title: string; body: string }
   status?: number
@@ -57,10 +61,11 @@ export async function saveGroupCall(context: DeskContext): Promise<Response> {
   const { uid } = known.page
   const textOf = (name: Name) => form.get(name) ?? ''
   const texts = { body: textOf('body'), called_on: textOf('called_on'), next_on: textOf('next_on') }
+  const typed = { texts, rightBy: form.get('right_by') ?? '' }
   if (!form.isFresh) {
     const text = textIn(language, movement).form
     const trouble = { title: text.saveAgain, body: text.oldPageTyped }
-    return respond(context, known, { texts, trouble, status: 400 })
+    return respond(context, known, { ...typed, trouble, status: 400 })
   }
   const note = Number(form.get('note'))
   if (form.get('do') === 'remove' && Number.isSafeInteger(note)) {
@@ -69,17 +74,20 @@ export async function saveGroupCall(context: DeskContext): Promise<Response> {
     return leadTo(context, `/desk/groups/${uid}/call?said=removed`)
   }
   const { values, problems } = readReport(texts, localTime(now, movement.timeZone).day)
-  if (!values) return respond(context, known, { texts, problems, status: 422 })
+  if (!values) return respond(context, known, { ...typed, problems, status: 422 })
   const before = beforeOf(known.call)
-  const report = { group: uid, by: session.coordinator.email, ...values }
+  const person = readRightBy(form, known.page.record.referents)
+  const right = person === null ? null : { person, round: known.round?.key ?? null }
+  const report = { group: uid, by: session.coordinator.email, ...values, right }
   if (
     (values.calledOn !== null && isOvertaken(form, before)) ||
     (await orOvertaken(reportCall(teamActing(context), report, before))) === 'overtaken'
   ) {
     const trouble = textIn(language, movement).calls.reportedMeanwhile
-    return respond(context, await find(context), { texts, trouble, status: 409 })
+    return respond(context, await find(context), { ...typed, trouble, status: 409 })
   }
-  return leadTo(context, values.calledOn ? '/desk/calls?said=reported' : `/desk/groups/${uid}/call?said=reported`)
+  const said = right ? 'right' : 'reported'
+  return leadTo(context, values.calledOn ? `/desk/calls?said=${said}` : `/desk/groups/${uid}/call?said=${said}`)
 }
 
 /** What somebody else's report would change. */
@@ -107,19 +115,20 @@ function readReport(texts: State['texts'], today: Day) {
 async function find(context: DeskContext) {
   const { reads, movement } = context.var
   const uid = context.req.param('uid') ?? ''
-  const { page, call, notes } = await ask(reads, {
+  const { page, call, notes, round } = await ask(reads, {
     page: groupPage(reads, movement.sections, uid, 0),
     call: findCall(reads, uid),
     notes: listTeamNotes(reads, uid, notesShown),
+    round: lastRound(reads),
   })
   if (!page) throw new Problem('group_unknown')
-  return { page, call, notes }
+  return { page, call, notes, round }
 }
 
 async function respond(context: DeskContext, { page, call, notes }: Known, state: State): Promise<Response> {
   const { language } = context.var
   const { form, calls: text } = textIn(language, context.var.movement)
-  const { texts, problems = {}, trouble, status = 200 } = state
+  const { texts, rightBy = '', problems = {}, trouble, status = 200 } = state
   const path = `/desk/groups/${page.uid}/call`
   const token = await formToken(context, path)
   const entries = names.flatMap((name) => {
@@ -157,6 +166,7 @@ async function respond(context: DeskContext, { page, call, notes }: Known, state
                 problem={problems[name]}
               />
             ))}
+            <RightByPhone context={context} referents={page.record.referents} chosen={rightBy} />
             <Was kept={beforeOf(call)} />
             <button type="submit">{form.save}</button>
           </DeskForm>

@@ -8,23 +8,34 @@ import type { SectionName } from '#shared/record/record.ts'
 import type { Acting } from '../acting.ts'
 import type { GroupToWrite } from '../group-state.ts'
 
+type Said = { kind: AnswerKind; sections: readonly SectionName[] }
+type Answering = Pick<Acting, 'db' | 'movement' | 'now'>
+
 /**
  * What an answer writes beside the record itself: the answer, the age of its sections, and the end of this round's mails about the group. Only
  * a referent answers for the group: what others do leaves it asked.
  */
 export function answerStatements(
-  { db, movement, actor, now }: Acting,
+  acting: Acting,
   { group, round }: Pick<GroupToWrite, 'group' | 'round'>,
-  { kind, sections }: { kind: AnswerKind; sections: readonly SectionName[] },
+  said: Said,
 ): D1PreparedStatement[] {
-  const person = personOf(actor)
-  if (person === null) return []
-  const said = upsertAnswer(db, { round: round ?? '', group: group.uid, person, kind }, now)
-  const silence = cancelMailsAbout(db, { round: round ?? '', groups: [group.uid], writesTo: movement.writesTo }, now)
-  const confirmed = { group: group.uid, person, round, sections }
+  const person = personOf(acting.actor)
+  return person === null ? [] : heardAnswer(acting, { group: group.uid, person, round }, said)
+}
+
+/** The same of a referent whom somebody of the team has heard: `group` and `person` are uids. */
+export function heardAnswer(
+  { db, movement, now }: Answering,
+  { group, person, round }: { group: string; person: string; round: string | null },
+  { kind, sections }: Said,
+): D1PreparedStatement[] {
+  const said = upsertAnswer(db, { round: round ?? '', group, person, kind }, now)
+  const silence = cancelMailsAbout(db, { round: round ?? '', groups: [group], writesTo: movement.writesTo }, now)
+  const confirmed = { group, person, round, sections }
   return [
     ...(kind === 'confirmed' ? [insertConfirmation(db, confirmed, now)] : []),
-    ...(sections.length > 0 ? [upsertChecks(db, group.uid, person, sections, now)] : []),
+    ...(sections.length > 0 ? [upsertChecks(db, group, person, sections, now)] : []),
     ...(round === null ? [] : [said]),
     // "Not my group" is one person's word: the others are still asked
     ...(round === null || kind === 'not_my_group' ? [] : [silence]),

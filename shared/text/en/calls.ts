@@ -24,6 +24,11 @@ export const calls: typeof callsInFrench = {
   notes: 'What the team knows',
   seeAll: 'Note a call, or read all',
   planned: 'Calls to come',
+  right: {
+    label: 'Who said that everything is correct?',
+    hint: 'It counts as the answer of the group: no more reminder for this update. Correct its record first where needed.',
+    nobody: 'Nobody: the group has not answered',
+  },
   noNotes: 'Nothing is noted yet.',
   called: (day) => `call of ${day}`,
   remove: 'Delete this note',
@@ -31,6 +36,7 @@ export const calls: typeof callsInFrench = {
     taken: 'Noted: you call this group.',
     left: 'Noted: somebody else can take this group.',
     reported: 'Noted.',
+    right: 'Noted: the group has answered, nobody there is reminded of this update any more.',
     removed: 'The note is deleted.',
   },
   reportedMeanwhile: {

@@ -24,6 +24,11 @@ export const calls = {
   notes: 'Ce que l’équipe sait',
   seeAll: 'Noter un appel, ou tout lire',
   planned: 'Appels prévus',
+  right: {
+    label: 'Qui a dit que tout est juste ?',
+    hint: 'Cela compte comme la réponse du groupe : plus de rappel pour cette mise à jour. Corrigez d’abord sa fiche, s’il le faut.',
+    nobody: 'Personne : le groupe n’a pas répondu',
+  },
   noNotes: 'Rien n’est noté pour l’instant.',
   called: (day: string) => `appel du ${day}`,
   remove: 'Effacer cette note',
@@ -31,6 +36,7 @@ export const calls = {
     taken: 'C’est noté : vous appelez ce groupe.',
     left: 'C’est noté : quelqu’un d’autre peut prendre ce groupe.',
     reported: 'C’est noté.',
+    right: 'C’est noté : le groupe a répondu, personne n’y est plus relancé pour cette mise à jour.',
     removed: 'La note est effacée.',
   },
   reportedMeanwhile: {
