@@ -7,7 +7,7 @@ import { soundly } from '#scripts/local/database.ts'
 import { databaseFile } from '#scripts/local/folder.ts'
 import { forgetTroubles, noteTrouble } from '#scripts/local/noted-troubles.ts'
 import { dataFolder, root, typedPath } from '#scripts/local/paths.ts'
-import { readServed, refuseElsewhere } from '#scripts/local/served-folder.ts'
+import { refuseElsewhere } from '#scripts/local/served-folder.ts'
 import { isDamaged } from '#scripts/local/writable.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
@@ -21,10 +21,10 @@ export async function main(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args, { options, most: 1, usage: words.backup.usage })
   const keep = values.keep === undefined ? null : Number(values.keep)
   if (keep !== null && !(Number.isInteger(keep) && keep > 0)) throw new Stop(words.backup.usage)
-  if (values.sql !== undefined) return backupAsSql(dataFolder(), typedPath(values.sql))
-  const into = typedPath(positionals[0] ?? join(root, 'backups'))
   const folder = dataFolder()
-  if (!process.env.DATA) refuseElsewhere(folder, await readServed())
+  await refuseElsewhere(folder)
+  if (values.sql !== undefined) return backupAsSql(folder, typedPath(values.sql))
+  const into = typedPath(positionals[0] ?? join(root, 'backups'))
   const { path, bytes, hasSecret } = await copyOrTell(folder, into)
   // Said when the database is found damaged; a folder that another user may only read stays as it is
   await writeFile(copyNote(folder), `${path}\n`, { mode: 0o600 }).catch(() => undefined)

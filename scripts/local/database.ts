@@ -7,7 +7,7 @@ import { databaseFile, makeFolder } from './folder.ts'
 import { forgetErased } from './forget.ts'
 import { migrate } from './migrate.ts'
 import { dataFolder } from './paths.ts'
-import { readServed, refuseElsewhere } from './served-folder.ts'
+import { refuseElsewhere } from './served-folder.ts'
 import { isDamaged, writable } from './writable.ts'
 
 /** What is done with a database; `migrated` are the migrations that were applied on the way. */
@@ -45,7 +45,7 @@ type Opened = { db: D1Database; migrated: string[]; close: () => void }
 export async function openDatabase(path: string): Promise<Opened> {
   await makeFolder(path)
   await refuseMissing(path)
-  if (!process.env.DATA && path === dataFolder()) refuseElsewhere(path, await readServed())
+  if (path === dataFolder()) await refuseElsewhere(path)
   const { db, close } = await writable(path, async () => openSqlite(databaseFile(path), undefined, kept))
   try {
     return { db, close, migrated: await migrate(db) }

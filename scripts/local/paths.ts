@@ -6,6 +6,9 @@ export const root = resolve(import.meta.dirname, '../..')
 /** The version of the platform that workers are written for; `wrangler.toml` says the same. */
 export const compatibilityDate = '2026-07-01'
 
+/** Whether whoever calls said `DATA`, rather than the file `.env`, which is not read yet. */
+export const isDataTyped = Boolean(process.env.DATA)
+
 /** The folder that holds the database and the secret: `DATA`, or `data` in the checkout. */
 export function dataFolder(): string {
   return resolve(process.env.DATA || join(root, 'data'))

@@ -3,30 +3,68 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { databaseFile } from './folder.ts'
-import { root } from './paths.ts'
+import { databaseFile, findRunning } from './folder.ts'
+import { isDataTyped, root } from './paths.ts'
+
+/** Where a server keeps its data: how it was named, which folder that was for it, and who it is. */
+export type Served = { path: string; id: string | null; pid: number }
 
 /** Where the last server of this checkout keeps its data. */
 const note = join(root, 'dist/served-folder')
 
-/** Notes where a server keeps its data. A checkout that may only be read stays as it is. */
+export const servedBy = (path: string, pid: number): Served => ({ path, id: idOf(path), pid })
+
+/** Notes where this server keeps its data. A checkout that may only be read stays as it is. */
 export async function noteServed(folder: string): Promise<void> {
   await mkdir(dirname(note), { recursive: true })
-    .then(() => writeFile(note, `${folder}\n`))
+    .then(() => writeFile(note, JSON.stringify(servedBy(folder, process.pid))))
     .catch(() => undefined)
 }
 
-export const readServed = async (): Promise<string | null> =>
-  (await readFile(note, 'utf8').catch(() => '')).trim() || null
+/** @throws Stop when a command would begin another database than the one that is served. Says so when it works in another one. */
+export async function refuseElsewhere(folder: string): Promise<void> {
+  await refuseOtherThan(await readServed(), folder, isDataTyped)
+}
 
 /**
- * A command that nobody told where the data are takes the usual folder, and the server may have been told another one. `served` is the server's.
- * @throws Stop when the usual folder has no database, and the server's has.
+ * A command and the server may have been told different folders, by `.env`, the environment, or a link; or one name may be two folders, since a service has a `/tmp` of
+ * its own. Who typed `DATA` may mean a new one. @throws Stop when the command's folder has no database, and the server's has.
  */
-export function refuseElsewhere(folder: string, served: string | null): void {
-  if (served === null || served === folder || !hasDatabase(served)) return
-  if (!hasDatabase(folder)) throw new Stop(words.dataElsewhere(folder, served))
-  console.error(words.dataDiffers(folder, served))
+export async function refuseOtherThan(served: Served | null, folder: string, isTyped: boolean): Promise<void> {
+  if (served === null || isSame(served, folder) || (await isServed(folder))) return
+  if (served.path === folder) return isAlive(served.pid) ? console.error(words.dataHidden(folder)) : undefined
+  if (!hasDatabase(served.path)) return
+  if (!hasDatabase(folder) && !isTyped) throw new Stop(words.dataElsewhere(folder, served.path))
+  console.error(words.dataDiffers(folder, served.path))
+}
+
+async function readServed(): Promise<Served | null> {
+  try {
+    return JSON.parse(await readFile(note, 'utf8')) as Served
+  } catch {
+    return null
+  }
+}
+
+const isSame = ({ path, id }: Served, folder: string) => (id === null ? path === folder : id === idOf(folder))
+
+/** The folder itself, by whichever name; null where there is none. */
+function idOf(folder: string): string | null {
+  const found = statSync(folder, { throwIfNoEntry: false })
+  return found ? `${found.dev}:${found.ino}` : null
 }
 
 const hasDatabase = (folder: string) => (statSync(databaseFile(folder), { throwIfNoEntry: false })?.size ?? 0) > 0
+
+/** Whether some server works there, be it another than the last one. */
+async function isServed(folder: string): Promise<boolean> {
+  return hasDatabase(folder) && (await findRunning(folder).catch(() => null)) !== null
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

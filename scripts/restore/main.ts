@@ -3,6 +3,7 @@ import { readArguments } from '#scripts/arguments.ts'
 import { soundly, withDatabase } from '#scripts/local/database.ts'
 import { findRunning, makeFolder, takeFolder } from '#scripts/local/folder.ts'
 import { dataFolder, typedPath } from '#scripts/local/paths.ts'
+import { refuseElsewhere } from '#scripts/local/served-folder.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { pauseMails } from '#shared/actions/control-mails.ts'
@@ -21,6 +22,7 @@ export async function main(args: string[], fixed: SomeSettings, now = new Date()
   if (given === undefined) throw new Stop(words.restore.usage)
   const folder = dataFolder()
   const source = typedPath(given)
+  await refuseElsewhere(folder)
   await makeFolder(folder)
   const taken = await takeFolder(folder)
   if (!taken) throw new Stop(words.folderTaken(folder, (await findRunning(folder))?.pid ?? null))

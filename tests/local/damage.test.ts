@@ -23,7 +23,6 @@ import { main as backup } from '#scripts/backup/main.ts'
 import { checkBeforeStart, copyNote, refuseDamaged } from '#scripts/local/check-data.ts'
 import { soundly, withDatabase } from '#scripts/local/database.ts'
 import { databaseFile, takeFolder } from '#scripts/local/folder.ts'
-import { refuseElsewhere } from '#scripts/local/served-folder.ts'
 import { ClockJumped, type Clocks, startTicker } from '#scripts/local/ticker.ts'
 import { insertEvent } from '#shared/db/events.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
@@ -276,20 +275,6 @@ test('a lock that holds something else is emptied, and the folder taken', async 
   expect(said.mock.calls.join()).toContain('held something else than a lock')
   said.mockRestore()
   await taken?.release()
-})
-
-test('a command does not begin another database where the server was told another folder', async () => {
-  const usual = join(folder, 'usual')
-  expect(() => refuseElsewhere(usual, folder)).toThrow(`DATA=${folder}`)
-  expect(existsSync(usual)).toBe(false)
-  const said = vi.spyOn(console, 'error').mockReturnValue()
-  refuseElsewhere(folder, folder)
-  refuseElsewhere(usual, null)
-  refuseElsewhere(usual, join(folder, 'gone'))
-  expect(said).not.toHaveBeenCalled()
-  refuseElsewhere(folder, whole)
-  expect(said.mock.calls.join()).toContain(`Working in ${folder}`)
-  said.mockRestore()
 })
 
 describe('a clock that cannot be right', () => {

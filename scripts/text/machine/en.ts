@@ -21,6 +21,8 @@ export const machineEn: typeof machineFr = {
     `There is no database in ${folder}, and the server keeps its data in ${served}.\nSay so to commands too, in .env: DATA=${served}\nFor a new one all the same: DATA=${folder}`,
   dataDiffers: (folder, served) =>
     `Working in ${folder}. The server last ran with ${served}: if you meant that, put DATA=${served} in .env.`,
+  dataHidden: (folder) =>
+    `The server works in another ${folder} than this one: a service has a /tmp of its own, and no /home. Choose a folder elsewhere for DATA, such as /srv/relance/data.`,
   databaseDamaged: (file, copy) =>
     `The database ${file} is damaged: it is not what Relance wrote. The disk may be failing, or something else wrote into it.\nNothing was changed. Put a copy back: ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <the folder of a backup>'}`,
   databaseMissing: (file, copy) =>
