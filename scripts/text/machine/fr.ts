@@ -22,7 +22,7 @@ export const machineFr = {
   dataDiffers: (folder: string, served: string) =>
     `Travail dans ${folder}. Le serveur a tourné la dernière fois avec ${served} : si vous vouliez celui-là, mettez DATA=${served} dans .env.`,
   dataHidden: (folder: string) =>
-    `Le serveur travaille dans un autre ${folder} que celui-ci : un service a son propre /tmp, et n’a pas de /home. Choisissez un dossier ailleurs pour DATA, comme /srv/relance/data.`,
+    `Le serveur travaille dans un autre ${folder} que celui-ci : un service a son propre /tmp, et n’a pas de /home. Choisissez un dossier ailleurs pour DATA, comme /srv/relance/data.`,
   databaseDamaged: (file: string, copy: string | null) =>
     `La base ${file} est abîmée : ce n’est pas ce que Relance a écrit. Le disque tombe peut-être en panne, ou autre chose y a écrit.\nRien n’a été changé. Remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}`,
   databaseMissing: (file: string, copy: string | null) =>
