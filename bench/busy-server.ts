@@ -1,4 +1,4 @@
-import { compileSecondThread } from '#hosts/node/bundle.ts'
+import { compileServer } from '#hosts/node/bundle.ts'
 import { startRelance } from '#hosts/node/relance.ts'
 import fixed from '#sample/movement.config.ts'
 import movement from '#sample/movement.ts'
@@ -14,7 +14,7 @@ const relance = await startRelance({
   fixed: { ...fixed, feeds: { map: 'public' } },
   isQuiet: true,
   clock,
-  ...(process.env.ONE_THREAD ? {} : { secondThread: await compileSecondThread() }),
+  ...(process.env.ONE_THREAD ? {} : { secondThread: (await compileServer()).secondThread }),
   vars: { READING_MS: '0', SUBMISSIONS_PER_HOUR: '1000000000' },
 })
 process.on('message', async (asked) => {

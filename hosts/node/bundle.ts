@@ -1,20 +1,34 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Compiled, checkout, compileOnce, loadCompiler } from '#scripts/local/compile-once.ts'
 import { root } from '#scripts/local/paths.ts'
+import { writeIfChanged } from '#scripts/local/write-if-changed.ts'
 
 /** Where programs are compiled to, two levels below the root as `scripts/local` is. A release has them from the start. */
 const folder = join(root, 'dist/programs')
 
-/** The workers as one module for Node; gives its file. */
-export const compileWorkers = () => compileProgram('workers', 'hosts/node/workers.ts')
+/** The compiled server: the file that holds all of it, and the two that start a part. */
+export type ServerFiles = { whole: string; keeper: string; secondThread: string }
 
-/** The server with the workers in it, without anything that only a start needs; gives its file. */
-export const compileKeeper = () => compileProgram('keep', 'scripts/start/supervise.ts')
+/** Compiles the server once: its first process and its second thread are parts of one file, and so are the workers for whoever starts them elsewhere. */
+export async function compileServer(): Promise<ServerFiles> {
+  const whole = await compileProgram('server', 'scripts/start/server.ts')
+  const version = createHash('sha256')
+    .update(await readFile(whole))
+    .digest('hex')
+  const keeper = await writeStarter('keep', 'supervise', version)
+  const secondThread = await writeStarter('second-thread', 'lookOn', version)
+  return { whole, keeper, secondThread }
+}
 
-/** The server's second thread; gives its file. */
-export const compileSecondThread = () => compileProgram('second-thread', 'hosts/node/second-thread-program.ts')
+/** A file that runs one part of the server. It names the whole it is of: who started with another one does not begin this part. */
+async function writeStarter(name: string, part: string, version: string): Promise<string> {
+  const file = join(folder, `${name}.mjs`)
+  await writeIfChanged(file, `// ${version}\nimport { server } from './server.mjs'\n\nawait server.${part}()\n`)
+  return file
+}
 
 /** What shows translators each sentence in its place; gives its file. */
 export const compileSentencePages = () => compileProgram('sentence-pages', 'scripts/language/pages/program.ts')

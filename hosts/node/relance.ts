@@ -14,7 +14,7 @@ import { settleSecret } from '#shared/actions/revoke-links.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
 import { currentTime } from '#workers/clock.ts'
 import { Background } from './background.ts'
-import { compileWorkers } from './bundle.ts'
+import { compileServer } from './bundle.ts'
 import { connectTrusting } from './connect.ts'
 import { openSqlite, type SqliteDatabase } from './d1-over-sqlite.ts'
 import { type HttpServer, listen } from './http.ts'
@@ -184,9 +184,9 @@ function secondThread(
 
 /** TypeScript with pages in it is nothing that Node reads. */
 async function loadWorkers(): Promise<CreateWorkers> {
-  const { href } = pathToFileURL(await compileWorkers())
-  const workers: { createWorkers: CreateWorkers } = await import(href)
-  return workers.createWorkers
+  const { href } = pathToFileURL((await compileServer()).whole)
+  const { server }: { server: { createWorkers: CreateWorkers } } = await import(href)
+  return server.createWorkers
 }
 
 /** Every cron of every worker, as the platform fires them. */

@@ -5,85 +5,112 @@ import { Background } from './background.ts'
 import type { Query } from './connection.ts'
 import { d1Over, openForReading } from './d1-over-sqlite.ts'
 import { logHostFault } from './log-fault.ts'
-import { pagesOf } from './pages.ts'
+import { pagesOf, type Respond } from './pages.ts'
 import { isRead } from './statement-text.ts'
 import type { ThreadRequest, ThreadStart, ToFirst, ToSecond } from './thread-messages.ts'
 import { createApart } from './workers.ts'
 
-// The second thread: answers whoever looks on, for as long as that takes. It reads by a connection of its own; what is written, the first thread writes.
+type Say = (message: ToFirst) => void
 
-const port = parentPort
-if (!port) throw new Error('this is a thread of a server')
-const { fixed, file, publicUrl, secret, clock, vars, ...start } = workerData as ThreadStart
-let { troubles } = start
-const say = (message: ToFirst, moved: ArrayBuffer[] = []) => port.postMessage(message, moved)
-
-const reading = openForReading(file, (fault) => say({ kind: 'fault', fault }))
-const writing = new Map<number, PromiseWithResolvers<D1Result<unknown>[]>>()
-let writes = 0
-
-function write(queries: readonly Query[]): Promise<D1Result<unknown>[]> {
-  const id = writes++
-  const written = Promise.withResolvers<D1Result<unknown>[]>()
-  writing.set(id, written)
-  say({ kind: 'write', id, queries })
-  return written.promise
-}
-
-let env = {
-  ...vars,
-  ...(clock === null ? {} : { CLOCK: clock }),
-  DB: d1Over({
-    run: (queries) => (queries.every(({ sql }) => isRead(sql)) ? reading.run(queries) : write(queries)),
-  }),
-  PUBLIC_URL: publicUrl,
-  LINK_SECRET: secret,
-  REMINDERS: { lookAgain: async () => say({ kind: 'look again' }) },
-  TOWNS: townsOf,
-  HOST_TROUBLES: () => troubles,
-}
-const respond = pagesOf({ apart: createApart(fixed) }, () => env, new Background(logHostFault).context)
-const bodies = new Map<number, ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>>()
-
-port.on('message', (message: ToSecond) => {
-  if (message.kind === 'asked') void answer(message.asked)
-  else if (message.kind === 'more') void sendPiece(message.id)
-  else if (message.kind === 'enough') void bodies.get(message.id)?.cancel().catch(logHostFault)
-  else if (message.kind === 'clock') env = { ...env, CLOCK: message.clock }
-  else if (message.kind === 'troubles') troubles = message.troubles
-  else {
-    const { id, results, error } = message
-    if (results) writing.get(id)?.resolve(results)
-    else writing.get(id)?.reject(new Error(error))
-    writing.delete(id)
+/** What the second thread does: it answers whoever looks on, for as long as that takes. It reads by a connection of its own; what is written, the first thread writes. */
+export function lookOn(): void {
+  const port = parentPort
+  if (!port) throw new Error('this is a thread of a server')
+  const { fixed, file, publicUrl, secret, clock, vars, ...start } = workerData as ThreadStart
+  let { troubles } = start
+  const say: Say = (message) => port.postMessage(message)
+  const reading = openForReading(file, (fault) => say({ kind: 'fault', fault }))
+  const writing = new WritesElsewhere(say)
+  let env = {
+    ...vars,
+    ...(clock === null ? {} : { CLOCK: clock }),
+    DB: d1Over({
+      run: (queries) => (queries.every(({ sql }) => isRead(sql)) ? reading.run(queries) : writing.run(queries)),
+    }),
+    PUBLIC_URL: publicUrl,
+    LINK_SECRET: secret,
+    REMINDERS: { lookAgain: async () => say({ kind: 'look again' }) },
+    TOWNS: townsOf,
+    HOST_TROUBLES: () => troubles,
   }
-})
+  const pages = pagesOf({ apart: createApart(fixed) }, () => env, new Background(logHostFault).context)
+  const answers = new AnswersInPieces(pages, say)
+  port.on('message', (message: ToSecond) => {
+    if (message.kind === 'asked') void answers.begin(message.asked)
+    else if (message.kind === 'more') void answers.sendPiece(message.id)
+    else if (message.kind === 'enough') answers.drop(message.id)
+    else if (message.kind === 'clock') env = { ...env, CLOCK: message.clock }
+    else if (message.kind === 'troubles') troubles = message.troubles
+    else writing.settle(message)
+  })
+}
 
-async function answer({ id, url, method, headers, body, clientIp }: ThreadRequest): Promise<void> {
-  try {
-    const response = await respond(new Request(url, { method, headers, body }), clientIp)
-    if (response.body) bodies.set(id, response.body.getReader())
-    say({
-      kind: 'answered',
-      id,
-      status: response.status,
-      headers: [...response.headers],
-      hasBody: response.body !== null,
-    })
-  } catch (error) {
-    logHostFault(error)
-    say({ kind: 'failed', id })
+/** What the first thread writes for this one. */
+class WritesElsewhere {
+  readonly #say: Say
+  readonly #waiting = new Map<number, PromiseWithResolvers<D1Result<unknown>[]>>()
+  #count = 0
+
+  constructor(say: Say) {
+    this.#say = say
+  }
+
+  run(queries: readonly Query[]): Promise<D1Result<unknown>[]> {
+    const id = this.#count++
+    const written = Promise.withResolvers<D1Result<unknown>[]>()
+    this.#waiting.set(id, written)
+    this.#say({ kind: 'write', id, queries })
+    return written.promise
+  }
+
+  settle({ id, results, error }: ToSecond & { kind: 'written' }): void {
+    const written = this.#waiting.get(id)
+    this.#waiting.delete(id)
+    if (results) written?.resolve(results)
+    else written?.reject(new Error(error))
   }
 }
 
-async function sendPiece(id: number): Promise<void> {
-  try {
-    const { value: piece = null } = (await bodies.get(id)?.read()) ?? {}
-    if (piece === null) bodies.delete(id)
-    say({ kind: 'piece', id, piece })
-  } catch (error) {
+/** Answers, handed to the first thread a piece at a time, when it wants one. */
+class AnswersInPieces {
+  readonly #pages: Respond
+  readonly #say: Say
+  readonly #bodies = new Map<number, ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>>()
+
+  constructor(pages: Respond, say: Say) {
+    this.#pages = pages
+    this.#say = say
+  }
+
+  async begin({ id, url, method, headers, body, clientIp }: ThreadRequest): Promise<void> {
+    try {
+      const response = await this.#pages(new Request(url, { method, headers, body }), clientIp)
+      if (response.body) this.#bodies.set(id, response.body.getReader())
+      const { status, body: pieces } = response
+      this.#say({ kind: 'answered', id, status, headers: [...response.headers], hasBody: pieces !== null })
+    } catch (error) {
+      this.#fail(id, error)
+    }
+  }
+
+  async sendPiece(id: number): Promise<void> {
+    try {
+      const { value: piece = null } = (await this.#bodies.get(id)?.read()) ?? {}
+      if (piece === null) this.#bodies.delete(id)
+      this.#say({ kind: 'piece', id, piece })
+    } catch (error) {
+      this.#fail(id, error)
+    }
+  }
+
+  drop(id: number): void {
+    this.#bodies.get(id)?.cancel().catch(logHostFault)
+    this.#bodies.delete(id)
+  }
+
+  #fail(id: number, error: unknown): void {
     logHostFault(error)
-    bodies.delete(id)
-    say({ kind: 'failed', id })
+    this.#bodies.delete(id)
+    this.#say({ kind: 'failed', id })
   }
 }

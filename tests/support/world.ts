@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { compileSecondThread } from '#hosts/node/bundle.ts'
+import { compileServer } from '#hosts/node/bundle.ts'
 import { startRelance } from '#hosts/node/relance.ts'
 import type { Options, Relance } from '#hosts/relance.ts'
 import { type RelanceInWorkerd, startInWorkerd } from '#hosts/workerd/relance.ts'
@@ -63,7 +63,10 @@ const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * 8
 export function startWorld(options: WorldOptions = {}): Promise<World> {
   return startOn(options, async (folder, given) => {
     await copyDatabase(folder)
-    return startRelance({ ...given, ...(options.secondThread ? { secondThread: await compileSecondThread() } : {}) })
+    return startRelance({
+      ...given,
+      ...(options.secondThread ? { secondThread: (await compileServer()).secondThread } : {}),
+    })
   })
 }
 
