@@ -54,6 +54,10 @@ export function listLogged(
              WHERE revision.group_id = event.group_id AND revision.number = event.revision
              AND revision.author IN ('referent', 'coordinator', 'passed_link') AND revision.made_at > ?4
              AND json_array_length(revision.changes) > 0 AND instr(revision.changes, '"list":"merged"') = 0
+             AND NOT EXISTS (
+               SELECT 1 FROM json_each(revision.changes) AS change
+               WHERE change.value ->> 'list' = 'group' AND change.value -> 'added' IS NOT NULL
+             )
              AND NOT EXISTS (SELECT 1 FROM revision AS later WHERE later.undoes = revision.id)
            ) AS undoable,
            iif(event.action = 'confirm_sections', (

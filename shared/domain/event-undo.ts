@@ -87,6 +87,8 @@ export function undoOfEvent(event: UndoableEvent): EventUndo | null {
   if (bulk.includes(action)) return bySubmission('/desk/bulk', { do: 'undo', event: String(event.id) })
   if (!group) return null
   const path = `/desk/groups/${group.uid}`
+  if (action === 'create_group') return { by: 'page', path, needs: 'acts' }
+  if (action === 'move_referent' && person) return { by: 'page', path: `/desk/people/${person.uid}`, needs: 'acts' }
   if (merged !== null && action === 'merge_groups') return bySubmission(path, { do: 'part', merged })
   if (confirmation !== null) return bySubmission(path, { do: 'unconfirm', confirmation: String(confirmation) })
   return revision === null ? null : bySubmission(path, { do: 'undo', revision: String(revision) })

@@ -21,7 +21,7 @@ export function isUndoable(
 ): boolean {
   const isOfTeam = author === 'coordinator' || author === 'import'
   const isTheirs = author === 'referent' || author === 'passed_link' || (by === 'team' && isOfTeam)
-  if (changes.some(isMergeMark) || (author === 'import' && changes.some(makesGroup))) return false
+  if (changes.some(isMergeMark) || changes.some(makesGroup)) return false
   return isTheirs && undoneBy === null && changes.length > 0 && now.getTime() - madeAt.getTime() < undoWindow
 }
 

@@ -84,6 +84,19 @@ describe('what was done is taken back from the log', () => {
     )
   })
 
+  test('not that a group was made: its page says what can be done with it, and its history offers nothing that does nothing', async () => {
+    const { page: blank } = await pages.look('/desk/groups/new', session)
+    const uid = blank.fields.find(([name]) => name === 'row')?.[1] ?? ''
+    const typed = { [`${uid}.name`]: 'Archipel Orthez', [`${uid}.town`]: 'Orthez' }
+    await pages.send(blank, '/desk/groups/new', typed, session)
+    const log = (await pages.look('/desk/log', session)).page
+    expect(textOf(log)).toMatch(/a créé le groupe · Archipel Orthez Revenir dessus/)
+    expect(log.html).toContain(`href="/desk/groups/${uid}"`)
+    const group = (await pages.look(`/desk/groups/${uid}`, session)).page
+    expect(textOf(group)).toContain('Créé par erreur')
+    expect(textOf(group)).not.toContain('Annuler cette correction')
+  })
+
   test('a referent’s word that all is right, for who called to say that it was not', async () => {
     await makeStep(db, '2026-12', 'invitation', start)
     const link = await pages.linkOf('Lou')
