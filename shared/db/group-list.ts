@@ -209,6 +209,7 @@ export const mostCounted = 5000
 /** How many groups a filter lets through; `mostCounted + 1` stands for more. */
 export function countGroups(db: ReadDatabase, filter: GroupFilter, judgement: Judgement): Question<number> {
   const where = whereGroups(filter, judgement)
+  const counted = where.ofCount ?? where
   return {
     // How many groups are these?
     statement: db
@@ -216,8 +217,8 @@ export function countGroups(db: ReadDatabase, filter: GroupFilter, judgement: Ju
         `SELECT count(*) AS groups
          FROM (
            SELECT 1
-           FROM ${groupsFrom(where, where.sql)}
-           WHERE ${where.sql}
+           FROM ${groupsFrom(counted, counted.sql)}
+           WHERE ${counted.sql}
            LIMIT ${mostCounted + 1}
          )`,
       )

@@ -10,6 +10,8 @@ export type Begins = {
   isSilent: boolean
   /** It asks for records of some age. */
   isAged: boolean
+  /** It begins with these groups (SQL, of their numbers, each once). */
+  within?: string
 }
 type Table = 'local_group' | 'group_summary' | 'group_check'
 
@@ -39,13 +41,17 @@ export function orderBy({ sort, isDescending }: ListOrder): string {
  * at. It begins where fewest are: a place or a rare word finds its groups itself, silence and age are stretches of an index, and a long list is
  * read in its order.
  */
-export function groupsFrom({ isNarrow, isSilent, isAged }: Begins, sql: string, sort?: GroupSort): string {
+export function groupsFrom({ isNarrow, isSilent, isAged, within }: Begins, sql: string, sort?: GroupSort): string {
   const sorted = sort ? orders[sort].table : isAged ? 'group_check' : 'local_group'
-  const first = isNarrow ? 'local_group' : isSilent ? 'group_summary' : sorted
+  const first = isNarrow || within ? 'local_group' : isSilent ? 'group_summary' : sorted
   const beside = (['group_summary', 'group_check'] as const)
     .filter((table) => table !== first && sql.includes(`${table}.`))
     .map((table) => `JOIN ${table} ON ${table}.group_id = g.id`)
   const begin =
-    first === 'local_group' ? 'local_group g' : `${first} CROSS JOIN local_group g ON g.id = ${first}.group_id`
+    first === 'local_group'
+      ? within
+        ? `(${within}) AS began CROSS JOIN local_group g ON g.id = began.group_id`
+        : 'local_group g'
+      : `${first} CROSS JOIN local_group g ON g.id = ${first}.group_id`
   return [begin, ...beside].join('\n')
 }

@@ -1,10 +1,8 @@
 import { askedOfOurs, isOwnAnswer } from '#shared/domain/answer-choices.ts'
 import { bandLimits } from '#shared/domain/freshness.ts'
-import { type AnswerFilter, type GroupFilter, unknownPlace } from '#shared/domain/group-filter.ts'
+import { type AnswerFilter, type GroupFilter, unknownPlace, writeFilter } from '#shared/domain/group-filter.ts'
 import { searchTerms } from '#shared/domain/search.ts'
 import type { Movement } from '#shared/movement.ts'
-import { fold } from '#shared/record/fold.ts'
-import { noPart } from '#shared/record/sections/campaigns.ts'
 import { amongAnswered, answeredSo, askedAnswer, fewAnswered } from './answered-so.ts'
 import { type Begins, lastCheck } from './group-order.ts'
 import { isOpen } from './group-states.ts'
@@ -14,6 +12,7 @@ import { isMailable, reachConditions } from './reach.ts'
 import { isShrinkingIn } from './shrinking.ts'
 import { silentFor, silentIn } from './silence.ts'
 import { groupsOfTerm, hasTerm } from './terms.ts'
+import { activityWays, stateWay, type Way } from './ways-to-find.ts'
 
 /** What a part of the network is judged by, beside the filter itself. */
 export type Judgement = {
@@ -32,6 +31,8 @@ export type Where = {
    * that is looked at. The statement begins with `beginning`.
    */
   ofFirst?: { beginning: string; isFew: string; few: string; byGroup: Begins & { sql: string } }
+  /** What they are counted by, where that is another way (SQL). */
+  ofCount?: Begins & { sql: string }
   values: (string | number)[]
 } & Begins
 
@@ -39,6 +40,7 @@ export type Where = {
 export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
   const parameters = new Parameters()
   const findsNotAsked = asksForNotAsked(filter)
+  const { none, ways } = activityWays(filter, (value) => parameters.add(value))
   const conditions = [
     // One that became part of another is found as that one. The plus keeps SQLite from the index of names, which is no help in another order
     '+g.merged_into_id IS NULL',
@@ -52,7 +54,7 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     ...(filter.silent > 0 ? [silentFor(filter.silent, parameters), ...asked(judgement.writesTo, parameters)] : []),
     ...(filter.country === '' ? [] : [isIn(filter.country, judgement, parameters)]),
     ...checkedConditions(filter, judgement, parameters),
-    ...activityConditions(filter, parameters),
+    ...none,
     ...(filter.trend === 'shrinking' ? [shrinking] : []),
     ...(filter.reach === '' ? [] : [reachConditions[filter.reach]]),
     ...filter.answer.filter((answer) => !isOwnAnswer(answer)).map((answer) => holds(answer, parameters)),
@@ -62,21 +64,50 @@ export function whereGroups(filter: GroupFilter, judgement: Judgement): Where {
     .filter(isOwnAnswer)
     .map((answer) => askedAnswer(answer, (value) => parameters.add(value)))
   const isTrue = (more: readonly string[]) => [...conditions, ...more].join('\n  AND ')
+  const each = ways.map((way) => way.each)
   const where = {
-    sql: isTrue([...amongAnswered(answers), ...(findsNotAsked ? [foundNotAsked.among] : [])]),
+    sql: isTrue([...amongAnswered(answers), ...(findsNotAsked ? [foundNotAsked.among] : []), ...each]),
     values: parameters.values,
     isNarrow: isNarrow(filter, judgement),
     isSilent: filter.silent > 0,
     isAged: filter.checked !== '' && filter.section === '',
   }
-  if (answers.length === 0 && !findsNotAsked) return where
+  if (answers.length === 0 && !findsNotAsked) return eitherWay(where, filter, judgement, ways, isTrue)
   const { beginning, isFew, among } = fewAnswered(answers, findsNotAsked ? [foundNotAsked] : [])
   const byGroup = {
     ...where,
-    sql: isTrue([...answers.map(answeredSo), ...(findsNotAsked ? answeredLately(filter) : [])]),
+    sql: isTrue([...answers.map(answeredSo), ...(findsNotAsked ? answeredLately(filter) : []), ...each]),
     isNarrow: isNarrow({ ...filter, answer: [], answered: '' }, judgement),
   }
-  return { ...where, ofFirst: { beginning, isFew, few: isTrue(among), byGroup } }
+  return { ...where, ofFirst: { beginning, isFew, few: isTrue([...among, ...each]), byGroup } }
+}
+
+/** Groups that did what is asked for, or are in states of which there are few, are found by that where they are few, also to be counted. */
+function eitherWay(
+  where: Where,
+  filter: GroupFilter,
+  judgement: Judgement,
+  ways: readonly Way[],
+  isTrue: (more: readonly string[]) => string,
+): Where {
+  const withoutActivity = { ...filter, activity: '' as const, theme: '', campaign: '' }
+  if (isNarrow(withoutActivity, judgement) || where.isSilent) return where
+  const asksMore = writeFilter({ ...filter, state: [] }).size > 0
+  const state = ways.length > 0 ? null : stateWay(filter, asksMore)
+  const way = state ?? ways.find(({ isFew }) => isFew !== 'false')
+  if (!way) return where
+  const each = ways.filter((one) => one !== way).map((one) => one.each)
+  return {
+    ...where,
+    isNarrow: true,
+    ...(way.rows ? { ofCount: { ...where, within: way.rows, sql: isTrue(each) } } : {}),
+    ofFirst: {
+      beginning: way.beginning,
+      isFew: way.isFew,
+      few: isTrue([way.among, ...each]),
+      byGroup: { ...where, isNarrow: false, sql: isTrue([way.each, ...each]) },
+    },
+  }
 }
 
 function isNarrow(filter: GroupFilter, { rarest }: Judgement): boolean {
@@ -179,33 +210,6 @@ const shrinking = `g.id IN (
     WHERE round_snapshot.round_key = ${latest}
     AND ${isShrinkingIn('round_snapshot')}
   )`
-
-function activityConditions(filter: GroupFilter, parameters: Parameters): string[] {
-  const { activity, theme, from, until, campaign, role } = filter
-  const held = () => `held_on BETWEEN ${parameters.add(from)} AND ${parameters.add(until || '~')}`
-  const ofGroup = (table: string) => `SELECT 1 FROM ${table} WHERE ${table}.group_id = g.id`
-  const rows: string[] = []
-  const none: string[] = []
-  const inCampaign = (which: string) => `SELECT 1
-    FROM participation
-    JOIN campaign ON campaign.id = participation.campaign_id
-    WHERE participation.group_id = g.id
-    AND ${which}
-    AND ${role ? `participation.role = ${parameters.add(role)}` : `participation.role <> '${noPart}'`}`
-  if (theme || activity === 'training')
-    rows.push(`${ofGroup('training')} ${theme ? `AND theme = ${parameters.add(theme)}` : ''} AND ${held()}`)
-  if (activity === 'no_training') none.push(`${ofGroup('training')} AND ${held()}`)
-  if (activity === 'activity') rows.push(`${ofGroup('activity')} AND ${held()}`)
-  if (campaign) rows.push(inCampaign(`campaign.name_key = ${parameters.add(fold(campaign))}`))
-  else if (activity === 'campaign') rows.push(inCampaign(held()))
-  if (activity === 'no_campaign') none.push(inCampaign(held()))
-  if (activity === 'list')
-    rows.push(`SELECT 1
-    FROM referent
-    JOIN subscription ON subscription.person_id = referent.person_id
-    WHERE referent.group_id = g.id AND referent.until_at IS NULL`)
-  return [...rows.map((sql) => `EXISTS (${sql})`), ...none.map((sql) => `NOT EXISTS (${sql})`)]
-}
 
 function checkedConditions({ checked, section }: GroupFilter, { now }: Judgement, parameters: Parameters): string[] {
   if (checked === '') return []

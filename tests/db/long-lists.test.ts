@@ -91,3 +91,20 @@ test.each(['personne', 'ville 0055', '06 12 34 56 78', 'lou@example.org'])(
     expect(plans.filter((detail) => /^SCAN (g|local_group|referent|person|whole)\b/.test(detail))).toEqual([])
   },
 )
+
+test.each<Partial<GroupFilter>>([
+  { activity: 'training', from: '2026-11-01', until: '2026-11-30' },
+  { activity: 'activity', from: '2026-11-01' },
+  { theme: 'Désobéir' },
+  { campaign: 'Fête' },
+])('groups that did something (%j) are counted by what was done, not group by group', async (filter) => {
+  const plan = await planOf((reading) => countGroups(reading, { ...everything, ...filter }, judgement))
+  expect(plan.join('\n')).not.toMatch(/SCAN g\b/)
+})
+
+test('groups in states of which there are few are found by these states in any order', async () => {
+  const order = { sort: 'answered', isDescending: false } as const
+  const filter: GroupFilter = { ...everything, state: ['asleep'], answered: 'no' }
+  const plan = await planOf((reading) => listGroups(reading, filter, order, { offset: 0, limit: 25 }, judgement))
+  expect(plan.join('\n')).toContain('local_group_not_active')
+})

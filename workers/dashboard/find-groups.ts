@@ -20,7 +20,7 @@ import { fieldsOfColumns } from './field-columns.tsx'
 import { groupsPerPage, type ListView } from './list-view.ts'
 
 /** Things that a list tells of a group, of those that its filter looks for. */
-export const doingsShown = 3
+export const doingsShown = 2
 
 /** Rounds that silence is counted over. */
 export const roundsCounted = 120

@@ -9,11 +9,11 @@ import { respondFrame } from '#workers/team/frame.tsx'
 import { ActiveFilters, Filters, isNarrowed } from '#workers/team/group-filters.tsx'
 import { WaitingRegistrations } from '#workers/team/waiting-registrations.tsx'
 import { Hatching } from './chart/bars.tsx'
-import { type CellView, defaultColumns, type TableColumn, tableColumns } from './columns.tsx'
+import { type CellView, type TableColumn, tableColumns } from './columns.tsx'
 import type { DashboardContext } from './env.ts'
 import { findGroups } from './find-groups.ts'
 import { foundColumn } from './found-column.tsx'
-import { groupsPerPage, type ListView, readView, viewPath } from './list-view.ts'
+import { groupsPerPage, type ListView, readView, usualColumns, viewPath } from './list-view.ts'
 import { Suggestion } from './suggestion.tsx'
 
 /** The groups: found, filtered, sorted, in pages. All of it is in the address. */
@@ -204,10 +204,10 @@ function Pages({ view, count, shown, canAct, cells: { movement, language } }: Pa
           <a href={viewPath(view, '/dashboard/groups.json')}>JSON</a>
           {canAct && (
             <>
-              <a href={viewPath({ ...view, page: 1, columns: defaultColumns }, '/desk/table')}>
+              <a href={viewPath({ ...view, page: 1, columns: usualColumns(view.filter) }, '/desk/table')}>
                 {textIn(language, movement).groupTable.open}
               </a>
-              <a href={viewPath({ ...view, page: 1, columns: defaultColumns }, '/desk/bulk')}>
+              <a href={viewPath({ ...view, page: 1, columns: usualColumns(view.filter) }, '/desk/bulk')}>
                 {textIn(language, movement).bulk.open}
               </a>
             </>
