@@ -17,6 +17,7 @@ import { Background } from './background.ts'
 import { compileServer } from './bundle.ts'
 import { connectTrusting } from './connect.ts'
 import { openSqlite, type SqliteDatabase } from './d1-over-sqlite.ts'
+import { Examination } from './examination.ts'
 import { type HttpServer, listen } from './http.ts'
 import { logHostFault } from './log-fault.ts'
 import { mailFolder } from './mail-folder.ts'
@@ -112,11 +113,12 @@ async function serve(options: Options, serving: Serving) {
   await folder.announce()
   const background = new Background(logHostFault)
   await troubles.look(database)
+  const examination = new Examination(databaseFile(folder.path), () => troubles.onStorageFault('damaged'))
   const lookingOn = secondThread(options, serving, () => background.context.waitUntil(workers.reminders.lookAgain(env)))
   troubles.onChange = (found) => lookingOn?.tellTroubles(found)
   const stop = async (grace: number) => {
     await Promise.all([server.stop(grace), background.settled(grace)])
-    await lookingOn?.stop()
+    await Promise.all([lookingOn?.stop(), examination.stop()])
     await closeWhole(database, folder.path)
     await folder.release()
   }
@@ -134,6 +136,8 @@ async function serve(options: Options, serving: Serving) {
       } finally {
         await troubles.look(database)
       }
+      // Not waited for: the next minute's mails leave meanwhile
+      void examination.look()
     },
     suffer: (kind) => troubles.begin(kind),
     finishSending: () => workers.reminders.finish(),

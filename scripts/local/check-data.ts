@@ -1,18 +1,22 @@
 import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { D1Database } from '@cloudflare/workers-types'
 import { d1Over, openForReading } from '#hosts/node/d1-over-sqlite.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { findDamage, findOwner, hasLinks, latestInstant } from '#shared/db/soundness.ts'
-import { databaseFile } from './folder.ts'
+import { databaseFile, isTaken } from './folder.ts'
 import { isOtherThanMigrated } from './schema-parts.ts'
 import { isLogDamaged, logFile } from './write-ahead-log.ts'
 
 const day = 86_400_000
 /** Beyond these a clock is not believed: it is behind what has happened already, or nothing at all has happened for so long. */
 const believed = { behind: day, ahead: 400 * day }
+
+/** Bytes up to which a start looks through the whole file, within two tenths of a second; through a larger one a running server does so. */
+export const checkedWhole = 16 * 2 ** 20
 
 /** Where the last copy of a folder was put, as `npm run backup` has noted. */
 export const copyNote = (folder: string) => join(folder, 'latest-copy')
@@ -36,9 +40,7 @@ export async function refuseMissing(folder: string): Promise<void> {
 }
 
 function ownerOf(file: string): ReturnType<typeof findOwner> {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
-  // SQLite takes a single byte for nothing too
-  return size <= 1 ? Promise.resolve('nobody') : onlyReading(file, findOwner)
+  return isNothing(file) ? Promise.resolve('nobody') : onlyReading(file, findOwner)
 }
 
 /** Looks into a database without writing, not even what its log holds. */
@@ -58,15 +60,63 @@ async function onlyReading<Found>(file: string, look: (db: D1Database) => Promis
 export async function refuseDamaged(folder: string): Promise<void> {
   const file = databaseFile(folder)
   const copy = await latestCopy(folder)
+  await refuseDamagedLog(folder)
   const owner = await ownerOf(file)
   if (owner === 'nobody') return
-  if (isLogDamaged(logFile(file))) throw new Stop(words.logDamaged(logFile(file), copy))
   const isDamaged = await onlyReading(
     file,
-    async (db) => (await findDamage(db)) !== null || (owner === 'ours' && (await isOtherThanMigrated(db))),
+    async (db) =>
+      (await findDamage(db, { isQuick: isLarge(file) })) !== null ||
+      (owner === 'ours' && (await isOtherThanMigrated(db))),
   )
   if (isDamaged) throw new Stop(words.databaseDamaged(file, copy))
 }
+
+/**
+ * Whoever opens a database first takes in what its log holds, and forgets what lies behind a damage: before that, and while nobody else has it open.
+ * @throws Stop for a damaged log.
+ */
+export async function refuseDamagedLog(folder: string): Promise<void> {
+  const log = logFile(databaseFile(folder))
+  if (isNothing(databaseFile(folder)) || !isLogDamaged(log)) return
+  throw new Stop(words.logDamaged(log, await latestCopy(folder)))
+}
+
+/** The same for a program that may run beside a server or another program: what either writes at this moment is no damage. */
+export async function refuseAbandonedLog(folder: string): Promise<void> {
+  const log = logFile(databaseFile(folder))
+  if (isNothing(log) || !isAbandoned(folder)) return
+  const before = versionOf(log)
+  if (!isLogDamaged(log)) return
+  await sleep(pause)
+  if (versionOf(log) === before) await refuseDamagedLog(folder)
+}
+
+/** A folder that may only be read is copied all the same: whether somebody has it remains open. */
+function isAbandoned(folder: string): boolean {
+  try {
+    return !isTaken(folder)
+  } catch {
+    return false
+  }
+}
+
+/** Milliseconds in which whoever writes has written more. */
+const pause = 300
+
+function versionOf(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found ? `${found.size} ${found.mtimeMs}` : ''
+}
+
+/** SQLite takes a single byte for nothing too. */
+function isNothing(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return !found?.isFile() || found.size <= 1
+}
+
+/** Whether a file is too large to be looked through while somebody waits. */
+export const isLarge = (file: string) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > checkedWhole
 
 type Start = { folder: string; linkSecret: string | null; now: Date; isClockRight: boolean }
 

@@ -2,7 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { openSqlite } from '#hosts/node/d1-over-sqlite.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { latestCopy, refuseMissing } from './check-data.ts'
+import { latestCopy, refuseAbandonedLog, refuseMissing } from './check-data.ts'
 import { databaseFile, makeFolder } from './folder.ts'
 import { forgetErased } from './forget.ts'
 import { migrate } from './migrate.ts'
@@ -29,7 +29,10 @@ export async function withDatabase<Result>(path: string, work: Work<Result>): Pr
 /** Does work with a folder's database. @throws Stop when the file turns out to be damaged, or the disk full. */
 export async function soundly<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await writable(path, work)
+    return await writable(path, async () => {
+      await refuseAbandonedLog(path)
+      return work()
+    })
   } catch (error) {
     if (!isDamaged(error)) throw error
     throw new Stop(words.databaseDamaged(databaseFile(path), await latestCopy(path)), { cause: error })

@@ -90,9 +90,14 @@ function lockFolder(path: string, onMended: () => void = () => undefined): Datab
 
 /** The server that has this folder; null when nobody has it, or they are only starting. */
 export async function findRunning(path: string): Promise<{ pid: number } | null> {
+  return isTaken(path) ? parseRunning(await readIfThere(runningFile(path))) : null
+}
+
+/** Whether a server has this folder. */
+export function isTaken(path: string): boolean {
   const lock = lockFolder(path)
   lock?.close()
-  return lock ? null : parseRunning(await readIfThere(runningFile(path)))
+  return lock === null
 }
 
 /** Null when a server ended before it had written the whole. */

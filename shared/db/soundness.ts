@@ -1,9 +1,21 @@
 import type { D1Database } from '@cloudflare/workers-types'
 
+/** Looks through a whole file; its one row says `ok`, or what is wrong first. That takes some ten milliseconds a megabyte. */
+export const wholeCheck = 'PRAGMA integrity_check(1)'
+
+/** A third of the time, for not comparing indexes with their tables. */
+const quickCheck = 'PRAGMA quick_check(1)'
+
 /** What SQLite finds wrong with the whole file; null when it is sound. It reads all of it. */
-export async function findDamage(db: D1Database): Promise<string | null> {
-  const row = await db.prepare('PRAGMA quick_check(1)').first<{ quick_check: string }>()
-  return row === null || row.quick_check === 'ok' ? null : row.quick_check
+export async function findDamage(db: D1Database, { isQuick = false } = {}): Promise<string | null> {
+  const row = await db.prepare(isQuick ? quickCheck : wholeCheck).first<Record<string, string>>()
+  return damageIn(row)
+}
+
+/** What the row of a check says is wrong; null for nothing. */
+export function damageIn(row: Record<string, unknown> | null): string | null {
+  const [said = 'ok'] = Object.values(row ?? {})
+  return said === 'ok' ? null : String(said)
 }
 
 /** Whose a database is: ours by the table of its migrations, another program's, or nobody's yet. */

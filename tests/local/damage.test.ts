@@ -16,6 +16,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { D1Database } from '@cloudflare/workers-types'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { compileServer } from '#hosts/node/bundle.ts'
+import { Examination } from '#hosts/node/examination.ts'
 import { startRelance } from '#hosts/node/relance.ts'
 import sample from '#sample/movement.config.ts'
 import { copyFolder } from '#scripts/backup/copy-folder.ts'
@@ -146,6 +147,31 @@ describe('a database that is not there', () => {
   })
 })
 
+describe('an index that says otherwise than its table, after a bit has flipped', () => {
+  beforeEach(() => {
+    const bytes = readFileSync(file)
+    const at = bytes.lastIndexOf('noa@example.org')
+    overwrite(at, Buffer.from('o'))
+    expect(at).toBeGreaterThan(0)
+  })
+
+  test('is said by the start', async () => {
+    await expect(start()).rejects.toThrow(/is damaged[\s\S]*npm run restore/)
+  })
+
+  test('is found by a server that runs, once a day and not before', async () => {
+    const onDamage = vi.fn()
+    expect(await new Examination(file, onDamage).look()).toBeNull()
+    const due = new Examination(file, onDamage, 0)
+    expect(await due.look()).toBe(false)
+    expect(onDamage).toHaveBeenCalledTimes(1)
+    expect(await due.look()).toBeNull()
+    expect(await new Examination(databaseFile(whole), onDamage, 0).look()).toBe(true)
+    overwrite(page, Buffer.alloc(page * 20, 0x5a))
+    expect(await new Examination(file, onDamage, 0).look()).toBe(false)
+  })
+})
+
 /** A database that another program made, with these statements. */
 async function replaceBy(sql: string): Promise<Buffer> {
   await rm(file)
@@ -218,6 +244,30 @@ describe('the log that a killed server leaves', () => {
       await expect(start(), `byte ${at}`).rejects.toThrow(/The log .* is damaged[\s\S]*npm run restore/)
       expect(readFileSync(file).equals(before)).toBe(true)
     }
+    await rm(`${file}-wal`)
+    await start()
+  })
+
+  test.each([
+    ['in the middle', 0.5],
+    ['in its last save', 0.99],
+  ])('and that was damaged %s is said by whatever is run first, a command too', async (_, part) => {
+    const left = new DatabaseSync(file)
+    left.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0')
+    for (const name of ['Lou A', 'Lou B', 'Lou C', 'Lou D'])
+      left.prepare('UPDATE person SET name = ?1 WHERE id = 1').run(name)
+    const killed = ['', '-wal', '-shm'].map((end) => readFileSync(file + end))
+    left.close()
+    const [, log = Buffer.alloc(0)] = killed
+    const at = Math.floor(log.length * part)
+    log[at] = (log[at] ?? 0) ^ 0x10
+    for (const [index, end] of ['', '-wal', '-shm'].entries()) writeFileSync(file + end, killed[index] ?? '')
+    const copies = join(folder, 'copies')
+    for (const work of [nameNow, start, () => soundly(folder, () => copyFolder(folder, copies, now))]) {
+      await expect(work()).rejects.toThrow(/The log .* is damaged[\s\S]*npm run restore/)
+      expect(readFileSync(`${file}-wal`).equals(log)).toBe(true)
+    }
+    // As its advice says
     await rm(`${file}-wal`)
     await start()
   })
