@@ -1,3 +1,4 @@
+import { addresses } from './en/addresses.ts'
 import { bulk } from './en/bulk.ts'
 import { calls } from './en/calls.ts'
 import { chat } from './en/chat.ts'
@@ -183,6 +184,7 @@ export const en: Text = {
   newLink,
   testMail,
   unreached,
+  addresses,
   bulk,
   signIn,
   unsubscribe,

@@ -1,4 +1,5 @@
 import { commonPhones, type FieldProblem } from './field-problem.ts'
+import { addresses } from './fr/addresses.ts'
 import { bulk } from './fr/bulk.ts'
 import { calls } from './fr/calls.ts'
 import { chat } from './fr/chat.ts'
@@ -185,6 +186,7 @@ export const fr = {
   newLink,
   testMail,
   unreached,
+  addresses,
   bulk,
   signIn,
   unsubscribe,

@@ -210,6 +210,9 @@ function Pages({ view, count, shown, canAct, cells: { movement, language } }: Pa
               <a href={viewPath({ ...view, page: 1, columns: usualColumns(view.filter) }, '/desk/bulk')}>
                 {textIn(language, movement).bulk.open}
               </a>
+              <a href={viewPath({ ...view, page: 1, columns: usualColumns(view.filter) }, '/desk/addresses')}>
+                {textIn(language, movement).addresses.link}
+              </a>
             </>
           )}
         </span>

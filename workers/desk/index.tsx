@@ -14,6 +14,7 @@ import { showTeamProblem } from '#workers/team/problem.tsx'
 import { refuseLong, settle, trimSlash } from '#workers/team/visitor.ts'
 import { secureTransport } from '#workers/transport-security.ts'
 import { whenSetUp } from '#workers/when-set-up.ts'
+import { showAddresses } from './addresses.tsx'
 import { saveAnnouncement, showAnnouncement } from './announcement.tsx'
 import { actOnBulk } from './bulk/act-bulk.tsx'
 import { showBulk } from './bulk/show-bulk.tsx'
@@ -149,6 +150,7 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.post('/notes', acts, actOnNote)
   app.get('/calls', acts, showCalls)
   app.post('/calls', acts, shareCall)
+  app.get('/addresses', acts, showAddresses)
   app.get('/phones', acts, showPhones)
   app.get('/phones.csv', acts, exportPhones)
   app.get('/phones.xlsx', acts, exportPhoneWorkbook)

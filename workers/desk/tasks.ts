@@ -29,6 +29,7 @@ export const taskGroups = {
       authority: acts,
       words: ({ calls }) => ({ title: calls.phonesTitle, lead: calls.phonesLead }),
     },
+    { path: '/desk/addresses', authority: acts, words: ({ addresses }) => addresses },
     { path: '/desk/unreached', authority: acts, words: ({ unreached }) => unreached },
     { path: '/desk/sheets', authority: decides, words: ({ sheets }) => sheets },
   ],
