@@ -43,6 +43,8 @@ describe('a heading is understood by its words', () => {
     ['PLZ', 'postcode'],
     ['Canton', 'region'],
     ['Ouvert depuis', 'founded_on'],
+    ['Fondé le', 'founded_on'],
+    ['Fondée en', 'founded_on'],
     ['Rôle réf 1', 'role 1'],
     ['Langue', 'language 1'],
     ['Nb membres', 'active_members'],

@@ -58,7 +58,7 @@ const groupPhrases: Readonly<Record<string, string>> = {
   is_active:
     'actif|active|actif inactif|est actif|is active|encore actif|toujours actif|actief|aktiv|noch aktiv|activo|activa|attivo|nog actief|ouvert|ouverte|encore ouvert|open|still open',
   founded_on:
-    'date creation|creation|annee creation|cree|cree le|cree en|cree depuis|date fondation|fondation|fonde en|fonde le|date lancement|lancement|date ouverture|ouverture|founded|founded on|founded in|year founded|founding date|founding year|established|start date|creation date|date created|depuis|ouvert depuis|since|open since|opgericht|oprichting|oprichtingsdatum|datum oprichting|opgericht op|opgericht in|sinds|startdatum',
+    'date creation|creation|annee creation|cree|cree le|cree en|cree depuis|date fondation|fondation|fonde|fondee|fonde en|fondee en|date lancement|lancement|date ouverture|ouverture|founded|founded on|founded in|year founded|founding date|founding year|established|start date|creation date|date created|depuis|ouvert depuis|since|open since|opgericht|oprichting|oprichtingsdatum|datum oprichting|opgericht op|opgericht in|sinds|startdatum',
   active_members:
     'membre|membre actif|membre actifs|nb membre|nb membre actif|nombre membre|nombre membre actif|nbre membre|adherent|nb adherent|nombre adherent|nbre adherent|effectif|nb benevole|nombre benevole|benevole|benevole actif|militant|nb militant|nombre militant|member|active member|number member|number active member|nr member|nb member|membership|member count|membership count|volunteer|active volunteer|total member|nb personne active|nombre personne active|leden|aantal leden|actieve leden|aantal actieve leden|vrijwilliger|aantal vrijwilliger',
   website:
