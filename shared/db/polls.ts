@@ -66,11 +66,10 @@ export function listPolls(db: ReadDatabase, limit: number): Question<CountedPoll
 /** The most answers that are told apart: those of a line are each their own. */
 const countsShown = 20
 
+export type PollCounts = { values: { value: string; groups: number }[]; total: number; groups: number }
+
 /** How many groups gave which answer to a round's question, the most frequent first; of numbers, what they add up to. */
-export function countPollAnswers(
-  db: ReadDatabase,
-  round: string,
-): Question<{ values: { value: string; groups: number }[]; total: number; groups: number }> {
+export function countPollAnswers(db: ReadDatabase, round: string): Question<PollCounts> {
   return {
     // How did groups answer? An index has it all
     statement: db

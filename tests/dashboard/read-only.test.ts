@@ -33,6 +33,8 @@ const paths = [
   '/map/map.svg?by=answers&region=Corse',
   '/questions',
   '/questions.csv?round=2026-12',
+  '/questions/counts.svg?round=2026-12',
+  `/groups/${groupUid('Pau')}/answers.svg`,
 ]
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 

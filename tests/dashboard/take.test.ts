@@ -132,3 +132,20 @@ test('shares are numbers in the table, and words on the page', async () => {
 test.each(['nothing.csv', 'rate.exe', 'rate', 'compared.svg', '..%2f.csv'])('there is no figure %s', async (file) => {
   expect((await get(`/dashboard/network/${file}`)).status).toBe(404)
 })
+
+test('the answers of a group are taken along from its page, as a table, a workbook and a picture', async () => {
+  const row = await world.db
+    .prepare(`SELECT g.uid, g.name FROM local_group g JOIN answer ON answer.group_id = g.id LIMIT 1`)
+    .first<{ uid: string; name: string }>()
+  const page = `/dashboard/groups/${row?.uid}`
+  const [csv = ''] = await offered(page, '.csv')
+  expect(csv).toBe(`${page}/answers.csv`)
+  expect(await (await get(csv)).text()).toMatch(/Mois;Réponse\r\ndécembre 2026;/)
+  const [svg = ''] = await offered(page, '.svg')
+  const texts = textsOf(await (await get(svg)).text())
+  expect(texts).toContain(`${row?.name} – Ses réponses`)
+  expect(texts).toMatch(/\d sur \d mises à jour Les mises|\d sur \d mises à jour /)
+  expect((await get(`${page}/answers.xlsx`)).status).toBe(200)
+  expect((await get(`${page}/nothing.csv`)).status).toBe(404)
+  expect((await get('/dashboard/groups/nobody/answers.csv')).status).toBe(404)
+})

@@ -148,6 +148,18 @@ describe('the question of the month', () => {
     expect(line).toMatch(/^group-pau;Archipel Pau;;'=1\+1;Lou;2026-12-01$/)
   })
 
+  test('is a figure that is taken along, as a table and as a picture', async () => {
+    await act(world, session, path, question)
+    await answer('Lou', 'Pau', 'o2')
+    const { html } = await look(world, session, '/dashboard/questions?round=2026-12')
+    expect(html).toContain('href="/dashboard/questions/counts.svg?round=2026-12"')
+    const take = (kind: string) =>
+      fetch(`${world.url}/dashboard/questions/counts.${kind}?round=2026-12`, { headers: { cookie: session } })
+    expect(await (await take('csv')).text()).toMatch(/;Groupes\r\nOui, en train;1\r\n/)
+    expect(await (await take('svg')).text()).toMatch(/>1\sgroupe</)
+    expect((await take('xlsx')).headers.get('content-disposition')).toContain('.xlsx')
+  })
+
   test('adds numbers up', async () => {
     await act(world, session, path, { ...question, type: 'number' })
     await answer('Lou', 'Pau', 'environ 12')

@@ -16,7 +16,7 @@ export function foundColumn(filter: GroupFilter, { movement }: CellView): TableC
       <>
         {doings.slice(0, doingsShown).map((doing) => (
           <span class="contact">
-            {showDay(doing.on, view.language)}, {said(doing, view)}
+            {showDay(doing.on, view.language)}, {said(doing, view)}{' '}
           </span>
         ))}
         {doings.length > doingsShown && (

@@ -24,7 +24,7 @@ import { respondFrame } from '#workers/team/frame.tsx'
 import { Hatching } from './chart/bars.tsx'
 import { monthName } from './dates.ts'
 import type { DashboardContext } from './env.ts'
-import { GroupAnswers } from './group-answers.tsx'
+import { GroupAnswers, roundsShown } from './group-answers.tsx'
 import { GroupContacts } from './group-contacts.tsx'
 import { GroupMails } from './group-mails.tsx'
 import { RecordSection } from './group-section.tsx'
@@ -32,7 +32,6 @@ import { RevisionItem } from './revision-item.tsx'
 import { Quote } from './since-visit.tsx'
 
 const revisionsShown = 8
-const roundsShown = 13
 const mailsShown = 10
 const wordsShown = 3
 

@@ -20,13 +20,14 @@ import type { DashboardApp, DashboardEnv } from './env.ts'
 import { exportJson, exportSheet, exportWorkbook } from './export-groups.ts'
 import { showFeed } from './feed.ts'
 import { showOneGroup } from './group.tsx'
+import { takeGroupFigure } from './group-answers.tsx'
 import { showGroupHistory } from './group-history.tsx'
 import { groupJsonSchema } from './group-json.ts'
 import { showGroups } from './group-list.tsx'
 import { showMails } from './mails.tsx'
 import { showMap, takeMapFigure } from './map.tsx'
 import { showNetwork, takeNetworkFigure } from './network.tsx'
-import { exportQuestion, showQuestions } from './questions.tsx'
+import { exportQuestion, showQuestions, takeQuestionFigure } from './questions.tsx'
 import { showToday, takeTodaysFigure } from './today.tsx'
 
 /** The dashboard, for the movement of which this is fixed. No page of it is given a database that writes. */
@@ -93,12 +94,14 @@ function addRoutes(app: Hono<DashboardApp>): void {
   )
   app.get('/groups/:uid', showOneGroup)
   app.get('/groups/:uid/history', showGroupHistory)
+  app.get('/groups/:uid/:file', takeGroupFigure)
   app.get('/changes', showChanges)
   app.get('/today/:file', takeTodaysFigure)
   app.get('/network', showNetwork)
   app.get('/network/:file', takeNetworkFigure)
   app.get('/questions', showQuestions)
   app.get('/questions.csv', exportQuestion)
+  app.get('/questions/:file', takeQuestionFigure)
   app.get('/map', showMap)
   app.get('/map/:file', takeMapFigure)
   app.get('/mails', showMails)

@@ -1,5 +1,13 @@
 import { ask } from '#shared/db/ask.ts'
-import { type CountedPoll, countPollAnswers, type GroupAnswer, listPollAnswers, listPolls } from '#shared/db/polls.ts'
+import {
+  type CountedPoll,
+  countPollAnswers,
+  type GroupAnswer,
+  listPollAnswers,
+  listPolls,
+  type PollCounts,
+} from '#shared/db/polls.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import { mayDo } from '#shared/domain/role.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { readField } from '#shared/record/field.ts'
@@ -13,7 +21,9 @@ import { attachment, csvType } from '#workers/attachment.ts'
 import { streamed } from '#workers/streamed.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { Bars } from './chart/bars.tsx'
+import { type Figure, FoldedTable } from './chart/figure.tsx'
 import type { DashboardContext } from './env.ts'
+import { takeFigure, takePaths } from './take-figure.ts'
 
 const path = '/dashboard/questions'
 const answersShown = 50
@@ -65,6 +75,7 @@ async function Answers(context: DashboardContext, poll: CountedPoll) {
   })
   const text = textIn(language, context.var.movement).month.question
   const isNumber = poll.type === 'number'
+  const figure = countsFigure(context, poll, counts)
   const last = answers.length > answersShown ? answers[answersShown - 1] : undefined
   return (
     <>
@@ -72,16 +83,18 @@ async function Answers(context: DashboardContext, poll: CountedPoll) {
         {capital(text.answers(counts.groups))}
         {isNumber && counts.groups > 0 && `, ${text.total(counts.total)}`}
       </p>
-      {counts.groups > 0 && (poll.type === 'yes_no' || poll.type === 'choice') && (
-        <Bars
-          max={Math.max(...counts.values.map(({ groups }) => groups), 1)}
-          keys={[]}
-          bars={counts.values.map(({ value, groups }) => ({
-            label: inWords(poll, value, language),
-            value: text.groups(groups),
-            segments: [{ amount: groups, tone: 'state-active' }],
-          }))}
-        />
+      {figure?.drawn?.kind === 'bars' && (
+        <>
+          <Bars {...figure.drawn.bars} />
+          <FoldedTable
+            id="counts-table"
+            title={figure.title}
+            numbers={figure.numbers}
+            take={takePaths(path, `?round=${poll.round}`)(figure)}
+            language={language}
+            movement={context.var.movement}
+          />
+        </>
       )}
       {answers.length > 0 && (
         <>
@@ -105,6 +118,49 @@ async function Answers(context: DashboardContext, poll: CountedPoll) {
       )}
     </>
   )
+}
+
+/** How many groups gave each answer; null where answers are in words or numbers of their own. */
+function countsFigure(
+  { var: { language, movement } }: DashboardContext,
+  poll: Poll,
+  counts: PollCounts,
+): Figure | null {
+  if (counts.groups === 0 || (poll.type !== 'yes_no' && poll.type !== 'choice')) return null
+  const text = textIn(language, movement).month.question
+  const said = counts.values.map(({ value, groups }) => ({ label: inWords(poll, value, language), groups }))
+  return {
+    id: 'counts',
+    title: pollField(poll).label[language],
+    says: capital(text.answers(counts.groups)),
+    counted: `${text.title}, ${showMonth(poll.round, language)}`,
+    numbers: {
+      head: [pollField(poll).label[language], textIn(language, movement).dashboard.groups.title],
+      rows: said.map(({ label, groups }) => [label, groups]),
+    },
+    drawn: {
+      kind: 'bars',
+      bars: {
+        max: Math.max(...said.map(({ groups }) => groups), 1),
+        keys: [],
+        bars: said.map(({ label, groups }) => ({
+          label,
+          value: text.groups(groups),
+          segments: [{ amount: groups, tone: 'state-active' }],
+        })),
+      },
+    },
+  }
+}
+
+/** The answers to the question of a round (`round`) as a table or a picture. */
+export async function takeQuestionFigure(context: DashboardContext): Promise<Response> {
+  const { DB } = context.env
+  const { polls } = await ask(DB, { polls: listPolls(DB, roundsShown) })
+  const poll = polls.find(({ round }) => round === context.req.query('round'))
+  if (!poll) throw new Problem('page_unknown')
+  const { counts } = await ask(DB, { counts: countPollAnswers(DB, poll.round) })
+  return takeFigure(context, [countsFigure(context, poll, counts)])
 }
 
 type AnswerLineProps = { context: DashboardContext; poll: Poll; answer: GroupAnswer }

@@ -26,8 +26,8 @@ export const group: typeof groupInFrench = {
   public: (what) => (what.length === 0 ? 'Nothing is public.' : `Public, as they agreed: ${what.join(', ')}.`),
   publicField: { name: 'name', email: 'address', phone: 'phone' },
   answers: 'Its answers',
-  answeredRounds: (n, of) =>
-    `${n.toLocaleString('en')} of ${plural(of, 'monthly update', 'monthly updates')}, the latest on the right.`,
+  answeredRounds: (n, of) => `${n.toLocaleString('en')} of ${plural(of, 'monthly update', 'monthly updates')}`,
+  latestRight: 'the latest on the right',
   answersCounted: 'The monthly updates since the group joined. A pause is an answer; “this is not my group” is none.',
   roundByRound: 'Update by update',
   said: 'Answer',

@@ -31,7 +31,8 @@ export const group = {
   publicField: { name: 'nom', email: 'adresse', phone: 'téléphone' },
   answers: 'Ses réponses',
   answeredRounds: (n: number, of: number): string =>
-    `${n.toLocaleString('fr')} sur ${plural(of, 'mise à jour', 'mises à jour')}, la plus récente à droite.`,
+    `${n.toLocaleString('fr')} sur ${plural(of, 'mise à jour', 'mises à jour')}`,
+  latestRight: 'la plus récente à droite',
   answersCounted:
     'Les mises à jour depuis que le groupe est là. Une pause est une réponse ; « ce n’est pas mon groupe » n’en est pas une.',
   roundByRound: 'Mise à jour par mise à jour',
