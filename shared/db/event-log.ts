@@ -16,6 +16,18 @@ export type LoggedEvent = UndoableEvent & {
   person: { uid: string; name: string } | null
   /** The address of the coordinator that it was done to. */
   about: string | null
+  /** Of a call: what was said. */
+  note: string | null
+}
+
+/** Which events: of the team (`by` an address: of one of it), or of everybody; of one action; before an instant. */
+export type EventsAsked = {
+  before: number | null
+  who: 'team' | 'all'
+  by: string | null
+  action: ActionName | null
+  until: Date | null
+  now: Date
 }
 
 type Columns = {
@@ -32,12 +44,13 @@ type Columns = {
   undoable: number | null
   confirmation: number | null
   merged: string | null
+  note: string | null
 }
 
-/** The latest events below an id; `who`: the team's alone, or everybody's. */
+/** The latest events below an id. */
 export function listLogged(
   db: ReadDatabase,
-  { before, who, now }: { before: number | null; who: 'team' | 'all'; now: Date },
+  { before, who, by, action, until, now }: EventsAsked,
   howMany: number,
 ): Question<LoggedEvent[]> {
   return {
@@ -80,17 +93,33 @@ export function listLogged(
                WHERE person_merge.person_id = event.person_id AND person_merge.merged_at = event.happened_at
                AND ${isPersonMergeUntouched}
              )
-           END AS merged
+           END AS merged,
+           iif(event.action = 'report_call', (
+             SELECT team_note.body
+             FROM team_note
+             WHERE team_note.group_id = event.group_id AND team_note.written_at = event.happened_at
+           ), NULL) AS note
          FROM event
          LEFT JOIN person AS doer ON doer.id = event.actor_id
          LEFT JOIN local_group AS g ON g.id = event.group_id
          LEFT JOIN person AS done_to ON done_to.id = event.person_id
          WHERE event.id < ?1
          AND (?2 = 'all' OR event.actor = 'coordinator')
+         AND (?5 IS NULL OR event.coordinator = ?5)
+         AND (?6 IS NULL OR event.action = ?6)
+         AND (?7 IS NULL OR event.happened_at < ?7)
          ORDER BY event.id DESC
          LIMIT ?3 + 0`,
       )
-      .bind(before ?? Number.MAX_SAFE_INTEGER, who, howMany, new Date(now.getTime() - undoWindow).toISOString()),
+      .bind(
+        before ?? Number.MAX_SAFE_INTEGER,
+        who,
+        howMany,
+        new Date(now.getTime() - undoWindow).toISOString(),
+        by,
+        action,
+        until?.toISOString() ?? null,
+      ),
     read: (rows: Columns[]) =>
       rows.map(({ id, happened_at, actor, by, action, ...row }) => ({
         id,
@@ -104,6 +133,7 @@ export function listLogged(
         revision: row.undoable,
         confirmation: row.confirmation,
         merged: row.merged,
+        note: row.note,
       })),
   }
 }

@@ -247,3 +247,21 @@ describe('what a sheet changed in a group', () => {
     expect((await pages.look(`/desk/groups/${uid}`, session)).page.html).not.toContain('value="undo"')
   })
 })
+
+test('the log is asked who called whom, what somebody did, and up to which day', async () => {
+  const called = { body: 'Lou passe la main.', called_on: '03/12/2026', next_on: '', right_by: '' }
+  await pages.act(`/desk/groups/${pau}/call`, called, session)
+  pages.now = new Date('2026-12-04T09:00:00Z')
+  session = await pages.signIn()
+  await pages.act(`/desk/groups/${groupUid('Dax')}`, { do: 'close' }, session)
+  const log = async (query: string) => textOf((await pages.look(`/desk/log${query}`, session)).page)
+  expect(await log('?what=calls')).toMatch(
+    /Camille, pour l’équipe a appelé le groupe · Archipel Pau Lou passe la main\./,
+  )
+  expect(await log('?what=calls')).not.toContain('Archipel Dax')
+  expect(await log('?until=2026-12-03')).toContain('Archipel Pau')
+  expect(await log('?until=2026-12-03')).not.toContain('Archipel Dax')
+  expect(await log('?who=me')).toMatch(/Archipel Dax.*Archipel Pau/)
+  await db.prepare(`UPDATE event SET coordinator = 'sacha@archipel.example.org' WHERE action = 'report_call'`).run()
+  expect(await log('?who=me')).not.toContain('Archipel Pau')
+})

@@ -92,8 +92,9 @@ async function respond(
         {trouble && <NotDone title={trouble.title} />}
         <h1>{text.title}</h1>
         <p class="lead">{text.lead}</p>
-        <p>
+        <p class="row">
           <a href="/desk/phones">{text.phones}</a>
+          <a href="/desk/log?what=calls">{text.past}</a>
         </p>
         {groups.length === 0 && <p class="soft">{text.none}</p>}
         {parts

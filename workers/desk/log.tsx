@@ -11,21 +11,22 @@ import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { DeskForm, formToken } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
+import { eventsAsked, LogFilters, pathBefore, readLogAsked } from './log-asked.tsx'
 
-const path = '/desk/log'
 const shown = 50
 
-/** What was done, by whom, the latest first: by the team, or by everybody. */
+/** What was done, by whom, the latest first: by the team, by whoever looks, or by everybody. */
 export async function showLog(context: DeskContext): Promise<Response> {
   const { reads, language, now } = context.var
   const asked = Number(context.req.query('before'))
   const before = Number.isSafeInteger(asked) && asked > 0 ? asked : null
-  const who = context.req.query('who') === 'all' ? 'all' : 'team'
-  const { events } = await ask(reads, { events: listLogged(reads, { before, who, now }, shown + 1) })
+  const part = readLogAsked(context)
+  const { events } = await ask(reads, {
+    events: listLogged(reads, { ...eventsAsked(context, part), before, now }, shown + 1),
+  })
   const text = textIn(language, context.var.movement).desk.log
   const undos = await undosOf(context, events.slice(0, shown))
   const last = events.length > shown ? events[shown - 1] : undefined
-  const other = who === 'all' ? path : `${path}?who=all`
   return respondFrame(context, {
     title: text.title,
     children: (
@@ -33,10 +34,8 @@ export async function showLog(context: DeskContext): Promise<Response> {
         <div class="headline">
           <h1>{text.title}</h1>
           <p class="lead">{text.lead}</p>
-          <p>
-            <a href={other}>{who === 'all' ? text.onlyTeam : text.everybody}</a>
-          </p>
         </div>
+        <LogFilters context={context} asked={part} />
         {events.length === 0 && <p class="soft">{text.nothing}</p>}
         <ol class="revisions">
           {events.slice(0, shown).map((event) => (
@@ -45,7 +44,7 @@ export async function showLog(context: DeskContext): Promise<Response> {
         </ol>
         {last && (
           <p>
-            <a class="button quiet" href={`${path}?before=${last.id}${who === 'all' ? '&who=all' : ''}`}>
+            <a class="button quiet" href={pathBefore(part, last.id)}>
               {textIn(language, context.var.movement).history.older}
             </a>
           </p>
@@ -57,7 +56,7 @@ export async function showLog(context: DeskContext): Promise<Response> {
 
 function Line({
   context,
-  event: { at, actor, by, action, group, person, about },
+  event: { at, actor, by, action, group, person, about, note },
   undo,
 }: {
   context: DeskContext
@@ -95,6 +94,7 @@ function Line({
           </>
         )}
       </p>
+      {note && <p class="lines">{note}</p>}
       {undo && <Undo undo={undo} what={desk.log.actions[action]} language={language} movement={movement} />}
     </li>
   )

@@ -17,6 +17,7 @@ export const calls: typeof callsInFrench = {
   report: 'Note the call',
   noPhone: 'no number',
   phones: 'All numbers, one person per row',
+  past: 'Calls made, and what was said',
   of: (group) => `Call ${group}`,
   whom: 'Whom to call',
   reportTitle: 'Note a call, or anything else',

@@ -3,13 +3,19 @@ import type { log as inFrench } from '../fr/log.ts'
 export const log: typeof inFrench = {
   title: 'What was done',
   lead: 'Each act of the team, by whom and when. What can still be taken back is taken back here.',
-  everybody: 'See also what referents and Relance do',
   undo: 'Take back',
   undoOf: (what) => `Take back: ${what}`,
   decide: 'Decide anew',
   never: 'This cannot be taken back.',
-  onlyTeam: 'See the team only',
   nothing: 'Nothing yet.',
+  filter: {
+    who: 'Who',
+    whose: { team: 'The team', me: 'I', all: 'Everybody' },
+    what: 'What',
+    everything: 'Everything',
+    calls: 'Calls',
+    until: 'Until',
+  },
   actions: {
     confirm_enquiry: 'a visitor confirmed their message',
     answer_enquiry: 'answered a visitor',

@@ -17,6 +17,7 @@ export const calls = {
   report: 'Noter l’appel',
   noPhone: 'pas de numéro',
   phones: 'Tous les numéros, une personne par ligne',
+  past: 'Les appels passés, et ce qui s’est dit',
   of: (group: string) => `Appeler ${group}`,
   whom: 'Qui appeler',
   reportTitle: 'Noter un appel, ou une note',

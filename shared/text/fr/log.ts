@@ -2,13 +2,19 @@
 export const log = {
   title: 'Ce qui a été fait',
   lead: 'Chaque geste de l’équipe, par qui et quand. Ce qui s’annule encore s’annule ici.',
-  everybody: 'Voir aussi ce que font les référent·es et Relance',
   undo: 'Annuler',
   undoOf: (what: string) => `Annuler : ${what}`,
   decide: 'Revenir dessus',
   never: 'Cela ne s’annule pas.',
-  onlyTeam: 'Ne voir que l’équipe',
   nothing: 'Rien pour l’instant.',
+  filter: {
+    who: 'Qui',
+    whose: { team: 'L’équipe', me: 'Moi', all: 'Tout le monde' },
+    what: 'Quoi',
+    everything: 'Tout',
+    calls: 'Les appels',
+    until: 'Jusqu’au',
+  },
   actions: {
     confirm_enquiry: 'une visiteuse ou un visiteur a confirmé son message',
     answer_enquiry: 'a répondu à une visiteuse ou un visiteur',
