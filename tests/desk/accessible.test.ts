@@ -71,6 +71,23 @@ describe('each page of the desk, and of what visitors find', () => {
   )
 })
 
+test.each(['/dashboard', '/dashboard/groups?state=active', '/dashboard/network', '/desk/calls', '/desk/phones'])(
+  '%s is printed without what only a screen can do, and says what it was filtered by',
+  async (path) => {
+    await page.setViewportSize({ width: 794, height: 1123 })
+    await page.goto(world.url + path)
+    await page.emulateMedia({ media: 'print' })
+    const idle = page.locator('form, select, button, nav, summary, .take')
+    expect(
+      await idle.evaluateAll((all) =>
+        all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 200)),
+      ),
+    ).toEqual([])
+    if (path.includes('?')) expect(await page.locator('.chips').innerText()).toMatch(/actif|active/)
+    await page.emulateMedia({ media: 'screen' })
+  },
+)
+
 test.each(['invitation', 'reminder', 'silent_groups'])(
   'the preview of a mail (%s), with the way back above it, shuts nobody out',
   async (kind) => {

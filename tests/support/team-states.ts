@@ -167,6 +167,7 @@ export const teamStates: Readonly<Record<string, FormState>> = {
     await press(page, 'Inviter')
   },
   log: at('/desk/log?who=all'),
+  addresses: at('/desk/addresses'),
   'desk-unknown': at('/desk/nothing'),
   find: at('/find'),
   'find-region': at('/find?region=Bretagne'),

@@ -92,7 +92,7 @@ async function respond(
         {trouble && <NotDone title={trouble.title} />}
         <h1>{text.title}</h1>
         <p class="lead">{text.lead}</p>
-        <p class="row">
+        <p class="row alone take">
           <a href="/desk/phones">{text.phones}</a>
           <a href="/desk/log?what=calls">{text.past}</a>
         </p>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { addDays, type Day } from '#shared/domain/day.ts'
 import { instantOf } from '#shared/domain/zone.ts'
 import { textIn } from '#shared/text/text.ts'

@@ -44,7 +44,7 @@ export async function showPhones(context: DeskContext): Promise<Response> {
           <h1>{text.phonesTitle}</h1>
           <p class="lead">{phones.length > 0 ? text.phonesLead : query === '' ? text.phonesNone : text.phonesNoneSo}</p>
           {phones.length > 0 && (
-            <p class="row">
+            <p class="row take">
               <span class="soft">{dashboard.groups.download}</span>
               <a href={`${path}.xlsx${query}`}>Excel</a>
               <a href={`${path}.csv${query}`}>CSV</a>

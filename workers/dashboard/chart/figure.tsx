@@ -101,7 +101,7 @@ export function TakeAlong({ take: { xlsx, csv, svg, link }, title, language, mov
   const text = textIn(language, movement).dashboard.take
   const ofTitle = <span class="hidden">, {title}</span>
   return (
-    <p class="row small">
+    <p class="row small take">
       <span class="soft">{text.along}</span>
       <a href={xlsx}>
         Excel
