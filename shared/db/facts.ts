@@ -34,22 +34,22 @@ export const ourFacts: readonly OurFact[] = [
     own: { list: 'group', table: 'g' },
     means: 'a group as it is now',
     columns: {
-      id: text('stays the same for ever'),
+      id: text('never changes'),
       name: text('name'),
       town: text('town'),
       department: text('number of the department'),
       region: text('region'),
       latitude: { type: 'REAL', means: 'of the town, in degrees' },
       longitude: { type: 'REAL', means: 'of the town, in degrees' },
-      state: text('active, starting, asleep or closed; one that was merged is closed, and says so in merged_into'),
-      active_members: number('what the group says of itself'),
+      state: text('active, starting, asleep or closed; a merged group is closed, see merged_into'),
+      active_members: number('active members, as the group says'),
       founded_on: text('day on which it was founded'),
-      created_on: dayOf('day on which we first knew of it'),
+      created_on: dayOf('day on which Relance first knew of it'),
       referents: number('people who hold a seat in it'),
-      reachable: number('those of them whose address works'),
+      reachable: number('number of its referents whose address works'),
       last_round: text('the last round in which it answered: 2026-12'),
       checked_on: dayOf('day on which the section was checked that was checked longest ago; empty while one never was'),
-      merged_into: text('id of the group that it is part of since a merge; empty of every other'),
+      merged_into: text('id of the group that it was merged into; empty for all others'),
     },
     // How is each group now?
     sql: (also) => `SELECT
@@ -150,7 +150,7 @@ export const ourFacts: readonly OurFact[] = [
       campaign_on: text('day of the campaign'),
       group_id: group,
       role: text('organises, joins or relays'),
-      people: number('people whom the group tells of'),
+      people: number('people whom the group counted'),
     },
     // Who took part in the campaigns?
     sql: (also) => `SELECT
