@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { addressOf } from '#hosts/request-target.ts'
-import { unreadableRequest } from '#hosts/unreadable-request.ts'
+import { noAnswer, unreadableRequest } from '#hosts/unreadable-request.ts'
 import { explained } from '#scripts/local/socket.ts'
 import type { Respond } from './pages.ts'
 
@@ -34,7 +34,7 @@ export async function listen(answer: Respond, { host, port, onFault }: Place): P
       // What Node's parser lets through and no browser asks: a backslash in a path
       if (error instanceof RequestError) return unreadableRequest()
       onFault(error)
-      return new Response(null, { status: 500 })
+      return noAnswer()
     },
   })
   const server = createServer({ maxHeaderSize: longestHead, keepAliveTimeout: idle }, (incoming, outgoing) => {

@@ -1,10 +1,19 @@
 import { existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { listAuthorities } from '#hosts/authorities.ts'
 import { type Options, type Relance, TickError } from '#hosts/relance.ts'
 import { townsOf } from '#scripts/import/towns.ts'
-import { databaseFile, type Folder, findRunning, keptSecret, takeFolder } from '#scripts/local/folder.ts'
+import {
+  databaseFile,
+  type Folder,
+  findRunning,
+  keepSecret,
+  keptSecret,
+  makeFolder,
+  takeFolder,
+} from '#scripts/local/folder.ts'
 import { forgetErased } from '#scripts/local/forget.ts'
 import { migrate } from '#scripts/local/migrate.ts'
 import { Stop } from '#scripts/run.ts'
@@ -119,7 +128,7 @@ async function serve(options: Options, serving: Serving) {
   const stop = async (grace: number) => {
     await Promise.all([server.stop(grace), background.settled(grace)])
     await Promise.all([lookingOn?.stop(), examination.stop()])
-    await closeWhole(database, folder.path)
+    await closeWhole(database, folder.path, options.linkSecret ? null : secret)
     await folder.release()
   }
   let stopping: Promise<void> | null = null
@@ -153,22 +162,31 @@ async function serve(options: Options, serving: Serving) {
   }
   const pages = pagesOf(workers, () => env, background.context)
   const answer: Respond = (request, clientIp) =>
-    lookingOn?.isCurrent && isLookingOn(request) ? lookingOn.respond(request, clientIp) : pages(request, clientIp)
+    lookingOn?.isCurrent && isLookingOn(request) && database.isInPlace()
+      ? lookingOn.respond(request, clientIp)
+      : pages(request, clientIp)
   return { answer, relance }
 }
 
-/** Where somebody has taken the file away, all that it held is put back: it ends with whoever has it open. */
-async function closeWhole(database: SqliteDatabase, folder: string): Promise<void> {
+/**
+ * Where somebody has taken the file away, all that it held is put back, and with its folder gone the secret too: it ends with whoever has it open.
+ * `secret` is null where the folder does not keep it.
+ */
+async function closeWhole(database: SqliteDatabase, folder: string, secret: string | null): Promise<void> {
   const file = databaseFile(folder)
   const rescued = `${file}.rescued`
-  const isRescued = !database.isInPlace() && existsSync(folder)
-  if (isRescued) await database.copyTo(rescued)
+  const isRescued = !database.isInPlace()
+  if (isRescued) {
+    await makeFolder(folder)
+    if (secret !== null && !existsSync(join(folder, 'secret'))) await keepSecret(folder, secret)
+    await database.copyTo(rescued)
+  }
   database.close()
   // Not before its log has gone, which would be taken for the copy's
   const isReplaced = isRescued && existsSync(file)
   if (isRescued && !isReplaced) await rename(rescued, file)
   if (isRescued) console.error(words.databaseRescued(isReplaced ? rescued : file))
-  if (existsSync(file) && !isReplaced) await forgetErased(folder)
+  if (!isReplaced) await forgetErased(folder)
 }
 
 /** The thread that answers whoever looks on; null where one thread does all. */

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { D1Result } from '@cloudflare/workers-types'
 import { townsOf } from '#scripts/import/towns.ts'
+import { type StorageFault, storageFault } from '#shared/db/storage-fault.ts'
 import { Background } from './background.ts'
-import type { Query } from './connection.ts'
+import type { Connection, Query } from './connection.ts'
+import { d1Error } from './d1-errors.ts'
 import { d1Over, openForReading } from './d1-over-sqlite.ts'
 import { logHostFault } from './log-fault.ts'
 import { pagesOf, type Respond } from './pages.ts'
@@ -19,7 +21,7 @@ export function lookOn(): void {
   const { fixed, file, publicUrl, secret, clock, vars, ...start } = workerData as ThreadStart
   let { troubles } = start
   const say: Say = (message) => port.postMessage(message)
-  const reading = openForReading(file, (fault) => say({ kind: 'fault', fault }))
+  const reading = new LateReading(file, (fault) => say({ kind: 'fault', fault }))
   const writing = new WritesElsewhere(say)
   let env = {
     ...vars,
@@ -43,6 +45,34 @@ export function lookOn(): void {
     else if (message.kind === 'troubles') troubles = message.troubles
     else writing.settle(message)
   })
+}
+
+/** A file that is opened by whoever reads first: what is wrong with it is then said on the page. */
+class LateReading {
+  readonly #file: string
+  readonly #onFault: (fault: StorageFault) => void
+  #connection: Connection | null = null
+
+  constructor(file: string, onFault: (fault: StorageFault) => void) {
+    this.#file = file
+    this.#onFault = onFault
+  }
+
+  async run(queries: readonly Query[]): Promise<D1Result<unknown>[]> {
+    this.#connection ??= this.#open()
+    return this.#connection.run(queries)
+  }
+
+  #open(): Connection {
+    try {
+      return openForReading(this.#file, this.#onFault)
+    } catch (error) {
+      const told = d1Error(error)
+      const fault = storageFault(told)
+      if (fault) this.#onFault(fault)
+      throw told
+    }
+  }
 }
 
 /** What the first thread writes for this one. */

@@ -53,13 +53,14 @@ export class Troubles {
     this.#said.set(fault, performance.now())
     if (fault === 'full') console.error(words.diskFullNow(this.#folder))
     else if (fault === 'readonly') console.error(words.folderNotWritable(this.#folder))
-    else console.error(words.databaseDamaged(databaseFile(this.#folder), await latestCopy(this.#folder)))
+    else console.error(words.databaseDamagedNow(databaseFile(this.#folder), await latestCopy(this.#folder)))
   }
 
   /** Looks each minute; `canWrite` tries it, where nothing could be written before. */
   async look({ canWrite, isInPlace }: Pick<SqliteDatabase, 'canWrite' | 'isInPlace'>): Promise<void> {
-    if (!isInPlace() && !this.#begun.has('damaged')) {
-      this.begin('damaged')
+    const isThere = isInPlace()
+    if (!isThere && !this.#begun.has('moved')) {
+      this.begin('moved')
       console.error(words.databaseTakenAway(databaseFile(this.#folder)))
     }
     const wasUnwritable = this.#begun.has('full') || this.#begun.has('readonly')
@@ -70,7 +71,8 @@ export class Troubles {
       () => true,
       () => false,
     )
-    if (!mayWrite) this.begin('readonly')
+    // What was taken away is written on
+    if (!mayWrite && isThere) this.begin('readonly')
     else if (wasUnwritable && canWrite()) {
       this.end('full')
       this.end('readonly')

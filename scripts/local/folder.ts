@@ -117,13 +117,17 @@ export async function keptSecret(path: string): Promise<string> {
   const kept = await readIfThere(file)
   if (kept === null) {
     const made = drawSecret()
-    await writeFile(file, `${made}\n`, { mode: 0o600, flag: 'wx' })
+    await keepSecret(path, made)
     return made
   }
   if (kept.trim().length < 32) throw new Stop(words.secretDamaged(file))
   await chmod(file, 0o600)
   return kept.trim()
 }
+
+/** Writes a secret where there is none. */
+export const keepSecret = (path: string, secret: string) =>
+  writeFile(join(path, 'secret'), `${secret}\n`, { mode: 0o600, flag: 'wx' })
 
 const drawSecret = () => randomBytes(32).toString('hex')
 

@@ -39,7 +39,7 @@ async function keep({ options, name, next, facts: planned, pingUrl }: Plan): Pro
   console.log(words.started({ movement: name, url: relance.url, folder, mail, next }))
   if (mailUrl && !publicUrl) console.error(words.publicUrlMissing(relance.url))
   try {
-    await ended
+    await soundly(folder, () => ended)
   } finally {
     facts?.stop()
   }

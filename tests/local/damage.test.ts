@@ -377,7 +377,7 @@ describe('while Relance runs', () => {
       for (const name of ['', '-wal', '-shm']) await rm(file + name, { force: true })
       await replace()
       await relance.tick()
-      expect(await (await fetch(`${relance.url}/health`)).text()).toContain('damaged')
+      expect(await (await fetch(`${relance.url}/health`)).text()).toContain('["moved"]')
       await insertEvent(relance.db, { kind: 'system' }, { action: 'import_rows' }, now).run()
       await relance.stop()
       const words = said.mock.calls.join()
@@ -389,6 +389,38 @@ describe('while Relance runs', () => {
       expect(await withDatabase(folder, (db) => db.prepare('SELECT count(*) AS n FROM event').first('n'))).toBe(2)
     },
   )
+
+  test('a folder that is removed is there again at the end, with all that was saved and its secret; meanwhile coordinators read so', async () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue()
+    const clock = now.toISOString()
+    const secondThread = (await compileServer()).secondThread
+    const relance = await startRelance({ fixed: sample, folder, port: 0, isQuiet: true, clock, secondThread })
+    const cookie = await sessionCookie(relance.db, { secret: 'a'.repeat(64) }, now)
+    const today = () => open(`${relance.url}/dashboard`, { headers: { cookie } })
+    await rm(folder, { recursive: true })
+    await relance.tick()
+    expect(textOf(await today())).toContain('Rien n’est perdu si quelqu’un arrête Relance')
+    await insertEvent(relance.db, { kind: 'system' }, { action: 'import_rows' }, now).run()
+    await relance.stop()
+    expect(said.mock.calls.join()).toContain(`is in ${file}`)
+    said.mockRestore()
+    await start()
+    expect(await withDatabase(folder, (db) => db.prepare('SELECT count(*) AS n FROM event').first('n'))).toBe(2)
+    expect(readFileSync(join(folder, 'secret'), 'utf8').trim()).toBe('a'.repeat(64))
+  })
+
+  test('a file that is no database any more is said in words, on the first page that whoever looks on asks for', async () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue()
+    const secondThread = (await compileServer()).secondThread
+    const relance = await startRelance({ fixed: sample, folder, port: 0, isQuiet: true, secondThread })
+    await relance.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').run()
+    overwrite(0, Buffer.from('<!doctype html>'.padEnd(statSync(file).size)))
+    const page = await open(`${relance.url}/dashboard`)
+    expect([page.status, textOf(page)]).toEqual([503, expect.stringContaining('ne peuvent pas être lues')])
+    expect(said.mock.calls.join()).not.toContain(' at ')
+    await relance.stop().catch(() => undefined)
+    said.mockRestore()
+  })
 
   test('what is wrong with the machine is said to coordinators on Today, until it is mended', async () => {
     await writeFile(join(folder, 'lock'), 'garbage '.repeat(2000))

@@ -25,6 +25,8 @@ export const machineFr = {
     `Le serveur travaille dans un autre ${folder} que celui-ci : un service a son propre /tmp, et n’a pas de /home. Choisissez un dossier ailleurs pour DATA, comme /srv/relance/data.`,
   databaseDamaged: (file: string, copy: string | null) =>
     `La base ${file} est abîmée : ce n’est pas ce que Relance a écrit. Le disque tombe peut-être en panne, ou autre chose y a écrit.\nRien n’a été changé. Remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}`,
+  databaseDamagedNow: (file: string, copy: string | null) =>
+    `La base ${file} est abîmée : ce n’est pas ce que Relance a écrit. Le disque tombe peut-être en panne, ou autre chose y a écrit. Ce qui est saisi d’ici l’arrêt peut se perdre.\nArrêtez Relance, puis remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}`,
   databaseMissing: (file: string, copy: string | null) =>
     `La base ${file} n’est pas là, ou elle est vide, mais le secret à côté montre qu’il y en avait une.\nRemettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}\nPour recommencer à neuf, sans personne dedans, enlevez le fichier secret du dossier.`,
   secretGone: (file: string) =>
