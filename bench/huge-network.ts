@@ -28,7 +28,7 @@ export async function fillHugely(db: D1Database, groups: number, rounds: number,
     await db.batch(someGroups(db, from, Math.min(from + chunk - 1, groups)))
   await playPast(db, { movement, now, rounds })
   // As the end of its last round does
-  await db.batch(gatherOldChecks(db, now))
+  await db.batch(gatherOldChecks(db, movement, now))
 }
 
 function someGroups(db: D1Database, from: number, until: number): D1PreparedStatement[] {

@@ -84,10 +84,10 @@ const takenOf = ({ key }: Round, { name, kind, dueAt }: Step) => ({
 
 function endRound(db: D1Database, { round, movement, now }: PastRound): D1PreparedStatement[] {
   const ends = round.steps.filter(({ name, dueAt }) => name === 'silent_groups' && dueAt <= now)
-  const { writesTo, sections } = movement
+  const { writesTo, sections, calendar } = movement
   return [
     ...ends.flatMap((step) => [
-      insertAges(db, takenOf(round, step), { writesTo, sections, size: everybody }),
+      insertAges(db, takenOf(round, step), { writesTo, sections, calendar, size: everybody }),
       deleteEmptyChecks(db),
     ]),
     db.prepare('UPDATE round_step SET written_until = NULL WHERE round_key = ?1').bind(round.key),

@@ -42,12 +42,12 @@ export async function takeStep(
 }
 
 /** What a round's end does at once, beside its figures. */
-function endRound(db: D1Database, { coordinators }: Movement, step: StepTaken): D1PreparedStatement[] {
-  const addresses = coordinators.map(({ email }) => email)
+function endRound(db: D1Database, movement: Movement, step: StepTaken): D1PreparedStatement[] {
+  const addresses = movement.coordinators.map(({ email }) => email)
   return [
     insertCoordinatorMails(db, step, addresses),
     deleteEmptyChecks(db),
-    ...gatherOldChecks(db, new Date(step.openedAt)),
+    ...gatherOldChecks(db, movement, new Date(step.openedAt)),
   ]
 }
 

@@ -42,9 +42,9 @@ export function insertGroups(
 export function insertAges(
   db: D1Database,
   { round, step, openedAt }: StepTaken,
-  { writesTo, sections, size }: Of<'writesTo' | 'sections'>,
+  { writesTo, sections, calendar, size }: Of<'writesTo' | 'sections' | 'calendar'>,
 ): D1PreparedStatement {
-  const { month, quarter, half } = bandLimits(new Date(openedAt))
+  const { month, quarter, half } = bandLimits(new Date(openedAt), calendar.every)
   return db
     .prepare(
       `INSERT INTO freshness_snapshot (round_key, section, region, department, month, quarter, half, older, never)

@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { oldestTold } from '#shared/domain/freshness.ts'
+import type { Movement } from '#shared/movement.ts'
 
 /** SQL: when the section was checked that was checked longest ago, of `checks` as `group_check` keeps them. */
 export const oldestCheck = (checks: string) => `(
@@ -36,7 +37,11 @@ export function deleteEmptyChecks(db: D1Database): D1PreparedStatement {
  * Counts all checks that are older than any figure tells apart on one day, so that a page reads half a year of days whatever the network's age. What comes
  * to or goes from such a day later is counted there (trigger `check_rollup_changed`). In one transaction.
  */
-export function gatherOldChecks(db: D1Database, now: Date): D1PreparedStatement[] {
+export function gatherOldChecks(
+  db: D1Database,
+  { calendar }: Pick<Movement, 'calendar'>,
+  now: Date,
+): D1PreparedStatement[] {
   const floor = '(SELECT day FROM check_floor)'
   return [
     db
@@ -46,7 +51,7 @@ export function gatherOldChecks(db: D1Database, now: Date): D1PreparedStatement[
          ON CONFLICT DO UPDATE
          SET day = max(day, excluded.day)`,
       )
-      .bind(oldestTold(now)),
+      .bind(oldestTold(now, calendar.every)),
     db.prepare(
       `INSERT INTO check_rollup (region, state, checked_on, groups)
        SELECT region, state, ${floor}, json_group_object(section, total)

@@ -18,10 +18,16 @@ import { activityWays, stateWay, type Way } from './ways-to-find.ts'
 export type Judgement = {
   writesTo: Movement['writesTo']
   now: Date
+  calendar: Movement['calendar']
   /** The country of groups that never said theirs. */
   firstCountry?: string
   /** Which word of the text to begin with; without one, group after group is looked at. */
   rarest?: number | null
+}
+
+/** As a movement judges its network now. */
+export function judgementIn({ writesTo, calendar, country }: Movement, now: Date): Judgement {
+  return { writesTo, calendar, firstCountry: country, now }
 }
 
 export type Where = {
@@ -211,10 +217,14 @@ const shrinking = `g.id IN (
     AND ${isShrinkingIn('round_snapshot')}
   )`
 
-function checkedConditions({ checked, section }: GroupFilter, { now }: Judgement, parameters: Parameters): string[] {
+function checkedConditions(
+  { checked, section }: GroupFilter,
+  { now, calendar }: Judgement,
+  parameters: Parameters,
+): string[] {
   if (checked === '') return []
   const at = section ? `coalesce(group_check.checks -> ${parameters.add(section)} ->> 0, '')` : lastCheck
-  const { month, quarter, half } = bandLimits(now)
+  const { month, quarter, half } = bandLimits(now, calendar.every)
   if (checked === 'never') return [`${at} = ''`]
   if (checked === 'half_year') return [`${at} >= ${parameters.add(half)}`]
   if (checked === 'recent') return [`${at} >= ${parameters.add(quarter)}`]

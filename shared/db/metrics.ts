@@ -46,11 +46,11 @@ export type SectionFreshness = { section: SectionName; bands: Record<FreshnessBa
 /** How many groups that are written to have each section how fresh, in the whole network or a place. */
 export function sectionFreshness(
   db: ReadDatabase,
-  { writesTo, sections: { names } }: Pick<Movement, 'writesTo' | 'sections'>,
+  { writesTo, sections: { names }, calendar }: Pick<Movement, 'writesTo' | 'sections' | 'calendar'>,
   now: Date,
   place: Area = { region: '', department: '' },
 ): Question<SectionFreshness[]> {
-  const { month, quarter, half } = bandLimits(now)
+  const { month, quarter, half } = bandLimits(now, calendar.every)
   const limits = [JSON.stringify(writesTo), month, quarter, half]
   if (place.department === '') {
     return {

@@ -8,7 +8,7 @@ import { owedMemberships } from './owed.ts'
 // What a step of a round writes, of a hundred thousand groups too: people and groups by their ids, so many in one transaction. How far it has come
 // stands in `round_step.written_until`, and is written with what it says. Whoever comes next goes on from there: a sender that was killed, or two at once.
 
-type Writing = Pick<Movement, 'writesTo' | 'sections'>
+type Writing = Pick<Movement, 'writesTo' | 'sections' | 'calendar'>
 
 // Has this step still to take something back, and what? What has not begun to leave of every earlier step and round: two mails in one minute help
 // nobody. The step comes first: a slice that only writes reads no mail here. The plus keeps to the index of what is pending: that of rounds holds all
@@ -26,7 +26,7 @@ const overtaken = `${overtakenOf(`mail.state = 'pending'`)} UNION ALL ${overtake
 export function writeSlice(
   db: D1Database,
   step: StepTaken,
-  { writesTo, sections }: Writing,
+  { writesTo, sections, calendar }: Writing,
   size = sliceSize,
 ): D1PreparedStatement[] {
   const taken = [step.round, step.step, step.openedAt] as const
@@ -40,7 +40,7 @@ export function writeSlice(
       )
       .bind(...taken),
     ...(step.kind === 'silent_groups'
-      ? [insertAges(db, step, { writesTo, sections, size })]
+      ? [insertAges(db, step, { writesTo, sections, calendar, size })]
       : [insertStepMails(db, step, { writesTo, size }), insertGroups(db, step, { writesTo, size })]),
     advance(db, step, size),
   ]

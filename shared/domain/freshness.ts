@@ -1,4 +1,6 @@
+import type { Movement } from '#shared/movement.ts'
 import type { SectionName } from '#shared/record/record.ts'
+import { agesOf } from '#shared/text/rhythm.ts'
 import { addDays, type Day, daysBetween } from './day.ts'
 
 /** When a section was last updated or confirmed, and by whom. */
@@ -10,38 +12,37 @@ export function freshness(checks: readonly SectionCheck[], section: SectionName,
   return check ? Math.floor((now.getTime() - check.checkedAt.getTime()) / 86_400_000) : null
 }
 
-/** How fresh something is, freshest first. The number of a band is the most days that it allows. */
-const freshnessBands = {
-  month: 30,
-  quarter: 90,
-  half: 180,
-  older: Number.POSITIVE_INFINITY,
-  never: null,
-} as const
-export type FreshnessBand = keyof typeof freshnessBands
-export const bandNames = Object.keys(freshnessBands) as FreshnessBand[]
+/** How fresh something is, freshest first: checked since the last update; up to date; not for twice as long; longer ago; never. */
+export const bandNames = ['month', 'quarter', 'half', 'older', 'never'] as const
+export type FreshnessBand = (typeof bandNames)[number]
 
-export function bandOf(days: number | null): FreshnessBand {
-  if (days === null) return 'never'
-  if (days <= freshnessBands.month) return 'month'
-  if (days <= freshnessBands.quarter) return 'quarter'
-  return days <= freshnessBands.half ? 'half' : 'older'
+/** Months from one update to the next, as the calendar says. */
+type Every = Movement['calendar']['every']
+
+/** The most days of each band: 30, 90 and 180 where there is an update each month. */
+function bandDays(every: Every): { month: number; quarter: number; half: number } {
+  const { month, quarter, half } = agesOf(every)
+  return { month: 30 * month, quarter: 30 * quarter, half: 30 * half }
 }
 
-/** The days (UTC) from which a check counts as one of the last 30, 90 and 180 days. They compare with instants too. */
-export function bandLimits(now: Date): { month: Day; quarter: Day; half: Day } {
+export function bandOf(days: number | null, every: Every): FreshnessBand {
+  if (days === null) return 'never'
+  const { month, quarter, half } = bandDays(every)
+  if (days <= month) return 'month'
+  if (days <= quarter) return 'quarter'
+  return days <= half ? 'half' : 'older'
+}
+
+/** The days (UTC) from which a check counts as one of each band. They compare with instants too. */
+export function bandLimits(now: Date, every: Every): { month: Day; quarter: Day; half: Day } {
   const today = now.toISOString().slice(0, 10)
-  const since = (days: number) => addDays(today, -days)
-  return {
-    month: since(freshnessBands.month),
-    quarter: since(freshnessBands.quarter),
-    half: since(freshnessBands.half),
-  }
+  const { month, quarter, half } = bandDays(every)
+  return { month: addDays(today, -month), quarter: addDays(today, -quarter), half: addDays(today, -half) }
 }
 
 /** Up to this day (UTC) no band tells days apart: with a month to spare, for a clock that is put back. */
-export function oldestTold(now: Date): Day {
-  return addDays(bandLimits(now).half, -30)
+export function oldestTold(now: Date, every: Every): Day {
+  return addDays(bandLimits(now, every).half, -30)
 }
 
 /** Days from an instant to now, as calendars count them (UTC): what `bandOf` and `bandLimits` agree on. */

@@ -62,7 +62,7 @@ const notes: Readonly<Record<string, SettingNote>> = {
     example: { reminders: [5, 10, { after: 14, on: 'thursday' }], end: 21 },
   },
   'calendar.every': {
-    says: 'How often, in months, counted from January: 3 is quarterly, 12 is once a year. Pages and mails then say “quarterly”, “this quarter”. For other patterns use `calendar.skippedMonths`.',
+    says: 'How often, in months, counted from January: 3 is quarterly, 12 is once a year. Pages and mails then say “quarterly”, “this quarter”, and a record is up to date for that long and two months more. For other patterns use `calendar.skippedMonths`.',
     example: 3,
   },
   'calendar.skippedMonths': { says: 'Months without a mail: 1 (January) to 12.', example: [7, 8] },

@@ -71,7 +71,7 @@ test('old checks are counted on one day: what comes to them or goes from them la
   const days = () => rows('SELECT count(*) AS days FROM check_rollup')
   const freshness = async (at: Date) => ask(db, { bands: sectionFreshness(db, movement, at) })
   const [before, [{ days: many = 0 } = {}]] = [await freshness(later), await days()]
-  await db.batch(gatherOldChecks(db, later))
+  await db.batch(gatherOldChecks(db, movement, later))
   expect(await freshness(later)).toEqual(before)
   const [{ days: few = 0 } = {}] = await days()
   expect(Number(few)).toBeLessThan(Number(many))
@@ -88,7 +88,7 @@ test('old checks are counted on one day: what comes to them or goes from them la
   ])
     await db.prepare(sql).run()
   expect(await wrongChecks()).toEqual([])
-  await db.batch(gatherOldChecks(db, now))
+  await db.batch(gatherOldChecks(db, movement, now))
   expect(await wrongChecks(), 'a clock that is put back takes nothing apart').toEqual([])
   // What was written by hand
   await rebuildCounters(acting())

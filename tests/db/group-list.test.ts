@@ -15,7 +15,7 @@ import { makeStep } from '#tests/support/rounds.ts'
 
 const now = new Date('2026-12-10T08:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
-const judgement = { writesTo: movement.writesTo, now }
+const judgement = { writesTo: movement.writesTo, calendar: movement.calendar, now }
 
 let db: D1Database
 let close: () => Promise<void>
@@ -64,6 +64,21 @@ async function find(filter: Partial<GroupFilter>, sort: GroupSort = 'name', isDe
   expect(count).toBe(groups.length)
   return groups.map(({ town }) => town ?? '')
 }
+
+test('what is late for a movement that asks each month is up to date for one that asks each year', async () => {
+  const reading = readOnly(db)
+  const late = { ...everything, section: 'trainings', checked: 'late' } as const
+  const found = async (every: 1 | 12) => {
+    const judged = { ...judgement, calendar: { ...movement.calendar, every } }
+    const { groups } = await ask(reading, {
+      groups: listGroups(reading, late, { sort: 'name', isDescending: false }, { offset: 0, limit: 50 }, judged),
+    })
+    return groups.map(({ town }) => town)
+  }
+  expect(await found(1)).toContain('Saint-Étienne')
+  expect(await found(12)).not.toContain('Saint-Étienne')
+  expect(await found(12)).toContain('Sète')
+})
 
 describe('groups are found', () => {
   test.each([

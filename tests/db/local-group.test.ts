@@ -112,7 +112,7 @@ describe('a group that is closed', () => {
     expect((await readOutbox(db)).map(({ to }) => to)).toEqual(['Lou'])
     expect(await db.prepare('SELECT count(*) AS groups FROM round_snapshot').first('groups')).toBe(1)
     const reading = readOnly(db)
-    const judgement = { writesTo: movement.writesTo, now: later }
+    const judgement = { writesTo: movement.writesTo, calendar: movement.calendar, now: later }
     const list = (filter: Partial<GroupFilter>) =>
       listGroups(
         reading,

@@ -12,7 +12,7 @@ import { openDatabase } from '#tests/support/database.ts'
 
 // What the first page of a list costs where the network is a hundred thousand groups: how SQLite means to look for it
 
-const judgement = { writesTo: movement.writesTo, now: new Date('2026-12-10T08:00:00Z') }
+const judgement = { writesTo: movement.writesTo, calendar: movement.calendar, now: new Date('2026-12-10T08:00:00Z') }
 let db: D1Database
 let close: () => Promise<void>
 beforeAll(async () => {

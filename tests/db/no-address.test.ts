@@ -33,7 +33,7 @@ beforeEach(async () => {
   await db.batch([upsertPeople(db, [zoe], before), upsertMemberships(db, memberships, before)])
 })
 
-const judgement = { writesTo: movement.writesTo, now: later }
+const judgement = { writesTo: movement.writesTo, calendar: movement.calendar, now: later }
 const worries = async () => {
   const reading = readOnly(db)
   const { risky } = await ask(reading, { risky: riskyGroups(reading, judgement, { eachKind: 9, today: '2026-12-01' }) })

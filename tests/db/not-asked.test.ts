@@ -7,7 +7,7 @@ import { everything, type GroupFilter } from '#shared/domain/group-filter.ts'
 import { openDatabase } from '#tests/support/database.ts'
 
 const now = new Date('2026-12-10T08:00:00Z')
-const judgement = { writesTo: movement.writesTo, now }
+const judgement = { writesTo: movement.writesTo, calendar: movement.calendar, now }
 const order = { sort: 'name', isDescending: false } as const
 let db: D1Database
 let close: () => Promise<void>

@@ -29,7 +29,7 @@ async function find(text: string): Promise<string[]> {
   const order = { sort: 'name', isDescending: false } as const
   const results = []
   for (const rarest of [null, ...searchTerms(text).keys()]) {
-    const judgement = { writesTo: movement.writesTo, now, rarest }
+    const judgement = { writesTo: movement.writesTo, calendar: movement.calendar, now, rarest }
     const groups = listGroups(reading, { ...everything, text }, order, { offset: 0, limit: 50 }, judgement)
     results.push((await ask(reading, { groups })).groups.map(({ town }) => town ?? ''))
   }

@@ -9,7 +9,7 @@ import { openDatabase } from '#tests/support/database.ts'
 import { makeGroups } from '#tests/support/movement.ts'
 
 const now = new Date('2026-12-10T08:00:00Z')
-const judgement = { writesTo: movement.writesTo, now }
+const judgement = { writesTo: movement.writesTo, calendar: movement.calendar, now }
 let db: D1Database
 let close: () => Promise<void>
 beforeAll(async () => {

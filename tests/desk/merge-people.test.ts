@@ -270,7 +270,7 @@ test('the address and the number that they were written to at, and called at, be
   await pages.act(merge, {}, session)
   const foundBy = async (text: string, rare: number | null) => {
     const filter = { ...everyGroup, text }
-    const judgement = { writesTo: movement.writesTo, now: start, rarest: rare }
+    const judgement = { writesTo: movement.writesTo, calendar: movement.calendar, now: start, rarest: rare }
     const window = { offset: 0, limit: 10 }
     const order = { sort: 'name', isDescending: false } as const
     const found = await ask(db, {

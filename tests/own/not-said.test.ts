@@ -8,7 +8,7 @@ import { everything, type GroupSort, groupSorts } from '#shared/domain/group-fil
 import { openDatabase } from '#tests/support/database.ts'
 
 const now = new Date('2026-12-10T08:00:00Z')
-const judgement = { writesTo: movement.writesTo, now }
+const judgement = { writesTo: movement.writesTo, calendar: movement.calendar, now }
 const groups = 1300
 
 let db: D1Database

@@ -71,3 +71,26 @@ describe('what is said instead', () => {
     )
   })
 })
+
+describe('how old a record may be', () => {
+  test.each([
+    ['fr', 1, '31 à 90 jours', 'plus de 90 jours, ou jamais', 'depuis moins de trois mois'],
+    ['fr', 3, '3 à 5 mois', 'plus de 5 mois, ou jamais', 'depuis moins de 5 mois'],
+    ['fr', 12, '12 à 14 mois', 'plus de 14 mois, ou jamais', 'depuis moins de 14 mois'],
+    ['en', 1, '31 to 90 days', 'over 90 days, or never', 'in the last three months'],
+    ['en', 2, '2 to 4 months', 'over 4 months, or never', 'in the last 4 months'],
+    ['en', 12, '12 to 14 months', 'over 14 months, or never', 'in the last 14 months'],
+  ] as const)('in %s, with an update every %i months', (language, every, between, late, lately) => {
+    const { overview, network } = textIn(language, movement(every)).dashboard
+    expect(overview.band.quarter).toBe(between)
+    expect(overview.band.late).toBe(late)
+    expect(overview.freshSays(0.5, 'Lieu', 0.4)).toContain(lately)
+    expect([30, 90, 180].map(network.within).join()).toMatch(every === 1 ? /^30 [jd]/ : /^(\d+ mo\w+,?)+$/)
+  })
+
+  test('what people who come are counted by stays as it is', () => {
+    const put = putterFor(movement(12).nouns, 'en') ?? expect.fail('nothing is put')
+    const counted = 'Roughly: the people who came at least once in the last three months.'
+    expect(put(counted)).toBe(counted)
+  })
+})

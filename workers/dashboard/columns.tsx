@@ -203,13 +203,13 @@ export function Age({
   at: Date | null
   now: Date
   language: Language
-  movement: OwnWords
+  movement: OwnWords & Pick<Movement, 'calendar'>
 }) {
   const days = at && daysSince(at, now)
   return (
     <span class="age">
       <svg class="swatch" width="12" height="12" aria-hidden="true">
-        <rect class={`band-${bandOf(days)}`} x="1" y="1" width="10" height="10" />
+        <rect class={`band-${bandOf(days, movement.calendar.every)}`} x="1" y="1" width="10" height="10" />
       </svg>
       {days === null ? textIn(language, movement).dashboard.groups.never : showAge(days, language)}
     </span>

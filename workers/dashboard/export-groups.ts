@@ -1,5 +1,6 @@
 import { ask } from '#shared/db/ask.ts'
 import { type ListedGroup, listGroups, listRounds } from '#shared/db/group-list.ts'
+import { judgementIn } from '#shared/db/group-where.ts'
 import { departmentName } from '#shared/domain/departments.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import { listedFields } from '#shared/record/listed-fields.ts'
@@ -86,7 +87,7 @@ async function begin(context: DashboardContext): Promise<{ view: ListView; cells
 async function* chunksOf(context: DashboardContext, view: ListView): AsyncGenerator<ListedGroup[]> {
   const { DB } = context.env
   const { movement, now } = context.var
-  const judgement = await judgementOf(DB, view, { writesTo: movement.writesTo, firstCountry: movement.country, now })
+  const judgement = await judgementOf(DB, view, judgementIn(movement, now))
   for (let offset = 0; ; offset += chunk) {
     const window = { offset, limit: chunk, doings: doingsTold, fields: listedFields(movement.sections) }
     const { groups } = await ask(DB, { groups: listGroups(DB, view.filter, view, window, judgement) })

@@ -54,7 +54,7 @@ export function freshnessFigure({ movement, language, sections }: FreshnessProps
   }
 }
 
-/** The part that was checked in the last three months. */
+/** The part that is up to date. */
 function recentShare(bands: readonly Bands[]): number {
   const all = bands.reduce((sum, one) => sum + total(one), 0)
   const fresh = bands.reduce((sum, one) => sum + recent.reduce((part, band) => part + (one[band] ?? 0), 0), 0)

@@ -1,4 +1,5 @@
 import { type ListedGroup, mostCounted } from '#shared/db/group-list.ts'
+import { judgementIn } from '#shared/db/group-where.ts'
 import { placeNamed } from '#shared/domain/departments.ts'
 import type { GroupFilter } from '#shared/domain/group-filter.ts'
 import { mayDo } from '#shared/domain/role.ts'
@@ -23,7 +24,7 @@ export async function showGroups(context: DashboardContext): Promise<Response> {
   const { groups, count, places, rounds, suggestions, registrations } = await findGroups(
     context.env.DB,
     view,
-    { writesTo: movement.writesTo, firstCountry: movement.country, now },
+    judgementIn(movement, now),
     movement.sections,
   )
   if (groups.length === 0 && count > 0) return context.redirect(viewPath({ ...view, page: lastPage(count) }), 303)

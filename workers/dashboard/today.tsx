@@ -2,6 +2,7 @@ import { ask } from '#shared/db/ask.ts'
 import { whatLeadsElsewhere } from '#shared/db/elsewhere.ts'
 import { figures } from '#shared/db/figures.ts'
 import { countGroups } from '#shared/db/group-list.ts'
+import { judgementIn } from '#shared/db/group-where.ts'
 import { mailControl } from '#shared/db/mail-control.ts'
 import { mailCounts } from '#shared/db/mail-list.ts'
 import { regionCounts, roundAnswers, sectionFreshness } from '#shared/db/metrics.ts'
@@ -48,7 +49,7 @@ export async function showToday(context: DashboardContext): Promise<Response> {
   const since = lastVisit(context)
   const { day: today } = localTime(now, movement.timeZone)
   const mayAct = mayDo(context.var.session.coordinator, { role: 'acts' })
-  const judgement = { writesTo: movement.writesTo, firstCountry: movement.country, now }
+  const judgement = judgementIn(movement, now)
   const {
     rounds,
     sections,

@@ -2,6 +2,7 @@ import { leaveGroupCall, takeGroupCall } from '#shared/actions/write-call.ts'
 import { ask } from '#shared/db/ask.ts'
 import { findCall, listPlannedCalls, type PlannedCall } from '#shared/db/calls.ts'
 import { groupPage } from '#shared/db/group-page.ts'
+import { judgementIn } from '#shared/db/group-where.ts'
 import { type RiskyGroup, riskyGroups } from '#shared/db/risks.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { localTime } from '#shared/domain/zone.ts'
@@ -62,7 +63,7 @@ export async function shareCall(context: DeskContext): Promise<Response> {
 
 async function list({ var: { reads, movement, now } }: DeskContext): Promise<Listed> {
   const today = localTime(now, movement.timeZone).day
-  const judgement = { writesTo: movement.writesTo, firstCountry: movement.country, now }
+  const judgement = judgementIn(movement, now)
   return ask(reads, {
     groups: riskyGroups(reads, judgement, { eachKind, today }),
     planned: listPlannedCalls(reads, today, plannedShown),

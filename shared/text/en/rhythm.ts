@@ -1,4 +1,4 @@
-import { ofAny, type RhythmWords } from '../rhythm.ts'
+import { ofAges, ofAny, type RhythmWords } from '../rhythm.ts'
 
 /** What our English sentences say of a month. “This month and the eleven before” are months whatever the rhythm is. */
 export const rhythm: RhythmWords = [
@@ -18,4 +18,12 @@ export const rhythm: RhythmWords = [
   ],
   [/(?<=\b(?:word|question) of the )month\b/gi, ofAny('moment')],
   [/(?<=^The )month$/g, ofAny('update')],
+  // What is up to date
+  [/\b30, 90 and 180 days\b/g, ofAges(({ month, quarter, half }) => `${month}, ${quarter} and ${half} months`)],
+  [/\b31 to 90 days\b/g, ofAges(({ month, quarter }) => `${month} to ${quarter} months`)],
+  [/\b91 to 180 days\b/g, ofAges(({ quarter, half }) => `${quarter} to ${half} months`)],
+  [/\b30 d(?:ays)?\b/g, ofAges(({ month }) => `${month} months`)],
+  [/\b90 d(?:ays)?\b/g, ofAges(({ quarter }) => `${quarter} months`)],
+  [/\b180 d(?:ays)?\b/g, ofAges(({ half }) => `${half} months`)],
+  [/(?<=\bchecked (?:in the last|within) )three months\b/g, ofAges(({ quarter }) => `${quarter} months`)],
 ]

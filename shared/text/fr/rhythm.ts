@@ -1,4 +1,4 @@
-import { ofAny, type RhythmWords } from '../rhythm.ts'
+import { ofAges, ofAny, type RhythmWords } from '../rhythm.ts'
 
 /** Ce que nos phrases disent d’un mois. « Ce mois-ci et les onze d’avant » sont des mois, quel que soit le rythme. */
 export const rhythm: RhythmWords = [
@@ -25,4 +25,12 @@ export const rhythm: RhythmWords = [
   ],
   [/(?<=\b(?:mot|question) )du mois\b/gi, ofAny('du moment')],
   [/^Le mois$/g, ofAny('la mise à jour')],
+  // Ce qui est à jour
+  [/\b30, 90 et 180 jours\b/g, ofAges(({ month, quarter, half }) => `${month}, ${quarter} et ${half} mois`)],
+  [/\b31 à 90 jours\b/g, ofAges(({ month, quarter }) => `${month} à ${quarter} mois`)],
+  [/\b91 à 180 jours\b/g, ofAges(({ quarter, half }) => `${quarter} à ${half} mois`)],
+  [/\b30 j(?:ours)?\b/g, ofAges(({ month }) => `${month} mois`)],
+  [/\b90 j(?:ours)?\b/g, ofAges(({ quarter }) => `${quarter} mois`)],
+  [/\b180 j(?:ours)?\b/g, ofAges(({ half }) => `${half} mois`)],
+  [/(?<=\bdepuis moins de )trois mois\b/g, ofAges(({ quarter }) => `${quarter} mois`)],
 ]

@@ -48,7 +48,7 @@ export function colouringOf(asked: Asked): Colouring {
       label: text.mark[mark],
       path: pathOfMark(mark, query, movement.countries),
     })),
-    markOf: (group) => markOf(ours, group, now),
-    said: (group) => text.mark[markOf(ours, group, now)],
+    markOf: (group) => markOf(ours, group, now, movement),
+    said: (group) => text.mark[markOf(ours, group, now, movement)],
   }
 }

@@ -1,6 +1,7 @@
 import type { MappedGroup } from '#shared/db/map.ts'
 import { bandNames, bandOf, daysSince, type FreshnessBand } from '#shared/domain/freshness.ts'
 import { type GroupFilter, groupsPath } from '#shared/domain/group-filter.ts'
+import type { Movement } from '#shared/movement.ts'
 import type { OwnMark } from './own-marks.ts'
 import { type MapQuery, withinDrawn } from './query.ts'
 
@@ -17,8 +18,13 @@ export type Mark = OurMark | OwnMark
 export const marksOf: Readonly<Record<OurMode, readonly OurMark[]>> = { freshness: bandNames, answers: answerMarks }
 
 /** The mark of a group: how old its record is, or whether it answers. */
-export function markOf(mode: OurMode, group: MappedGroup, now: Date): OurMark {
-  if (mode === 'freshness') return bandOf(group.checkedAt && daysSince(group.checkedAt, now))
+export function markOf(
+  mode: OurMode,
+  group: MappedGroup,
+  now: Date,
+  { calendar }: Pick<Movement, 'calendar'>,
+): OurMark {
+  if (mode === 'freshness') return bandOf(group.checkedAt && daysSince(group.checkedAt, now), calendar.every)
   return group.answered === 'yes' ? 'answered' : (group.answered ?? 'unasked')
 }
 

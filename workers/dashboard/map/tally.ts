@@ -17,7 +17,7 @@ export type Tally = {
   share: number | null
 }
 
-/** What is well: checked in three months, or answered; of a question of the movement's own, that there is an answer. */
+/** What is well: up to date, or answered; of a question of the movement's own, that there is an answer. */
 const isWell = (mark: Mark) => ['month', 'quarter', 'answered'].includes(mark) || /^(own|size)-/.test(mark)
 
 /** Of the groups that are written to, the part that is well; 0 when there is none. */

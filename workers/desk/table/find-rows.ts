@@ -2,6 +2,7 @@ import { ask } from '#shared/db/ask.ts'
 import { type EditedGroup, listEditedGroups } from '#shared/db/edited-groups.ts'
 import { listRegions } from '#shared/db/group-list.ts'
 import type { ListOrder } from '#shared/db/group-order.ts'
+import { judgementIn } from '#shared/db/group-where.ts'
 import { rarest, termSizes } from '#shared/db/terms.ts'
 import type { GroupFilter } from '#shared/domain/group-filter.ts'
 import { searchTerms } from '#shared/domain/search.ts'
@@ -18,7 +19,7 @@ export async function findRows(
   const { filter, page } = view
   const terms = searchTerms(filter.text)
   const window = { offset: (page - 1) * perPage, limit: perPage + 1 }
-  const judgement = { writesTo: movement.writesTo, firstCountry: movement.country, now }
+  const judgement = judgementIn(movement, now)
   const list = (rare: number | null) =>
     listEditedGroups(reads, movement.sections, filter, view, window, { ...judgement, rarest: rare })
   const places = listRegions(reads)
