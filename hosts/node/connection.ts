@@ -155,7 +155,12 @@ function allRows(statement: StatementSync, params: readonly SQLInputValue[]): un
 type Row = Record<string, unknown>
 
 function withPlainBytes(row: Row): Row {
-  for (const name in row) if (row[name] instanceof Uint8Array) row[name] = [...(row[name] as Uint8Array)]
+  for (const name in row) {
+    const value = row[name]
+    if (value instanceof Uint8Array) row[name] = [...value]
+    // Answers come from D1 as JSON, which has no such number, and no minus zero
+    else if (typeof value === 'number' && (value - value !== 0 || value === 0)) row[name] = value === 0 ? 0 : null
+  }
   return row
 }
 

@@ -49,13 +49,19 @@ export function wrongNumber(): Error {
   return new Error('D1_ERROR: Wrong number of parameter bindings for SQL query.')
 }
 
+/** For a batch of nothing. */
+export function noStatement(): Error {
+  return new Error('D1_ERROR: No SQL statements detected.')
+}
+
 /** Statements that D1 does not have: transactions are batches, and settings of the file are the host's. */
 const refused = new Set(['BEGIN', 'COMMIT', 'END', 'ROLLBACK', 'SAVEPOINT', 'RELEASE', 'ATTACH', 'DETACH', 'VACUUM'])
 
 /** @throws Error for no statement, and for what would run here and not on Cloudflare. */
 export function refuseOtherThanD1(sql: string): void {
   const word = firstWord(sql)
-  if (word === '') throw new Error('D1_ERROR: SQL code did not contain a statement.')
+  // SQLite reads up to a NUL, and would run the half of it
+  if (word === '' || sql.includes('\0')) throw new Error('D1_ERROR: SQL code did not contain a statement.')
   if (refused.has(word)) throw new Error('D1_ERROR: a batch is the only transaction, and there is one file')
   if (isSeveral(sql)) throw new Error('D1_ERROR: one statement at a time')
 }

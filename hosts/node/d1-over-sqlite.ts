@@ -4,6 +4,7 @@ import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/work
 import type { Trips } from '#hosts/relance.ts'
 import type { StorageFault } from '#shared/db/storage-fault.ts'
 import { Connection, lockPatience, type Query } from './connection.ts'
+import { noStatement } from './d1-errors.ts'
 import { sqliteValue } from './sqlite-value.ts'
 
 /** What D1 would refuse is refused here too: https://developers.cloudflare.com/d1/platform/limits/, and workerd's `sqlite.c++` for the rest. */
@@ -106,13 +107,14 @@ export function d1Over(database: { run: (queries: readonly Query[]) => Promise<D
         if (!(column in row)) throw new Error(`D1_COLUMN_NOTFOUND: Column not found (${column})`)
         return row[column] ?? null
       },
-      raw: async () => ((await one()).results as Row[]).map((row) => Object.values(row)),
     } as unknown as D1PreparedStatement
     queries.set(prepared, query)
     return prepared
   }
-  const batch = async (statements: D1PreparedStatement[]) =>
-    statements.length === 0 ? [] : database.run(statements.map((prepared) => queries.get(prepared) as Query))
+  const batch = async (statements: D1PreparedStatement[]) => {
+    if (statements.length === 0) throw noStatement()
+    return database.run(statements.map((prepared) => queries.get(prepared) as Query))
+  }
   // One file has it all: every session sees all of it
   const db = {
     prepare: (sql: string) => prepare({ sql, params: [] }),

@@ -13,7 +13,8 @@ export function sqliteValue(value: unknown): SQLInputValue {
     case 'object':
       if (value === null) return null
       if (value instanceof ArrayBuffer) return new Uint8Array(value)
-      if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+      // Each element is a byte there, whatever it was here
+      if (ArrayBuffer.isView(value)) return Uint8Array.from(value as Uint8Array)
   }
   throw new Error(`D1_TYPE_ERROR: Type '${typeof value}' not supported for value '${value}'`)
 }

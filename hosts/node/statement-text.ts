@@ -20,10 +20,9 @@ export function firstWord(sql: string): string {
   return (/^[a-z]+/i.exec(bare(sql).trimStart())?.[0] ?? '').toUpperCase()
 }
 
-/** Whether something comes after the statement's end. A trigger holds statements of its own. */
+/** Whether something comes after the statement's end, be it a comment. A trigger holds statements of its own. */
 export function isSeveral(sql: string): boolean {
-  const text = bare(sql)
-  return !/^\s*create\s+(?:temp\w*\s+)?trigger\b/i.test(text) && /;\s*[^\s;]/.test(text)
+  return !/^\s*create\s+(?:temp\w*\s+)?trigger\b/i.test(bare(sql)) && /;\s*\S/.test(sql.replace(quotedPattern, 'x'))
 }
 
 const bare = (sql: string) => sql.replace(quotedPattern, ' ')

@@ -69,6 +69,19 @@ const cases: [title: string, statements: Statement[]][] = [
     [["SELECT 1 AS whole, 1.5 AS part, 'é😀' AS text, NULL AS missing, x'00ff' AS bytes, 9007199254740993 AS big"]],
   ],
   ['two columns of one name', [['SELECT 1 AS a, 2 AS a']]],
+  ['numbers that JSON does not have', [['SELECT 9e999 AS large, -9e999 AS small, -0.0 AS zero, 1.0 / 0 AS missing']]],
+  ['a text that is none, in bytes', [["SELECT CAST(x'61ff62' AS TEXT) AS text, 'a' || char(0) || 'b' AS nul"]]],
+  [
+    'the largest and smallest numbers',
+    [["SELECT 9223372036854775807 AS large, -9223372036854775808 AS small, x'01ff' AS bytes"]],
+  ],
+  ['values by their order', [['SELECT ? AS one, ? AS two', 1, 2]]],
+  ['values in another order', [['SELECT ?2 AS two, ? AS three, ?1 AS one', 1, 2, 3]]],
+  [
+    'several rows that are given back',
+    [['INSERT INTO size VALUES (1.5), (2.5), (3.5) RETURNING size * 2 AS twice'], ['DELETE FROM size RETURNING size']],
+  ],
+  ['a statement with its end, and a comment within', [["SELECT 'it''s ; ?' AS a -- ?\n, /* ? */ ?1 AS b;", 1]]],
   ['a statement that a comment begins', [['-- why\nSELECT 1 AS one']]],
   [
     'several statements at once',
@@ -124,6 +137,7 @@ const cases: [title: string, statements: Statement[]][] = [
   ],
   ['what changed nothing', [['UPDATE parent SET name = name WHERE id = 0'], ['SELECT changes() AS changes']]],
   ['nothing but a comment', [['-- nothing']]],
+  ['a NUL in a statement', [['SELECT 1 AS one\0, 2 AS two']]],
   ['a pragma', [['PRAGMA table_info(parent)']]],
 ]
 
@@ -149,8 +163,15 @@ describe('the database of a single machine takes what a worker gives it as Cloud
     ['a text with a letter of two halves', 'é😀'],
     ['an empty text', ''],
     ['a text with a NUL in it', 'a\0b'],
+    ['a text with half a letter', 'a\ud800b\udc00'],
+    ['a text that a mark begins', '\ufeffa'],
+    ['a text as long as a row may be', 'x'.repeat(1_900_000)],
+    ['a text that is longer', 'x'.repeat(2_300_000)],
     ['a whole number', 7],
     ['a part', 1.5],
+    ['the largest number that is exact', 2 ** 53 - 1],
+    ['a whole number of more than 32 bits', 2 ** 32],
+    ['the smallest part', 5e-324],
     ['a number beyond what is exact', 2 ** 60],
     ['no number', Number.NaN],
     ['too large a number', Number.POSITIVE_INFINITY],
@@ -159,6 +180,11 @@ describe('the database of a single machine takes what a worker gives it as Cloud
     ['nothing', null],
     ['bytes', new Uint8Array([0, 255])],
     ['a buffer', new Uint8Array([1, 2, 3]).buffer],
+    ['no bytes', new Uint8Array()],
+    ['a part of a buffer', new Uint8Array([1, 2, 3, 4]).subarray(1, 3)],
+    ['a list of numbers that are no bytes', new Uint16Array([258])],
+    ['a list of parts', new Float64Array([1.5])],
+    ['a view that has no elements', new DataView(new ArrayBuffer(2))],
     ['what is not there', undefined],
     ['a large number', 1n],
     ['an object', { a: 1 }],
@@ -175,8 +201,11 @@ describe('the database of a single machine answers as Cloudflare’s does to a c
     ['a column of it', (db) => db.prepare('SELECT 1 AS a, NULL AS b').first('b')],
     ['a column that is not there', (db) => db.prepare('SELECT 1 AS a').first('b')],
     ['the first of no rows', (db) => db.prepare('SELECT 1 AS a WHERE 0').first('a')],
-    ['rows as lists', (db) => db.prepare("SELECT 1 AS a, x'00' AS b UNION SELECT 2, NULL").raw()],
-    ['no rows as lists', (db) => db.prepare('SELECT 1 AS a WHERE 0').raw()],
+    ['nothing at once', (db) => db.batch([])],
+    [
+      'a batch whose third statement lacks a value',
+      (db) => db.batch(['SELECT 1', 'SELECT 2', 'SELECT ?1'].map((sql) => db.prepare(sql))),
+    ],
     ['a statement of a batch that does not prepare', (db) => db.batch([db.prepare('SELECT 1'), db.prepare('SELEC 1')])],
     [
       'a second run of the same statement',
@@ -194,6 +223,8 @@ describe('the database of a single machine answers as Cloudflare’s does to a c
 test.each([
   ['a transaction of one’s own', 'BEGIN'],
   ['a savepoint', '-- why\nSAVEPOINT here'],
+  ['a comment after the end', 'SELECT 1 AS one; -- why'],
+  ['two ends', 'SELECT 1 AS one;;'],
   ['another file', "ATTACH 'other.sqlite' AS other"],
   ['two statements in one', "INSERT INTO parent (name) VALUES ('Metz'); DELETE FROM parent WHERE name = 'Metz'"],
 ])('%s is refused, rather than done in another way than there', async (_, sql) => {
