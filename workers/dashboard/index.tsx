@@ -50,7 +50,8 @@ const made = new WeakMap<Movement, Hono<DashboardApp>>()
 export function dashboardOf(movement: Movement): Hono<DashboardApp> {
   const known = made.get(movement)
   if (known) return known
-  const app = new Hono<DashboardApp>({ getPath: readPath }).basePath('/dashboard')
+  // Cloudflare leads here what begins so, such as `/dashboards`: nobody’s page, and no fault
+  const app = new Hono<DashboardApp>({ getPath: readPath })
   app.use(keptByNobody)
   app.use(takenAsSaid)
   app.use(allowOwnStyle(movement))
@@ -59,7 +60,7 @@ export function dashboardOf(movement: Movement): Hono<DashboardApp> {
   app.use(refuseLong)
   app.use(leadToWhole)
   app.use(trimSlash)
-  addRoutes(app)
+  addRoutes(app.basePath('/dashboard'))
   app.notFound((context) => {
     const isLooking = context.req.method === 'GET' || context.req.method === 'HEAD'
     return showTeamProblem(context, isLooking ? 'page_unknown' : 'method_unknown')

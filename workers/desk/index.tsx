@@ -88,7 +88,8 @@ const made = new WeakMap<Movement, Hono<DeskApp>>()
 export function deskOf(movement: Movement, fixed: SomeSettings): Hono<DeskApp> {
   const known = made.get(movement)
   if (known) return known
-  const app = new Hono<DeskApp>({ getPath: readPath }).basePath('/desk')
+  // Cloudflare leads here what begins so, such as `/desks`: nobody’s page, and no fault
+  const app = new Hono<DeskApp>({ getPath: readPath })
   app.use(keptByNobody)
   app.use(takenAsSaid)
   app.use(allowOwnStyle(movement))
@@ -102,7 +103,7 @@ export function deskOf(movement: Movement, fixed: SomeSettings): Hono<DeskApp> {
   app.use(refuseOthers)
   app.use(leadToWhole)
   app.use(trimSlash)
-  addRoutes(app)
+  addRoutes(app.basePath('/desk'))
   app.notFound((context) => {
     const isKnown = ['GET', 'HEAD', 'POST'].includes(context.req.method)
     return showTeamProblem(context, isKnown ? 'page_unknown' : 'method_unknown')
