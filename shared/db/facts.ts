@@ -45,10 +45,10 @@ export const ourFacts: readonly OurFact[] = [
       active_members: number('active members, as the group says'),
       founded_on: text('day on which it was founded'),
       created_on: dayOf('day on which Relance first knew of it'),
-      referents: number('people who hold a seat in it'),
+      referents: number('number of its referents'),
       reachable: number('number of its referents whose address works'),
       last_round: text('the last round in which it answered: 2026-12'),
-      checked_on: dayOf('day on which the section was checked that was checked longest ago; empty while one never was'),
+      checked_on: dayOf('day on which the least recently checked section was checked; empty if one never was'),
       merged_into: text('id of the group that it was merged into; empty for all others'),
     },
     // How is each group now?
@@ -71,14 +71,14 @@ export const ourFacts: readonly OurFact[] = [
     columns: {
       round: text('month of the round: 2026-12'),
       group_id: group,
-      region: text('region that it was in then'),
-      department: text('department that it was in then'),
-      state: text('state that it was in then'),
-      members: number('active members that it counted then'),
-      asked: number('1 when somebody was written to about it'),
-      answered: number('1 when somebody answered'),
+      region: text('its region then'),
+      department: text('its department then'),
+      state: text('its state then'),
+      members: number('its active members then'),
+      asked: number('1 if somebody was written to about it'),
+      answered: number('1 if somebody answered'),
       answered_on: dayOf('day of the first answer'),
-      days_to_answer: { type: 'REAL', means: 'from the opening of the round to the first answer' },
+      days_to_answer: { type: 'REAL', means: 'days from the opening of the round to the first answer' },
     },
     // How did each group stand in each round?
     sql: () => `SELECT
@@ -168,10 +168,10 @@ export const ourFacts: readonly OurFact[] = [
     means: 'one write to a group’s record',
     columns: {
       group_id: group,
-      number: number('counts the writes to this group from 1'),
+      number: number('number of this write to the group, from 1'),
       made_on: dayOf('day'),
       author: text('referent, import, coordinator or system'),
-      sections: text('lists that it changed, joined by commas'),
+      sections: text('sections that it changed, joined by commas'),
     },
     // When was each record changed, by whom, and where?
     sql: () => `SELECT

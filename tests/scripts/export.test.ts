@@ -89,9 +89,9 @@ test('the file says what its tables and columns mean, as the documentation does'
   const about = rowsOf(join(folder, 'facts.sqlite'), 'SELECT "table", "column" FROM about')
   const docs = await readFile('docs/facts.md', 'utf8')
   for (const { name, columns } of ourFacts)
-    for (const column of Object.keys(columns)) {
+    for (const [column, { means }] of Object.entries(columns)) {
       expect(about).toContainEqual({ table: name, column })
-      expect(docs, `${name}.${column}`).toMatch(new RegExp(`^\\| .*\`${column}\``, 'm'))
+      expect(docs, `${name}.${column}`).toContain(`| \`${column}\` | ${means} |`)
     }
 })
 
