@@ -70,6 +70,9 @@ describe('a network', () => {
     for (const path of pages)
       expect((await look(world, session, `/dashboard${path}`)).html).not.toMatch(/NaN|undefined|Infinity/)
     await expectClean(320, ['?lang=fr', '/network?lang=fr'])
+    const answers = textOf(await look(world, session, '/dashboard/map?by=answers&lang=fr'))
+    expect(answers).toContain('Aucun groupe n’a encore été interrogé.')
+    expect(answers).not.toContain('0 %')
     expect(textOf(await look(world, session, '/dashboard/map?lang=fr'))).toMatch(
       /1 groupe n’est pas sur la carte\s: sa ville/,
     )
@@ -79,6 +82,9 @@ describe('a network', () => {
     await makeStep(world.db, '2026-12', 'invitation', world.now())
     expect(textOf(await look(world, session, '/dashboard'))).toContain('Le groupe n’a pas encore répondu')
     expect(textOf(await look(world, session, '/dashboard?lang=en'))).toContain('The group has not answered yet')
+    const network = textOf(await look(world, session, '/dashboard/network?lang=en'))
+    expect(network).toContain('Only one monthly update in these months')
+    expect(network).not.toContain('Since December 2026')
     for (const path of pages)
       expect((await look(world, session, `/dashboard${path}`)).html).not.toMatch(/NaN|undefined|Infinity/)
     await expectClean(

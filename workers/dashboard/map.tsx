@@ -148,7 +148,9 @@ function mapFigure(asked: Asked): Figure {
   const { place } = query
   const outline = outlineOf(query.country || movement.country)
   const text = textIn(language, movement).dashboard.map
-  const says = isCrowded ? colouring.crowdedSays(shareIn(insideShares)) : colouring.says(shareOf(marked))
+  const share = shareOf(marked)
+  const known = share === null ? text.crowdedSays.answers(null) : colouring.says(share)
+  const says = isCrowded ? colouring.crowdedSays(shareIn(insideShares)) : known
   const counted = isCrowded ? colouring.crowded(pointsShown) : colouring.counted
   return {
     id: 'map',

@@ -183,13 +183,15 @@ function Headline({ rounds, query: { country, place }, language, movement, count
       {where.length > 0 && <p class="kicker">{where.join(' · ')}</p>}
       <h1>{last ? text.headline(groupsIn(last), last.members) : text.title}</h1>
       <p class="lead">
-        {first && last
-          ? text.change(
-              monthName(first.round, language),
-              groupsIn(last) - groupsIn(first),
-              last.members - first.members,
-            )
-          : text.noRound}
+        {first && first === last
+          ? text.oneRound
+          : first && last
+            ? text.change(
+                monthName(first.round, language),
+                groupsIn(last) - groupsIn(first),
+                last.members - first.members,
+              )
+            : text.noRound}
       </p>
     </div>
   )

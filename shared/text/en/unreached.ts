@@ -3,7 +3,7 @@ import type { unreached as unreachedInFrench } from '../fr/unreached.ts'
 export const unreached: typeof unreachedInFrench = {
   title: 'Whom we no longer write to',
   lead: 'People who unsubscribed, reported our mails as spam, or no longer have this address. Each name leads to the person’s page.',
-  none: 'Nobody: all our mails arrive.',
+  none: 'Nobody: no address is closed, and nobody unsubscribed.',
   noneSo: 'Nobody for this reason.',
   why: 'Why',
   since: 'Since',

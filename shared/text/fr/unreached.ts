@@ -2,7 +2,7 @@
 export const unreached = {
   title: 'À qui nous n’écrivons plus',
   lead: 'Les personnes qui se sont désabonnées, ont signalé nos mails ou n’ont plus cette adresse. Chaque nom mène à sa page.',
-  none: 'Personne : tous nos mails arrivent.',
+  none: 'Personne : aucune adresse n’est fermée, et personne ne s’est désinscrit.',
   noneSo: 'Personne pour cette raison.',
   why: 'Pourquoi',
   since: 'Depuis',

@@ -20,10 +20,10 @@ export type Tally = {
 /** What is well: up to date, or answered; of a question of the movement's own, that there is an answer. */
 const isWell = (mark: Mark) => ['month', 'quarter', 'answered'].includes(mark) || /^(own|size)-/.test(mark)
 
-/** Of the groups that are written to, the part that is well; 0 when there is none. */
-export function shareOf(marked: readonly Marked[]): number {
+/** Of the groups that are written to, the part that is well; null when there is none. */
+export function shareOf(marked: readonly Marked[]): number | null {
   const judged = marked.filter(({ mark }) => mark !== 'unasked')
-  return judged.length === 0 ? 0 : judged.filter(({ mark }) => isWell(mark)).length / judged.length
+  return judged.length === 0 ? null : judged.filter(({ mark }) => isWell(mark)).length / judged.length
 }
 
 /** The same of places whose groups are too many to look at each; null where nothing was counted. */

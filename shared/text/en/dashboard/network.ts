@@ -13,6 +13,7 @@ export const network: typeof networkInFrench = {
         : `${Math.abs(n).toLocaleString('en')} ${n > 0 ? 'more' : 'fewer'} ${Math.abs(n) === 1 ? one : many}`
     return `Since ${since}: ${words(groups, 'group', 'groups')}, ${words(members, 'active member', 'active members')}.`
   },
+  oneRound: 'Only one monthly update in these months: the curves begin with the next one.',
   noRound: 'There was no monthly update in these months: the curves begin with the first one.',
   period: 'Period',
   from: 'From',

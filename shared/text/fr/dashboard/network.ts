@@ -12,6 +12,7 @@ export const network = {
       n === 0 ? `autant ${de(many)}` : `${plural(Math.abs(n), one, many)} de ${n > 0 ? 'plus' : 'moins'}`
     return `Depuis ${since} : ${words(groups, 'groupe', 'groupes')}, ${words(members, 'personne active', 'personnes actives')}.`
   },
+  oneRound: 'Une seule mise à jour dans ces mois : les courbes commencent avec la suivante.',
   noRound: 'Il n’y a pas encore eu de mise à jour dans ces mois : les courbes commencent avec la première.',
   period: 'Période',
   from: 'De',
