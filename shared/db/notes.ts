@@ -56,6 +56,15 @@ export function listInbox(
   }
 }
 
+/** How many words to the team are still to be dealt with. */
+export function countOpenNotes(db: ReadDatabase): Question<number> {
+  return {
+    // How many words wait for us?
+    statement: db.prepare('SELECT count(*) AS waiting FROM note WHERE done_at IS NULL'),
+    read: ([row]: { waiting: number }[]) => row?.waiting ?? 0,
+  }
+}
+
 /** One word to the team; null when there is none, or it is not of this database's regions. */
 export function findInboxNote(db: ReadDatabase, id: number): Question<InboxNote | null> {
   return {

@@ -54,6 +54,14 @@ describe('a word to the team', () => {
     )
   })
 
+  test('is counted on the first page of the desk, of one’s own regions alone', async () => {
+    expect(textOf(await look(world, session, '/desk'))).toContain('Les mots à l’équipe 2 en attente')
+    const sacha = await signIn(world, 'sacha@archipel.example.org')
+    expect(textOf(await look(world, sacha, '/desk'))).toContain('Les mots à l’équipe 1 en attente')
+    await act(world, session, '/notes', { do: 'settle', note: await idOf(question) })
+    expect(textOf(await look(world, session, '/desk'))).toContain('Les mots à l’équipe 1 en attente')
+  })
+
   test('stands on a page under 100 kB, however long words and answers are, and the next page keeps what is typed there', async () => {
     const long = 'Très long. '.repeat(363)
     await world.db

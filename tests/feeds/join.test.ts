@@ -98,6 +98,8 @@ describe('a new group', () => {
     expect(made.results).toEqual([
       { name: 'Rennes nord', region: 'Bretagne', email: 'alix@example.org', phone: '+33612345678' },
     ])
+    // Where others register is said, to be passed on
+    expect((await look(world, session, '/desk/registrations')).html).toMatch(/href="http[^"]*\/join"/)
     await world.tick(new Date(world.now().getTime() + 15 * 60_000))
     const first = (await messages('alix@example.org')).find(({ subject }) => subject.includes('Rennes nord'))
     expect(first?.subject).toBe('Camille vous ajoute aux personnes référentes de Rennes nord')

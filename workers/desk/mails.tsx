@@ -196,6 +196,11 @@ function Round({ context, token, last, typed }: RoundProps) {
       <p class="alone">
         <a href="/desk/month#read">{textIn(language, movement).start.read.link}</a>
       </p>
+      {decides && (
+        <p class="alone">
+          <a href="/desk/settings/calendar">{text.calendar}</a>
+        </p>
+      )}
       {next && decides && <PutOff context={context} token={token} round={next} typed={typed} />}
       <details>
         <summary>{text.openNow}</summary>

@@ -7,6 +7,8 @@ export type Task = {
   words: (text: Text) => { title: string; lead: string }
   /** The section that it is about: where that is not asked, there is nothing to do. */
   section?: string
+  /** What waits there for an answer of the team: counted beside it. */
+  waiting?: 'notes' | 'registrations'
 }
 
 const acts: Authority = { role: 'acts' }
@@ -17,8 +19,8 @@ const decides: Authority = { role: 'administers', everywhere: true }
 export const taskGroups = {
   today: [
     { path: '/desk/calls', authority: acts, words: ({ calls }) => calls },
-    { path: '/desk/notes', authority: acts, words: ({ notes }) => notes },
-    { path: '/desk/registrations', authority: acts, words: ({ join }) => join.desk },
+    { path: '/desk/notes', authority: acts, words: ({ notes }) => notes, waiting: 'notes' },
+    { path: '/desk/registrations', authority: acts, words: ({ join }) => join.desk, waiting: 'registrations' },
   ],
   groups: [
     { path: '/desk/groups/new', authority: acts, words: ({ desk }) => desk.newGroup },

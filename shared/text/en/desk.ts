@@ -28,6 +28,7 @@ export const desk: typeof deskInFrench = {
     ofPlace: (typed) => `“${typed}” is the name of a place: see the groups in it`,
     instead: (typed, shown) => `Nobody and no group has “${typed}”: here is “${shown}”.`,
   },
+  waiting: (n) => `${n} waiting`,
   taskGroups: { today: 'Today', groups: 'Groups and people', month: 'The month', relance: 'Relance and the team' },
   webhooks,
   done: {
@@ -171,6 +172,7 @@ export const desk: typeof deskInFrench = {
     endRedirect: 'End the trial',
     roundTitle: 'The monthly mail',
     roundLead: 'It is sent by itself, on the day in the calendar.',
+    calendar: 'A month without mails, another rhythm',
     putOffMeanwhile: (day) => `Somebody has just chosen another day: ${day}. Nothing else has changed`,
     openNow: 'Send it now',
     openNowLead: 'All active groups get the monthly mail. A mail that has been sent cannot be taken back.',

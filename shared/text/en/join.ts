@@ -37,6 +37,8 @@ export const join: typeof joinInFrench = {
   desk: {
     title: 'Groups that register',
     lead: 'People registered their group and confirmed their address. Accept it, or answer why not.',
+    where: 'The address to give to groups that want to register:',
+    closed: 'The page where a group registers is closed. It is opened in Settings, “What others may read”.',
     none: 'No group waits.',
     waits: (name) => `registered by ${name}, waits for your answer`,
     noneDone: 'No answer yet.',

@@ -29,6 +29,7 @@ export const desk = {
     departed: 'plus dans aucun groupe',
     instead: (typed: string, shown: string) => `Personne ni aucun groupe n’a « ${typed} » : voici « ${shown} ».`,
   },
+  waiting: (n: number) => `${n} en attente`,
   taskGroups: {
     today: 'Aujourd’hui',
     groups: 'Les groupes et les personnes',
@@ -179,6 +180,7 @@ export const desk = {
     endRedirect: 'Finir l’essai',
     roundTitle: 'Le mail mensuel',
     roundLead: 'Il part tout seul, au jour du calendrier.',
+    calendar: 'Un mois sans mail, un autre rythme',
     putOffMeanwhile: (day: string) => `Quelqu’un vient de choisir un autre jour : le ${day}. Rien d’autre n’a changé`,
     openNow: 'L’envoyer maintenant',
     openNowLead: 'Tous les groupes actifs reçoivent le mail mensuel. Un mail parti ne se rattrape pas.',

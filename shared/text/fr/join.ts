@@ -41,6 +41,8 @@ export const join = {
   desk: {
     title: 'Groupes qui s’inscrivent',
     lead: 'Des personnes ont inscrit leur groupe et confirmé leur adresse. Acceptez ce groupe, ou répondez pourquoi non.',
+    where: 'L’adresse à donner aux groupes qui veulent s’inscrire :',
+    closed: 'La page où un groupe s’inscrit est fermée. Elle s’ouvre dans Réglages, « Ce que d’autres peuvent lire ».',
     none: 'Aucun groupe n’attend.',
     waits: (name: string): string => `inscrit par ${name}, attend votre réponse`,
     noneDone: 'Aucune réponse pour l’instant.',

@@ -90,6 +90,7 @@ async function respond(context: DeskContext, { typed, trouble, status = 200, isO
         {trouble && <NotDone title={trouble.title} body={trouble.body} />}
         <h1>{text.title}</h1>
         <p class="lead">{text.lead}</p>
+        <Where context={context} />
         <p class="alone">
           <a href={isDone ? path : `${path}?done`}>{isDone ? text.seeOpen : text.seeDone}</a>
         </p>
@@ -113,6 +114,19 @@ async function respond(context: DeskContext, { typed, trouble, status = 200, isO
       </div>
     ),
   })
+}
+
+/** Where a group registers: the address to give to whoever asks, or how it is opened. */
+function Where({ context }: { context: DeskContext }) {
+  const { language, movement } = context.var
+  const text = textIn(language, movement).join.desk
+  if (movement.feeds.join !== 'public') return <p class="soft">{text.closed}</p>
+  const address = `${context.env.PUBLIC_URL}/join`
+  return (
+    <p>
+      {text.where} <a href={address}>{address}</a>
+    </p>
+  )
 }
 
 const wordsIn = ({ body, answer }: TeamRegistration) => (body ?? '') + (answer?.words ?? '')
