@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openSqlite, type SqliteDatabase } from '#hosts/node/d1-over-sqlite.ts'
 import { applyMigrations, migrate, migrationNames } from '#scripts/local/migrate.ts'
+import { isOtherThanMigrated } from '#scripts/local/schema-parts.ts'
 import { listMigrations, migrationStatement } from '#shared/db/migrations.ts'
 
 let opened: SqliteDatabase
@@ -28,6 +29,12 @@ describe('a database that is brought up to the code', () => {
     await take('own_answer')
     await expect(migrate(opened.db)).rejects.toThrow('own_answer')
     expect(await listMigrations(opened.db)).toEqual(names.slice(0, -1))
+  })
+
+  test('has what its migrations made, once it is up to date', async () => {
+    await migrate(opened.db)
+    expect(await isOtherThanMigrated(opened.db)).toBe(false)
+    expect(await migrate(opened.db)).toEqual([])
   })
 
   test('is left alone by a second program that makes it at the same moment', async () => {
