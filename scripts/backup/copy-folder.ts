@@ -1,4 +1,5 @@
-import { accessSync, constants } from 'node:fs'
+import { randomInt } from 'node:crypto'
+import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -21,20 +22,31 @@ export type Copy = {
  */
 export async function copyFolder(folder: string, into: string, now: Date): Promise<Copy> {
   const file = databaseIn(folder)
-  const path = join(into, nameAt(now))
-  const draft = `${path}.part`
+  // Another copy may begin in the same second
+  const draft = join(into, `${nameAt(now)}.${randomInt(2 ** 40)}.part`)
   return writable(into, async () => {
-    await rm(draft, { recursive: true, force: true })
     try {
       const bytes = await copyDatabase(file, databaseFile(draft))
       const hasSecret = await copyIfThere(join(folder, 'secret'), join(draft, 'secret'))
-      await rename(draft, path)
-      return { path, bytes, hasSecret }
+      return { path: await renameTo(draft, into, now), bytes, hasSecret }
     } catch (error) {
       await rm(draft, { recursive: true, force: true })
       throw error
     }
   })
+}
+
+/** Gives a draft the name of its second, or of the first after it that no copy has. */
+async function renameTo(draft: string, into: string, now: Date): Promise<string> {
+  for (let second = now.getTime(); ; second += 1000) {
+    const path = join(into, nameAt(new Date(second)))
+    try {
+      await rename(draft, path)
+      return path
+    } catch (error) {
+      if (!existsSync(path)) throw error
+    }
+  }
 }
 
 /** The file of a data folder's database. @throws Stop when there is none, or it may not be read. */
@@ -57,6 +69,8 @@ export function nameAt(now: Date): string {
 /** Copies a database as of one instant, whoever writes meanwhile. Gives the size in bytes. */
 export async function copyDatabase(from: string, to: string): Promise<number> {
   await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+  // For nobody else's eyes from its first byte on; SQLite takes an empty file for none
+  closeSync(openSync(to, 'w', 0o600))
   const database = new DatabaseSync(from, { readOnly: true, timeout: 20_000 })
   try {
     database.exec(`VACUUM INTO '${to.replaceAll("'", "''")}'`)

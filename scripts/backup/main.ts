@@ -12,7 +12,7 @@ import { isDamaged } from '#scripts/local/writable.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { type Copy, copyFolder, databaseIn } from './copy-folder.ts'
-import { dropOldest } from './drop-oldest.ts'
+import { dropDrafts, dropOldest } from './drop-oldest.ts'
 import { writeSql } from './write-sql.ts'
 
 const options = { keep: { type: 'string' }, sql: { type: 'string' } } as const
@@ -30,6 +30,7 @@ export async function main(args: string[]): Promise<void> {
   await writeFile(copyNote(folder), `${path}\n`, { mode: 0o600 }).catch(() => undefined)
   console.log(words.backup.written(path, bytes / 2 ** 20))
   if (!hasSecret && process.env.LINK_SECRET) console.log(words.backup.secretElsewhere)
+  await dropDrafts(into, new Date())
   const dropped = keep === null ? 0 : await dropOldest(into, keep)
   if (dropped > 0) console.log(words.backup.dropped(dropped))
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -35,7 +35,9 @@ export async function refuseMissing(folder: string): Promise<void> {
   const file = databaseFile(folder)
   const owner = await ownerOf(file)
   if (owner === 'other') throw new Stop(words.databaseForeign(file))
-  if (owner === 'nobody' && existsSync(join(folder, 'secret')))
+  // So does what a restore has put aside, also one that was killed in its last step
+  const hasTraces = () => readdirSync(folder).some((name) => name === 'secret' || name.startsWith('replaced-'))
+  if (owner === 'nobody' && existsSync(folder) && hasTraces())
     throw new Stop(words.databaseMissing(file, await latestCopy(folder)))
 }
 
@@ -44,7 +46,7 @@ function ownerOf(file: string): ReturnType<typeof findOwner> {
 }
 
 /** Looks into a database without writing, not even what its log holds. */
-async function onlyReading<Found>(file: string, look: (db: D1Database) => Promise<Found>): Promise<Found> {
+export async function onlyReading<Found>(file: string, look: (db: D1Database) => Promise<Found>): Promise<Found> {
   const reading = openForReading(file, () => undefined)
   try {
     return await look(d1Over(reading))

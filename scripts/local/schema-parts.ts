@@ -3,7 +3,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { Connection } from '#hosts/node/connection.ts'
 import { d1Over } from '#hosts/node/d1-over-sqlite.ts'
 import { listMigrations, readMigrations } from '#shared/db/migrations.ts'
-import { listParts } from '#shared/db/soundness.ts'
+import { listParts, listTriggers } from '#shared/db/soundness.ts'
 import { applyMigrations, migrationNames } from './migrate.ts'
 
 /**
@@ -20,6 +20,12 @@ export async function isOtherThanMigrated(db: D1Database): Promise<boolean> {
   if (made === null) return true
   const [due, later] = made
   return [...due].some((part) => !there.has(part)) || [...later].some((part) => !due.has(part) && there.has(part))
+}
+
+/** The triggers of a migrated database that no migration made. */
+export async function addedTriggers(db: D1Database): Promise<string[]> {
+  const [made] = (await partsMadeBy(await migrationNames(), [])) ?? []
+  return (await listTriggers(db)).filter((name) => !made?.has(name))
 }
 
 /** The parts that some migrations make, and those that are there after others too; null where the others must come before. */

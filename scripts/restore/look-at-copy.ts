@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types'
+import { addedTriggers } from '#scripts/local/schema-parts.ts'
 import { Stop } from '#scripts/run.ts'
 import { showInstant } from '#scripts/text/show-instant.ts'
 import { words } from '#scripts/text/text.ts'
@@ -14,7 +15,7 @@ import { comingSteps } from '#shared/domain/sequence.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 
-type Copy = { source: string; fixed: SomeSettings; secret: string | null; now: Date }
+type Copy = { source: string; fixed: SomeSettings; secret: string | null; endedAt: Date | null; now: Date }
 
 export type CopyContents = {
   groups: number
@@ -29,17 +30,22 @@ export type CopyContents = {
   step: string | null
   /** Links that have left open, as far as the copy knows them. */
   linksOpen: boolean
+  /** Triggers that another program has put into it. */
+  strangers: string[]
+  /** When all links were ended, after the copy was made; null when they were not. */
+  ended: string | null
   acting: { movement: Movement; actor: { kind: 'system' }; now: Date }
 }
 
 /** What a copy holds, migrated, and what it would do once it is in place. @throws Stop when it is damaged. */
-export async function lookAtCopy(db: D1Database, { source, fixed, secret, now }: Copy): Promise<CopyContents> {
-  if ((await findDamage(db)) || (await findLooseRow(db))) throw new Stop(words.restore.damaged(source))
+export async function lookAtCopy(db: D1Database, { source, fixed, secret, endedAt, now }: Copy): Promise<CopyContents> {
+  const latest = await latestInstant(db)
+  const isUnread = latest !== null && Number.isNaN(latest.getTime())
+  if (isUnread || (await findDamage(db)) || (await findLooseRow(db))) throw new Stop(words.restore.damaged(source))
   const movement = await readMovement(db, fixed)
-  const [{ groups, people }, counters, latest, mark, { last }, { waiting }] = await Promise.all([
+  const [{ groups, people }, counters, mark, { last }, { waiting }] = await Promise.all([
     countContent(db),
     countCounterFaults(db),
-    latestInstant(db),
     findSecretMark(db),
     readSenderState(db, now),
     ask(db, { waiting: listWaiting(db) }),
@@ -53,6 +59,8 @@ export async function lookAtCopy(db: D1Database, { source, fixed, secret, now }:
     latest: latest && showInstant(latest, movement),
     waiting: waiting.filter(({ dueAt }) => dueAt <= now).length,
     step: isDue ? `${showInstant(next.dueAt, movement)}, ${words.calendar.step[next.kind]}` : null,
+    strangers: await addedTriggers(db),
+    ended: endedAt && showInstant(endedAt, movement),
     linksOpen: mark === null || (secret !== null && mark === (await secretMark(secret))),
     acting: { movement, actor: { kind: 'system' }, now },
   }

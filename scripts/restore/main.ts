@@ -9,7 +9,7 @@ import { words } from '#scripts/text/text.ts'
 import { pauseMails } from '#shared/actions/control-mails.ts'
 import { rebuildCounters } from '#shared/actions/rebuild-counters.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
-import { draftCopy, secretOf } from './draft-copy.ts'
+import { draftCopy, endedSince, secretOf } from './draft-copy.ts'
 import { lookAtCopy } from './look-at-copy.ts'
 import { putInPlace } from './put-in-place.ts'
 
@@ -29,9 +29,10 @@ export async function main(args: string[], fixed: SomeSettings, now = new Date()
   const draft = `${folder}/restoring`
   try {
     await draftCopy(source, draft)
-    const secret = await secretOf(source, folder)
+    const endedAt = await endedSince(draft, folder)
+    const secret = await secretOf(source, folder, endedAt !== null)
     const found = await soundly(draft, () =>
-      withDatabase(draft, (db) => lookAtCopy(db, { source, fixed, secret, now })),
+      withDatabase(draft, (db) => lookAtCopy(db, { source, fixed, secret, endedAt, now })),
     )
     console.log(words.restore.found(found))
     if (!values.yes) return console.log(words.restore.sure)

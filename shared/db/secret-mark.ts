@@ -6,6 +6,14 @@ export async function findSecretMark(db: D1Database): Promise<string | null> {
   return row?.mark ?? null
 }
 
+/** When all ways in were last ended; null when they never were. */
+export async function findRevocation(db: D1Database): Promise<Date | null> {
+  const row = await db
+    .prepare("SELECT max(happened_at) AS at FROM event WHERE action = 'revoke_links'")
+    .first<{ at: string | null }>()
+  return row?.at ? new Date(row.at) : null
+}
+
 export function upsertSecretMark(db: D1Database, mark: string, now: Date): D1PreparedStatement {
   return db
     .prepare(

@@ -33,6 +33,12 @@ export async function listParts(db: D1Database): Promise<Set<string>> {
   return new Set(results.map(({ name }) => name))
 }
 
+/** The names of its triggers. */
+export async function listTriggers(db: D1Database): Promise<string[]> {
+  const { results } = await db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all<{ name: string }>()
+  return results.map(({ name }) => name)
+}
+
 /** When the last thing happened that left an event; null before the first. */
 export async function latestInstant(db: D1Database): Promise<Date | null> {
   const row = await db

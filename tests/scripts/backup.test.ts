@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startRelance } from '#hosts/node/relance.ts'
 import fixed from '#sample/movement.config.ts'
-import { dropOldest } from '#scripts/backup/drop-oldest.ts'
+import { copyFolder } from '#scripts/backup/copy-folder.ts'
+import { dropDrafts, dropOldest } from '#scripts/backup/drop-oldest.ts'
 import { main } from '#scripts/backup/main.ts'
 import { withDatabase } from '#scripts/local/database.ts'
 import { words } from '#scripts/text/text.ts'
@@ -81,10 +82,27 @@ describe('npm run backup', () => {
     await expect(main([copies()])).rejects.toMatchObject(refused)
   })
 
-  test('keeps as many copies as it is told, and touches nothing else', async () => {
+  test('keeps as many copies as it is told, and touches nothing else but what a killed copy left', async () => {
     const names = ['relance-2026-12-01T08-00-00Z', 'relance-2026-12-02T08-00-00Z', 'relance-2026-12-03T08-00-00Z']
-    for (const name of [...names, 'photos', 'relance-notes']) mkdirSync(join(copies(), name), { recursive: true })
+    const others = ['photos', 'relance-2020-01-01T08-00-00Z', 'relance-notes']
+    for (const name of [...names, ...others]) mkdirSync(join(copies(), name), { recursive: true })
+    for (const name of names) await writeFile(join(copies(), name, 'relance.sqlite'), '')
     expect(await dropOldest(copies(), 2)).toBe(1)
-    expect(readdirSync(copies()).sort()).toEqual(['photos', ...names.slice(1), 'relance-notes'])
+    mkdirSync(join(copies(), 'relance-2026-12-01T08-00-00Z.12.part'))
+    mkdirSync(join(copies(), 'photos.part'))
+    await dropDrafts(copies(), new Date())
+    expect(readdirSync(copies())).toContain('relance-2026-12-01T08-00-00Z.12.part')
+    await dropDrafts(copies(), new Date(Date.now() + 2 * 86_400_000))
+    expect(readdirSync(copies()).sort()).toEqual([...others, ...names.slice(1), 'photos.part'].sort())
+  })
+
+  test('makes two that begin in the same second, and neither is called damaged', async () => {
+    await copyDatabase(data())
+    const now = new Date('2026-12-01T08:00:00Z')
+    const both = [1, 2].map(() => copyFolder(data(), copies(), now))
+    expect((await Promise.all(both)).map(({ path }) => basename(path)).sort()).toEqual([
+      'relance-2026-12-01T08-00-00Z',
+      'relance-2026-12-01T08-00-01Z',
+    ])
   })
 })

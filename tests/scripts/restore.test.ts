@@ -1,8 +1,9 @@
-import { readdirSync, statSync, truncateSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import sample from '#sample/movement.config.ts'
 import { copyFolder } from '#scripts/backup/copy-folder.ts'
 import { writeSql } from '#scripts/backup/write-sql.ts'
@@ -74,7 +75,7 @@ test('puts it in place, keeps what was there, and sends nothing again before som
   await run(copy, '--yes')
   expect(await groups()).toBe(2)
   const [kept = ''] = readdirSync(data).filter((name) => name.startsWith('replaced-'))
-  expect(readdirSync(join(data, kept)).sort()).toEqual(['relance.sqlite', 'secret'])
+  expect(readdirSync(join(data, kept))).toEqual(expect.arrayContaining(['relance.sqlite', 'secret']))
   expect(await pauseReason()).toBe('a copy was put back')
   expect(said.join('\n')).toContain('Sending is paused')
   expect(await states()).toEqual([{ state: 'pending', n: 3 }])
@@ -123,4 +124,85 @@ test('refuses what is no copy, is damaged or cut, and a folder in which Relance 
   await expect(run(copy, '--yes')).rejects.toThrow('Another Relance')
   await running?.release()
   expect(await groups()).toBe(1)
+})
+
+test('takes what `sqlite3 .dump` writes, whose transaction and settings stay its own, and triggers that come too early', async () => {
+  const sql = join(folder, 'dump.sql')
+  await writeSql(databaseFile(copy), sql)
+  const [triggers = [], rest = []] = [true, false].map((early) =>
+    readFileSync(sql, 'utf8')
+      .split(/(?<=;\n)(?=(?:CREATE|INSERT) )/)
+      .filter((one) => one.startsWith('CREATE TRIGGER') === early),
+  )
+  const tables = rest.filter((one) => one.startsWith('CREATE TABLE'))
+  const others = rest.filter((one) => !one.startsWith('CREATE TABLE'))
+  const dump = [...tables, '/* ; */ -- it’s\n', ...triggers, ...others].join('')
+  await writeFile(sql, `\ufeffPRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n${dump}COMMIT;\n`)
+  await run(sql, '--yes')
+  expect(await groups()).toBe(2)
+  expect((await withDatabase(data, countCounterFaults)).filter(({ faults }) => faults > 0)).toEqual([])
+  expect(statSync(databaseFile(data)).mode & 0o077).toBe(0)
+})
+
+test.each([
+  ['opens another file', (at: string) => `COMMIT; ATTACH '${at}' AS other; CREATE TABLE other.x (a); BEGIN;`],
+  ['copies itself elsewhere', (at: string) => `COMMIT; VACUUM INTO '${at}';`],
+  [
+    'does so behind a trigger',
+    (at: string) =>
+      `CREATE TRIGGER x AFTER INSERT ON person BEGIN SELECT 1; /* ; END; */ END; ATTACH '${at}' AS other;`,
+  ],
+  ['loads a library', () => "SELECT load_extension('other');"],
+  ['takes a table away', () => 'DROP TABLE event;'],
+  ['undoes itself', () => 'ROLLBACK; -- due to errors'],
+])('SQL that %s is not run, and the words say what it is', async (_, hostile) => {
+  const other = join(folder, 'other')
+  const sql = join(folder, 'relance.sql')
+  await writeSql(databaseFile(copy), sql)
+  await writeFile(sql, `${await readFile(sql, 'utf8')}${hostile(other)}\n`)
+  await expect(run(sql, '--yes')).rejects.toThrow(/holds what no copy of a database does: \w+/)
+  expect([existsSync(other), await groups()]).toEqual([false, 1])
+})
+
+describe('a copy that nothing has damaged for SQLite is refused where', () => {
+  const change = (sql: string) => {
+    const database = new DatabaseSync(databaseFile(copy))
+    database.exec(sql)
+    database.close()
+  }
+  test.each([
+    ['a table is gone', 'DROP TABLE note', 'is damaged'],
+    ['a trigger is gone', 'DROP TRIGGER former_name_renamed', 'is damaged'],
+    ['nothing is said to have been migrated', 'DELETE FROM d1_migrations', 'is damaged'],
+    ['another program made it', 'DROP TABLE d1_migrations', 'nothing of Relance in'],
+    ['a time is none', "UPDATE event SET happened_at = 'yesterday'", 'is damaged'],
+    ['it is of tomorrow', "INSERT INTO d1_migrations (name) VALUES ('9999_of_tomorrow.sql')", 'by a newer Relance'],
+  ])('%s', async (_, sql, words) => {
+    change(
+      "INSERT INTO event (happened_at, actor, action) VALUES ('2026-12-01T08:00:00.000Z', 'system', 'revoke_links')",
+    )
+    change(sql)
+    await expect(run(copy, '--yes')).rejects.toMatchObject({ name: 'Stop', message: expect.stringContaining(words) })
+    expect(await groups()).toBe(1)
+  })
+
+  test('it is empty', async () => {
+    truncateSync(databaseFile(copy))
+    await expect(run(copy, '--yes')).rejects.toThrow('nothing of Relance in')
+  })
+
+  test('but is told what another program does in it at each change', async () => {
+    change('CREATE TRIGGER theirs AFTER INSERT ON event BEGIN DELETE FROM link; END')
+    await run(copy)
+    expect(said.join('\n')).toContain('Relance has not made these triggers, which do something at each change: theirs')
+  })
+})
+
+test('a copy from before all links were ended opens none of them again', async () => {
+  const another = 'c'.repeat(64)
+  await withDatabase(data, (db) => settleSecret(db, another, now))
+  await writeFile(join(data, 'secret'), `${another}\n`)
+  await run(copy, '--yes')
+  expect(said.join('\n')).toMatch(/All links were ended on .* 2 December 2026[^\n]*: those of the copy stay ended/)
+  expect(await readFile(join(data, 'secret'), 'utf8')).toBe(`${another}\n`)
 })

@@ -7,8 +7,12 @@ const restoreEn: Texts['restore'] = {
     'npm run restore -- /mnt/copies/relance-2026-12-01T02-15-00Z         checks a copy, and says what it holds and what it would send again\nnpm run restore -- /mnt/copies/relance-2026-12-01T02-15-00Z --yes   puts it in the place of the data\nnpm run restore -- relance.sql                                      the same with the SQL of a whole database (npm run backup -- --sql, wrangler d1 export)\n\nStop Relance before. What was there is kept in the data folder.',
   noCopy: (source) => `${source} is no copy: neither a folder with relance.sqlite in it, nor a file .sql.`,
   brokenSql: (source) => `${source} is not the SQL of a whole database, or it ends in the middle.`,
+  foreign: (source) =>
+    `There is nothing of Relance in ${source}: it is empty, or another program's. Nothing was changed.`,
+  strangeSql: (source, statement) =>
+    `${source} holds what no copy of a database does: ${statement}\nDo not trust it, unless you know where it comes from. Nothing was changed.`,
   damaged: (source) => `The copy ${source} is damaged: take an earlier one. Nothing was changed.`,
-  found: ({ groups, people, wrongCounts, latest, waiting, step, linksOpen }) =>
+  found: ({ groups, people, wrongCounts, latest, waiting, step, strangers, linksOpen, ended }) =>
     [
       `The copy is whole: ${groups.toLocaleString('en')} ${groups === 1 ? 'group' : 'groups'}, ${people.toLocaleString('en')} ${people === 1 ? 'person' : 'people'}${latest ? `; the last thing that happened in it: ${latest}` : ''}.`,
       ...(wrongCounts > 0
@@ -16,9 +20,16 @@ const restoreEn: Texts['restore'] = {
             `What it keeps counted is wrong in ${wrongCounts.toLocaleString('en')} ${wrongCounts === 1 ? 'row' : 'rows'}: all of it is counted anew when the copy is put in place.`,
           ]
         : []),
-      linksOpen
-        ? 'Links that have left go on opening.'
-        : 'LINKS THAT HAVE LEFT WILL NOT OPEN: the secret is another one, or missing. Set LINK_SECRET as it was to keep them.',
+      ended
+        ? `All links were ended on ${ended}, after it was made: those of the copy stay ended too.`
+        : linksOpen
+          ? 'Links that have left go on opening.'
+          : 'LINKS THAT HAVE LEFT WILL NOT OPEN: the secret is another one, or missing. Set LINK_SECRET as it was to keep them.',
+      ...(strangers.length > 0
+        ? [
+            `Relance has not made these triggers, which do something at each change: ${strangers.join(', ')}. Do not go on unless you know them.`,
+          ]
+        : []),
       ...(waiting > 0
         ? [
             `It would send again, as far as it does not know that they have left: ${waiting.toLocaleString('en')} ${waiting === 1 ? 'mail' : 'mails'}.`,

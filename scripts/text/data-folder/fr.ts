@@ -8,8 +8,12 @@ const restoreFr = {
   noCopy: (source: string) =>
     `${source} n’est pas une copie : ni un dossier qui contient relance.sqlite, ni un fichier .sql.`,
   brokenSql: (source: string) => `${source} n’est pas le SQL d’une base entière, ou il s’arrête au milieu.`,
+  foreign: (source: string) =>
+    `Il n’y a rien de Relance dans ${source} : c’est vide, ou à un autre programme. Rien n’a été changé.`,
+  strangeSql: (source: string, statement: string) =>
+    `${source} contient ce qu’aucune copie d’une base ne contient : ${statement}\nNe vous y fiez pas, sauf si vous savez d’où il vient. Rien n’a été changé.`,
   damaged: (source: string) => `La copie ${source} est abîmée : prenez-en une plus ancienne. Rien n’a été changé.`,
-  found: ({ groups, people, wrongCounts, latest, waiting, step, linksOpen }: CopyContents) =>
+  found: ({ groups, people, wrongCounts, latest, waiting, step, strangers, linksOpen, ended }: CopyContents) =>
     [
       `La copie est entière : ${groups.toLocaleString('fr')} ${groups < 2 ? 'groupe' : 'groupes'}, ${people.toLocaleString('fr')} ${people < 2 ? 'personne' : 'personnes'}${latest ? ` ; la dernière chose qui y soit arrivée : ${latest}` : ''}.`,
       ...(wrongCounts > 0
@@ -17,9 +21,16 @@ const restoreFr = {
             `Ce qu’elle garde compté est faux dans ${wrongCounts.toLocaleString('fr')} ${wrongCounts < 2 ? 'ligne' : 'lignes'} : tout sera recompté quand la copie sera mise en place.`,
           ]
         : []),
-      linksOpen
-        ? 'Les liens déjà partis s’ouvriront toujours.'
-        : 'LES LIENS DÉJÀ PARTIS NE S’OUVRIRONT PLUS : le secret n’est pas le même, ou il manque. Pour les garder, réglez LINK_SECRET comme avant.',
+      ended
+        ? `Il a été mis fin à tous les liens le ${ended}, après cette copie : ceux de la copie restent arrêtés aussi.`
+        : linksOpen
+          ? 'Les liens déjà partis s’ouvriront toujours.'
+          : 'LES LIENS DÉJÀ PARTIS NE S’OUVRIRONT PLUS : le secret n’est pas le même, ou il manque. Pour les garder, réglez LINK_SECRET comme avant.',
+      ...(strangers.length > 0
+        ? [
+            `Relance n’a pas fait ces déclencheurs (triggers), qui agissent à chaque changement : ${strangers.join(', ')}. N’allez pas plus loin sans les connaître.`,
+          ]
+        : []),
       ...(waiting > 0
         ? [
             `Elle renverrait, puisqu’elle ne sait pas s’ils sont partis : ${waiting.toLocaleString('fr')} ${waiting < 2 ? 'mail' : 'mails'}.`,
