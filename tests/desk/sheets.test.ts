@@ -159,6 +159,26 @@ describe('a sheet that is brought in the browser', () => {
     expect(known).toBe('+33612345678')
   })
 
+  test('may be pasted from a spreadsheet; what cannot be read stays in its box, and the desk speaks of no command', async () => {
+    const paste = async (pasted: string) => {
+      const page = await look(world, session, '/desk/sheets')
+      const body = new FormData()
+      body.append('page', page.fields.find(([field]) => field === 'page')?.[1] ?? '')
+      for (const [field, value] of Object.entries({ do: 'look', pasted })) body.append(field, value)
+      return post(body)
+    }
+    const preview = await paste('Nom du groupe\tVille\tPersonnes actives\nArchipel Pau\tPau\t40\n')
+    expect(textOf(preview)).toContain('Personnes actives : 12 → 40')
+    expect(textOf(await press(preview, 'apply'))).toContain('1 groupe modifié')
+    const unknown = await paste('Machin\tTruc\nun\tdeux\n')
+    expect([unknown.status, textOf(unknown)]).toEqual([
+      422,
+      expect.stringContaining('Nous ne reconnaissons pas ces titres : Machin, Truc'),
+    ])
+    expect(textOf(unknown)).not.toMatch(/npm|movement\.config/)
+    expect(unknown.html).toContain('Machin\tTruc')
+  })
+
   test('that may be of people or of groups is left alone until somebody says which', async () => {
     const people = 'Prénom;Nom;Mail\nLou;Martin;lou@example.org\nAda;Roux;ada@example.org\nIda;Blanc;ida@example.org'
     const preview = await upload(people, 'liste.csv')

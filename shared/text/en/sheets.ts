@@ -9,6 +9,11 @@ export const sheets: typeof sheetsInFrench = {
   templateFile: 'groups-to-fill-in',
   file: 'The spreadsheet',
   fileHint: 'A .csv, .ods or .xlsx file, of 1.5 MB at most.',
+  pasted: 'Or paste it here',
+  pastedHint: 'The cells copied from your spreadsheet or from a mail, with the row of headings.',
+  headingsUnknown: (read) => `We do not recognise these headings: ${read}`,
+  headingsMeant:
+    'It takes two at least: for example “Group name” and “Town”, or “Group”, “Name” and “Phone”. The empty sheet below shows all that we know.',
   hidden: 'Read hidden tabs and rows too',
   look: 'See what it would change',
   off: 'On this server, spreadsheets are imported by a command',

@@ -9,6 +9,11 @@ export const sheets = {
   templateFile: 'groupes-a-remplir',
   file: 'Le tableau',
   fileHint: 'Un fichier .csv, .ods ou .xlsx, d’1,5 Mo au plus.',
+  pasted: 'Ou collez-le ici',
+  pastedHint: 'Les cellules copiées de votre tableur ou d’un mail, avec la ligne des titres.',
+  headingsUnknown: (read: string) => `Nous ne reconnaissons pas ces titres : ${read}`,
+  headingsMeant:
+    'Deux titres au moins sont nécessaires, par exemple « Nom du groupe » et « Ville », ou « Groupe », « Nom » et « Téléphone ». Le modèle ci-dessous montre chaque titre que nous connaissons.',
   hidden: 'Lire aussi les onglets et les lignes masqués',
   look: 'Voir ce que cela changerait',
   off: 'Sur ce serveur, les tableaux s’importent par une commande',

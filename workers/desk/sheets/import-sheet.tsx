@@ -21,6 +21,7 @@ import {
   largestUpload,
   readChoices,
   readChosenSheets,
+  readPasted,
   readUploadedSheet,
   type UploadedSheet,
 } from './uploaded-sheet.ts'
@@ -29,7 +30,7 @@ const path = '/desk/sheets'
 /** How many things of each kind the preview tells one by one. */
 const told = 12
 
-type Trouble = { title: string; body?: string; status: number }
+type Trouble = { title: string; body?: string; status: number; pasted?: string }
 type Planned = { upload: UploadedSheet; choices: Choices; sheets: RecognisedSheet[]; preview: Preview; seen: string }
 
 /** Where a sheet is brought, or which command does it. */
@@ -43,15 +44,21 @@ export async function takeSheet(context: DeskContext): Promise<Response> {
   const text = textIn(language, context.var.movement)
   if (isOff(context)) return respond(context)
   const { form, posted } = await readDeskUpload(context, largestUpload)
-  if (!form.isFresh) return respond(context, { title: text.form.submitAgain, status: 400 })
+  const pasted = readPasted(posted)
+  if (!form.isFresh) return respond(context, { title: text.form.submitAgain, status: 400, pasted })
   const upload = await readUploadedSheet(posted)
-  if (upload === 'too_large') return respond(context, { title: text.sheets.tooLarge, status: 413 })
+  if (upload === 'too_large') return respond(context, { title: text.sheets.tooLarge, status: 413, pasted })
   if (upload === null) return respond(context, { title: text.sheets.fileMissing, status: 422 })
   try {
     return await answer(context, form, upload, readChoices(context, posted))
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    return respond(context, { title: text.sheet.unreadable(error.code, error.detail), status: 422 })
+    const { headingsUnknown, headingsMeant } = text.sheets
+    const said =
+      error.code === 'headings_unknown'
+        ? { title: headingsUnknown(String(error.detail)), body: headingsMeant }
+        : { title: text.sheet.unreadable(error.code, error.detail) }
+    return respond(context, { ...said, status: 422, pasted })
   }
 }
 
@@ -127,6 +134,15 @@ async function respond(context: DeskContext, trouble?: Trouble): Promise<Respons
           <form method="post" action={path} class="flow" enctype="multipart/form-data" novalidate>
             <input type="hidden" name="page" value={token} />
             <FileField name="sheet" label={text.file} hint={text.fileHint} accept=".csv,.ods,.xlsx,.tsv,.txt" />
+            <div class="field">
+              <label for="pasted">{text.pasted}</label>
+              <p class="hint" id="pasted-hint">
+                {text.pastedHint}
+              </p>
+              <textarea id="pasted" name="pasted" rows={4} aria-describedby="pasted-hint" spellcheck={false}>
+                {trouble?.pasted}
+              </textarea>
+            </div>
             <label class="pick" for="hidden">
               <input type="checkbox" id="hidden" name="hidden" value="oui" />
               {text.hidden}

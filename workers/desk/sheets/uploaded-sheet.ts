@@ -28,13 +28,28 @@ const encoding = { alphabet: 'base64url', omitPadding: true } as const
 const longestName = 120
 const mostAnswers = 300
 
-/** The file of a form, sent for the first time or back with its page; null when there is none, `too_large` before anything is read of it. */
+/** Cells that were copied from a spreadsheet, under this name. */
+const pastedName = 'table.tsv'
+
+/** What was pasted instead of a file. */
+export function readPasted(posted: FormData): string {
+  const pasted = posted.get('pasted')
+  return typeof pasted === 'string' ? pasted : ''
+}
+
+/** The file of a form, or what was pasted, sent for the first time or back with its page; null when there is none, `too_large` before anything is read of it. */
 export async function readUploadedSheet(posted: FormData): Promise<UploadedSheet | 'too_large' | null> {
   const file = posted.get('sheet')
   if (file instanceof File && file.size > 0) {
     if (file.size > largestSheet) return 'too_large'
     const bytes = new Uint8Array(await file.arrayBuffer())
     return { name: file.name.slice(-longestName), bytes, text: bytes.toBase64(encoding) }
+  }
+  const pasted = readPasted(posted)
+  if (pasted.trim() !== '') {
+    const bytes = new TextEncoder().encode(pasted)
+    if (bytes.length > largestSheet) return 'too_large'
+    return { name: pastedName, bytes, text: bytes.toBase64(encoding) }
   }
   const text = posted.get('bytes')
   if (typeof text !== 'string' || text === '' || !/^[\w-]+$/.test(text)) return null
