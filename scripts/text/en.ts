@@ -13,27 +13,27 @@ export const en: ScriptWords = {
       `The update of ${month} is open: ${mails === 1 ? '1 mail is sent' : `${mails.toLocaleString('en')} mails are sent`} within a minute, if Relance is running.`,
     suppressed: (mails) =>
       mails === 1
-        ? '1 person is not written to: their address must not get mail.'
-        : `${mails.toLocaleString('en')} people are not written to: their addresses must not get mail.`,
+        ? '1 person gets no mail: their address is disabled.'
+        : `${mails.toLocaleString('en')} people get no mail: their addresses are disabled.`,
     atNight: (from, until) =>
       `It is too late or too early to write to people (nothing is sent between ${from} and ${until}, nor on holidays): the mails wait.`,
     nobody:
-      'There is nobody to write to: no active group has a referent.\nImport your groups first: npm run import -- groups.csv',
+      'Nobody can get a mail: no active group has a referent.\nImport your groups first: npm run import -- groups.csv',
     alreadyOpen: (month) => `The update of ${month} is open already. There is nothing to do.`,
   },
   cloudflare: {
     account:
       'To work on Cloudflare’s database, set CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN, in the environment or in .env (docs/operations.md).',
-    noDatabase: 'wrangler.toml does not say yet which database: put its database_id there (docs/operations.md).',
+    noDatabase: 'wrangler.toml has no database_id yet: put it there (docs/operations.md).',
     deployFirst: 'Cloudflare’s database does not have all its tables yet: run npm run deploy first.',
     refused: 'Cloudflare refuses this account or this token: it needs the permission “D1: edit”.',
-    lost: 'The connection to Cloudflare broke. What was written is whole: run the same command again for the rest.',
+    lost: 'The connection to Cloudflare broke. What was written is complete: run the same command again for the rest.',
     unreadable: (status: number) => `Cloudflare did not answer as expected (${status}). Try again in a few minutes.`,
   },
   export: {
     usage:
-      'npm run export -- network.sqlite    a SQLite file of facts, without anybody’s name, for Metabase and others (docs/facts.md)\nnpm run export -- --tables folder   the records as CSV, one file per kind (groups, activities…), for NocoDB, Baserow and others (docs/feeds.md)\n\n  --csv facts   the same facts as CSV, in this folder\n  --people      with the referents (names, addresses, phones) and the team’s notes, in the tables\n  --remote      from the database on Cloudflare',
-    notOurs: (file) => `${file} is there, and it is no export of Relance: choose another name.`,
+      'npm run export -- network.sqlite    a SQLite file of figures without names, for Metabase and similar tools (docs/facts.md)\nnpm run export -- --tables folder   the records as CSV, one file per kind (groups, activities…), for NocoDB, Baserow and others (docs/feeds.md)\n\n  --csv facts   the same facts as CSV, in this folder\n  --people      with the referents (names, addresses, phones) and the team’s notes, in the tables\n  --remote      from the database on Cloudflare',
+    notOurs: (file) => `${file} exists, and is not an export of Relance: choose another name.`,
     written: (file) => `Written: ${file}`,
   },
   backup: {
@@ -44,7 +44,7 @@ export const en: ScriptWords = {
     sqlWritten: (path, size) =>
       `Written: ${path} (${size.toLocaleString('en', { maximumFractionDigits: 1 })} MB)\nTo bring it into an empty database of Cloudflare’s: npx wrangler d1 execute relance --remote --env forms --file ${path}\nThen npm run deploy, with the same LINK_SECRET (in the data folder’s file secret): links that have left will still open.`,
     secretElsewhere:
-      'LINK_SECRET is not in the copy: keep your .env file too, without it the links that have left would not open any more.',
+      'LINK_SECRET is not in the copy: keep your .env file too. Without it, links in mails already sent no longer open.',
     dropped: (n) => `${n.toLocaleString('en')} old ${n === 1 ? 'copy' : 'copies'} removed.`,
   },
   ...dataFolderEn,
@@ -54,40 +54,40 @@ export const en: ScriptWords = {
   },
   person: {
     usage:
-      'npm run person -- export address@example.org\nnpm run person -- erase address@example.org --yes\nnpm run person -- reopen address@example.org   we write there again, if our mails came back from it\n\n  --remote   on Cloudflare’s database',
+      'npm run person -- export address@example.org\nnpm run person -- erase address@example.org --yes\nnpm run person -- reopen address@example.org   enables the address again after a bounce\n\n  --remote   on Cloudflare’s database',
     notSuppressed:
-      'Our mails do not come back from this address. Whoever unsubscribed subscribes again by a link of their own.',
-    reopened: 'Done: we write there again, beginning with the update’s mail if it had not arrived.',
+      'No mail came back from this address. A person who unsubscribed can only come back by their own link.',
+    reopened: 'Done: mails are sent there again, first the monthly mail if it had not arrived.',
     unknown: 'Nobody has this address, nor this number (+33612345678) without an address.',
     sure: (name: string, groups: readonly string[]) =>
-      `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}: everything we keep will be erased, for good.\nTo do it: the same command with --yes`,
+      `${name}${groups.length > 0 ? ` (${groups.join(', ')})` : ''}: everything we keep about this person will be erased for good.\nTo do it: the same command with --yes`,
     erased: 'Erased, everywhere, histories included.',
   },
   secondFactor: {
     usage:
-      'npm run second-factor -- remove address@example.org         says whose it is\nnpm run second-factor -- remove address@example.org --yes   switches their two-step sign-in off, for who lost their phone and recovery codes\n\n  --remote   on Cloudflare’s database',
+      'npm run second-factor -- remove address@example.org         shows whose it is\nnpm run second-factor -- remove address@example.org --yes   switches off their two-step sign-in, if they lost phone and recovery codes\n\n  --remote   on Cloudflare’s database',
     unknown: 'Nobody of the team has this address.',
     none: (name) => `${name} has no two-step sign-in: nothing to switch off.`,
     sure: (name) =>
-      `${name}: their two-step sign-in will be switched off, their sessions end, and a mail tells them. Make sure that it is really they who ask.\nTo do it: the same command with --yes`,
-    removed: (name) => `It is off: ${name} signs in by a mail’s link, and can set it up again.`,
+      `${name}: their two-step sign-in will be switched off, their sessions end, and a mail tells them. First make sure that it is really them.\nTo do it: the same command with --yes`,
+    removed: (name) => `It is off. ${name} signs in by a link in a mail, and can set it up again.`,
   },
   feeds: feedsEn,
   language: languageEn,
   waiting: {
     usage:
-      'npm run waiting                            the people who were named and wait for the team, group by group\nnpm run waiting -- admit "Archipel Pau"    we write to them\nnpm run waiting -- refuse "Archipel Pau"   they are taken off the group, without a mail\n\n  --remote   on Cloudflare’s database',
+      'npm run waiting                            the people who wait for the team, group by group\nnpm run waiting -- admit "Archipel Pau"    we write to them\nnpm run waiting -- refuse "Archipel Pau"   they are removed, without a mail\n\n  --remote   on Cloudflare’s database',
     nobody: 'Nobody waits.',
     group: (name, people, by) =>
       `${name}: ${people.toLocaleString('en')} ${people === 1 ? 'person' : 'people'}${by.length > 0 ? `, named by ${by.join(', ')}` : ''}`,
-    toDo: { admit: 'write to them: ', refuse: 'take them off: ' },
+    toDo: { admit: 'write to them: ', refuse: 'remove them:   ' },
     unknown: (groups) => (groups.length === 0 ? 'Nobody waits.' : `Which group? People wait in: ${groups.join(', ')}`),
     admit: (group, people) =>
       people === 1
-        ? `${group}: we write to this person, who will say whether that is them.`
-        : `${group}: we write to these ${people.toLocaleString('en')} people, who will say whether that is them.`,
+        ? `${group}: this person gets a mail, and says yes or no.`
+        : `${group}: we write to these ${people.toLocaleString('en')} people, who say yes or no.`,
     refuse: (group, people) =>
-      `${group}: ${people === 1 ? '1 person' : `${people.toLocaleString('en')} people`} taken off. No mail was sent.`,
+      `${group}: ${people === 1 ? '1 person' : `${people.toLocaleString('en')} people`} removed. No mail was sent.`,
   },
   mails: mailsEn,
   bounces: {
@@ -99,7 +99,7 @@ export const en: ScriptWords = {
     noFile: (path) => `There is no file ${path}.`,
     unread: (error) => `A message could not be read, and is left aside (${error}).`,
     hardlyOurs:
-      'Hardly any is known as a mail of ours. The server probably replaces our Message-IDs: with "verp=on" in MAIL_URL each mail comes back to an address that names it (docs/mails.md).',
+      'Hardly any of them belongs to a mail of Relance. The server probably replaces our Message-IDs. Put "verp=on" in MAIL_URL: each mail then has its own return address (docs/mails.md).',
     taken: ({ messages, reports, known }) =>
       `${messages.toLocaleString('en')} ${messages === 1 ? 'message' : 'messages'} read, ${reports.toLocaleString('en')} ${reports === 1 ? 'report' : 'reports'}, ${known.toLocaleString('en')} about a mail of ours. Addresses that do not exist get nothing any more; the dashboard says which.`,
   },
@@ -142,25 +142,24 @@ npm run settings -- unset calendar.holidays    the default applies again
 
 A setting that movement.config.ts fixes is changed in that file.`,
     sources: { fixed: 'movement.config.ts', stored: 'set', unsaid: '' },
-    set: (pairs) => `${settingLines(pairs)}\nIt holds from the next page on, and for the next mail.`,
-    unset: (keys) => `${keys.join(', ')}: not set any more. It holds from the next page on, and for the next mail.`,
+    set: (pairs) => `${settingLines(pairs)}\nThis applies from the next page and the next mail on.`,
+    unset: (keys) => `${keys.join(', ')}: back to the default. This applies from the next page and the next mail on.`,
     fixedThere: (keys) =>
-      `${keys.join(', ')}: movement.config.ts fixes it. Change it there, or take it out there to set it here.`,
+      `${keys.join(', ')}: fixed in movement.config.ts. Change it there, or remove it there to set it here.`,
     overtaken: 'Somebody else has just changed settings. Nothing was set: begin again.',
     refused: (faults) => `Nothing was set:\n${faultLines(faults, {})}`,
     faults: (faults) =>
-      `These settings are missing or cannot be so:\n${faultLines(faults, {})}\nSay them in movement.config.ts, or: npm run settings -- set name value`,
+      `These settings are missing or wrong:\n${faultLines(faults, {})}\nSet them in movement.config.ts, or: npm run settings -- set name value`,
   },
   configFault: (problem) => `movement.config.ts needs a correction:\n  ${problem}`,
   configFaults: (faults) => `movement.config.ts needs a correction:\n${faultLines(faults, {})}`,
   configLine: (line, problem) => `line ${line}: ${problem}`,
-  configEmpty: 'nothing is said: it has to end with "export default defineMovement({ … })"',
+  configEmpty: 'it exports nothing: it has to end with "export default defineMovement({ … })"',
   configMissing: (file) => `There is no file ${file}. Put it back, or take the one that Relance came with.`,
-  notUtf8: (file) =>
-    `${file} is not in UTF-8, so that its accents would be lost: save it as UTF-8, which every editor can.`,
+  notUtf8: (file) => `${file} is not in UTF-8, so its accents would be lost. Save it as UTF-8: every editor can.`,
   headingsUnknown: (headings) =>
-    `movement.config.ts needs a correction:\n  headings: ${headings.map((heading) => `"${heading}"`).join(', ')} is none of our headings.\nAll headings that we know: npm run import -- --columns`,
-  configRight: (movement) => `movement.config.ts is right: it is the one of ${movement}.`,
+    `movement.config.ts needs a correction:\n  headings: ${headings.map((heading) => `"${heading}"`).join(', ')} is not a heading of Relance.\nAll headings: npm run import -- --columns`,
+  configRight: (movement) => `movement.config.ts is correct. Its movement: ${movement}.`,
 
   started: ({ movement, url, folder, mail, next }) => `
 Relance is running for ${movement}.
@@ -168,18 +167,18 @@ Relance is running for ${movement}.
   form        ${url}
   dashboard   ${url}/dashboard
   data        ${folder}
-  mails       ${mail ?? 'kept: MAIL_URL does not say yet where to send them'}
-  next update ${next ?? 'none: the calendar has no month'}
+  mails       ${mail ?? 'wait: MAIL_URL is not set'}
+  next update ${next ?? 'none: no month is left in the calendar'}
 
 Ctrl-C to stop.
 `,
   publicUrlMissing: (url) =>
-    `Links in mails will lead to ${url}, which opens on this machine only: say the real address with PUBLIC_URL.`,
-  pingFailed: (reason) => `The monitor of PING_URL could not be told that all is well (${reason}).`,
-  factsFailed: 'The facts of the night could not be written.',
-  tickFailed: (reason) => `Sending mails failed this time (${reason}); it starts again in a minute.`,
+    `Links in mails will lead to ${url}, which opens on this machine only. Set the public address: PUBLIC_URL=https://…`,
+  pingFailed: (reason) => `The monitor at PING_URL could not be reached (${reason}).`,
+  factsFailed: 'The nightly facts could not be written.',
+  tickFailed: (reason) => `Sending mails failed (${reason}). Relance tries again in a minute.`,
   stopping: 'Stopping…',
-  tickCut: 'What was being sent did not end in time: it was cut. No mail will leave twice.',
+  tickCut: 'Some mails were not finished in time and were cut off. None is sent twice.',
 
   migrated: (folder, names) =>
     names.length === 0
@@ -188,28 +187,28 @@ Ctrl-C to stop.
   nextRound: (date) => `Next monthly update: ${date}.`,
   asked: 'What groups will be asked (*: needed):',
   askedOfTeam: (label) => `${label} (the team only)`,
-  askedNowhere: (questions) => `  Asked nowhere, since their section is not among “sections”: ${questions.join(', ')}`,
+  askedNowhere: (questions) => `  Not asked, because their section is not in “sections”: ${questions.join(', ')}`,
   nextDates: 'The next dates:',
-  noRound: 'No monthly update to come: the calendar has no month.',
+  noRound: 'No monthly update to come: no month is left in the calendar.',
 
-  buildFailed: (worker) => `The worker ${worker} could not be built: what is written above says why.`,
+  buildFailed: (worker) => `The worker ${worker} could not be built. The lines above say why.`,
   tooBig: (worker, size, limit) =>
     `The worker ${worker} takes ${Math.round(size)} KiB; the free plan of Cloudflare allows ${limit}.`,
   notReady: (missing) =>
-    `wrangler.toml is not yours yet:\n${missing.map((name) => `  ${en.placeholder[name]}`).join('\n')}\nAll of it is described step by step in docs/operations.md.`,
+    `wrangler.toml still has the example values:\n${missing.map((name) => `  ${en.placeholder[name]}`).join('\n')}\nThe steps are in docs/operations.md.`,
   placeholder: {
-    database_id:
-      'database_id: the one that "npx wrangler d1 create relance --jurisdiction eu" gives, in the five places',
-    public_url: 'PUBLIC_URL: the address that people will open, in the five places',
-    routes: 'routes: uncomment these two lines, with your domain, so that the form and the dashboard have an address',
+    database_id: 'database_id: the one that "npx wrangler d1 create relance --jurisdiction eu" prints, in all places',
+    public_url: 'PUBLIC_URL: the address that people will open, in all places',
+    routes: 'routes: uncomment these lines, with your domain, so that the pages have an address',
   },
   secretMissing:
-    'The workers have no LINK_SECRET yet, on which all links depend.\nWrite it in .env (LINK_SECRET=… made by "openssl rand -hex 32"), with MAIL_URL, then start again; keep it in a safe place too.',
+    'The workers have no LINK_SECRET yet. All links depend on it.\nPut it in .env (LINK_SECRET=…, made by "openssl rand -hex 32"), with MAIL_URL, then start again. Keep it in a safe place too.',
   deploying: {
     migrations: 'First the database',
     worker: (name) => `The worker ${name}`,
   },
-  deployStopped: (step) => `Stopped at “${step}”: what is written above says why. Starting again does nothing twice.`,
+  deployStopped: (step) =>
+    `Stopped at “${step}”. The lines above say why. Run the command again: nothing is done twice.`,
   deployed: '\nThe five workers are in place.',
 
   demo: {
@@ -217,10 +216,10 @@ Ctrl-C to stop.
       `Shows a sample movement, with its mails in a mailbox. Ctrl-C leaves nothing of it.
 
   npm run demo -- ${samples.join(' | ')}
-  npm run demo -- --day 2027-01-05   another day, to come: it is that morning, and the update of its month opens
+  npm run demo -- --day 2027-01-05   a coming day: it is that morning, and the update of its month opens
 
-Without a word, it is ${samples[0]}, today. PORT and MAILBOX_PORT, in the environment, choose the ports.`,
-    dayPast: (day) => `${day} is no day to come. For example: --day 2027-01-05`,
+By default: ${samples[0]}, today. PORT and MAILBOX_PORT, in the environment, choose the ports.`,
+    dayPast: (day) => `${day} is not a coming day. For example: --day 2027-01-05`,
     starting: 'Relance is getting ready…',
     ready: ({ movement, mails, mailboxUrl, url, coordinator, hoursAhead, day }) => `
 Relance runs with the sample movement ${movement}: ${mails} referents have just got the update’s mail.
@@ -232,7 +231,7 @@ Relance runs with the sample movement ${movement}: ${mails} referents have just 
      Sign in with ${coordinator}: the link arrives in the mailbox.
      At the end of its menu, Act is where coordinators act.
 
-The form is at ${url}. Ctrl-C stops everything and leaves nothing of it.${day ? `\nThe sample lives on ${day}.` : ''}${hoursAhead > 0 ? `\nNo mail leaves at night: the sample lives ${hoursAhead} h later than we do.` : ''}
+The form is at ${url}. Ctrl-C stops everything and leaves nothing of it.${day ? `\nIn the sample it is ${day}.` : ''}${hoursAhead > 0 ? `\nNo mail is sent at night, so in the sample it is ${hoursAhead} h later than here.` : ''}
 `,
   },
 }

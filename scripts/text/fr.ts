@@ -156,13 +156,13 @@ Un réglage que fixe movement.config.ts se change dans ce fichier.`,
     set: (pairs: readonly (readonly [string, string])[]) =>
       `${settingLines(pairs)}\nC’est valable dès la prochaine page et le prochain mail.`,
     unset: (keys: readonly string[]) =>
-      `${keys.join(', ')} : plus réglé. C’est valable dès la prochaine page et le prochain mail.`,
+      `${keys.join(', ')} : valeur par défaut. C’est valable dès la prochaine page et le prochain mail.`,
     fixedThere: (keys: readonly string[]) =>
-      `${keys.join(', ')} : movement.config.ts le fixe. Changez-le là-bas, ou retirez-le de là-bas pour le régler ici.`,
+      `${keys.join(', ')} : fixé dans movement.config.ts. Changez-le là-bas, ou retirez-le de ce fichier pour le régler ici.`,
     overtaken: 'Quelqu’un d’autre vient de changer des réglages. Rien n’a été réglé : recommencez.',
     refused: (faults: readonly SettingFault[]) => `Rien n’a été réglé :\n${faultLines(faults, settingFaults)}`,
     faults: (faults: readonly SettingFault[]) =>
-      `Ces réglages manquent ou ne peuvent pas être ainsi :\n${faultLines(faults, settingFaults)}\nDites-les dans movement.config.ts, ou : npm run settings -- set nom valeur`,
+      `Ces réglages manquent ou sont faux :\n${faultLines(faults, settingFaults)}\nÉcrivez-les dans movement.config.ts, ou : npm run settings -- set nom valeur`,
   },
   configFault: (problem: string) => `movement.config.ts est à corriger :\n  ${problem}`,
   configFaults: (faults: readonly SettingFault[]) =>
@@ -215,11 +215,9 @@ Ctrl-C pour arrêter.
   notReady: (missing: readonly Placeholder[]) =>
     `wrangler.toml n’est pas encore le vôtre :\n${missing.map((name) => `  ${fr.placeholder[name]}`).join('\n')}\nTout est décrit pas à pas dans docs/operations.md.`,
   placeholder: {
-    database_id:
-      'database_id : celui que donne « npx wrangler d1 create relance --jurisdiction eu », aux cinq endroits',
-    public_url: 'PUBLIC_URL : l’adresse que les gens ouvriront, aux cinq endroits',
-    routes:
-      'routes : ces deux lignes sont à décommenter, avec votre domaine, pour que le formulaire et le tableau de bord aient une adresse',
+    database_id: 'database_id : celui que donne « npx wrangler d1 create relance --jurisdiction eu », partout',
+    public_url: 'PUBLIC_URL : l’adresse que les gens ouvriront, partout',
+    routes: 'routes : ces lignes sont à décommenter, avec votre domaine, pour que les pages aient une adresse',
   },
   secretMissing:
     'Les workers n’ont pas encore de LINK_SECRET, dont dépendent tous les liens.\nÉcrivez-le dans .env (LINK_SECRET=… tiré par « openssl rand -hex 32 »), avec MAIL_URL, puis recommencez ; gardez-le aussi en lieu sûr.',

@@ -37,7 +37,7 @@ export function findSettings(
 export function faultsOfChange(fixed: SomeSettings, stored: SettingValues, change: SettingValues): SettingFault[] {
   const unknown = Object.keys(change).filter((key) => !settingKeys.includes(key))
   if (unknown.length > 0)
-    return unknown.map((path) => ({ path, what: 'is no setting; these are: {}', detail: settingKeys.join(', ') }))
+    return unknown.map((path) => ({ path, what: 'is not a setting. There are: {}', detail: settingKeys.join(', ') }))
   const result = parse(fixed, { ...stored, ...change })
   const own = result.error?.issues.filter((issue) => Object.keys(change).some((key) => isAbout(key)(issue)))
   return faultsOf(own ?? [])

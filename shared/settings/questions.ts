@@ -50,7 +50,7 @@ const questionSchema = z
     headings: z.array(z.string().min(1).max(100)).max(20).default([]),
   })
   .refine(({ type, options }) => (options !== undefined) === (type === 'choice' || type === 'choices'), {
-    message: 'options are for the types choice and choices, which cannot be without',
+    message: 'the types choice and choices need options, and only they have them',
     path: ['options'],
   })
   .refine(({ audience, section }) => audience !== 'consent' || !hidden.includes(section), {

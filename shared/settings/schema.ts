@@ -115,7 +115,7 @@ const faceSchema = z.strictObject({
     .check((context) => {
       const { value } = context
       if (!/^#[0-9a-f]{6}$/i.test(value) || readableByDay(value) === value.toLowerCase()) return
-      const message = 'too pale to be read: the nearest that can is {}'
+      const message = 'too pale to be read: the nearest readable colour is {}'
       context.issues.push({ code: 'custom', input: value, message, params: { detail: readableByDay(value) } })
     })
     .optional(),

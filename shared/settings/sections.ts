@@ -44,6 +44,6 @@ export const sectionsSchema = z
   .max(20)
   .refine((all) => areApart(all.map((section) => ({ key: keyOf(section) }))), { message: 'two sections have one key' })
   .refine((all) => always.every((name) => all.includes(name)), {
-    message: `${always.join(' and ')} are in every movement’s record: name them too`,
+    message: `${always.join(' and ')} are in every record: add them too`,
   })
   .default([...ourSectionNames])

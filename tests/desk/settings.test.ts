@@ -318,7 +318,7 @@ describe('the colour of a movement', () => {
 
   test('that is too pale is refused, with the nearest that can be read, which is taken', async () => {
     const { status, page } = await act(world, session, '/settings/face', { 'face.colour': '#ffcc00' })
-    const [, proposed = ''] = /la plus proche qui se lit est (#[0-9a-f]{6})/.exec(textOf(page)) ?? []
+    const [, proposed = ''] = /la couleur lisible la plus proche est (#[0-9a-f]{6})/.exec(textOf(page)) ?? []
     expect([status, proposed]).toEqual([422, expect.stringMatching(/^#/)])
     await act(world, session, '/settings/face', { 'face.colour': proposed })
     expect((await setting()).face.colour).toBe(proposed)

@@ -149,7 +149,7 @@ describe('npm run check-config', () => {
   test('says that it is right, and when the next round is', async () => {
     const { code, said } = await checkConfig(source)
     expect(said).toMatch(
-      /is right: it is the one of Archipel\.\n\nWhat groups will be asked[\s\S]*Trainings: Theme\*, [\s\S]*The next dates:\n( {2}\w+, [^\n]*: [^\n]*\n){6}$/,
+      /is correct\. Its movement: Archipel\.\n\nWhat groups will be asked[\s\S]*Trainings: Theme\*, [\s\S]*The next dates:\n( {2}\w+, [^\n]*: [^\n]*\n){6}$/,
     )
     expect(code).toBe(0)
   })
@@ -161,11 +161,11 @@ describe('npm run check-config', () => {
       'a column that leads nowhere',
       /'Date de création'/,
       "'Naissance'",
-      'headings: "Naissance" is none of our headings',
+      'headings: "Naissance" is not a heading of Relance',
     ],
     ['a value that is impossible', /Europe\/Paris/, 'Europe/Pari', 'timeZone: this is not a time zone'],
-    ['nothing at all', /[\s\S]+/, '', 'nothing is said: it has to end with "export default defineMovement('],
-    ['a movement that it does not hand on', /export default/, 'const ours =', 'nothing is said'],
+    ['nothing at all', /[\s\S]+/, '', 'it exports nothing: it has to end with "export default defineMovement('],
+    ['a movement that it does not hand on', /export default/, 'const ours =', 'it exports nothing'],
   ])('says where it has %s, without a stack', async (_, from, to, words) => {
     const { code, said } = await checkConfig(source.replace(from, to))
     expect(said).toContain('movement.config.ts needs a correction:\n')

@@ -88,7 +88,7 @@ describe('npm run settings', () => {
       ['set', 'country', 'BE'],
       ['unset', 'country'],
     ])
-      expect(await refusal(...activity)).toMatch(/^country: movement\.config\.ts/)
+      expect(await refusal(...activity)).toMatch(/^country: fixed in movement\.config\.ts/)
   })
 
   test('says how it is used when it is used otherwise', async () => {

@@ -1,7 +1,7 @@
 /** Les pages où le mouvement dit nos phrases autrement. */
 export const sentences = {
   title: 'Les mots de nos pages et de nos mails',
-  lead: 'Chaque phrase de nos pages et de nos mails peut se dire autrement : vous ou toi, avec ou sans emoji.',
+  lead: 'Chaque phrase de nos pages et de nos mails peut se dire autrement : au « vous » ou au « tu », avec ou sans emoji.',
   own: (n: number) => (n === 1 ? '1 phrase à vous' : `${n} phrases à vous`),
   parts: {
     every: 'Dans chaque mail',

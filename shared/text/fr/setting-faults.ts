@@ -45,20 +45,21 @@ export const settingFaults: Readonly<Record<string, string>> = {
   'at most 32 kB': '32 ko au plus',
   'write a picture as data:image/png;base64,…': 'écrivez une image comme data:image/png;base64,…',
   'this is no PNG, JPEG or WebP picture': 'ce n’est pas une image PNG, JPEG ou WebP',
-  'too pale to be read: the nearest that can is {}': 'trop pâle pour être lue : la plus proche qui se lit est {}',
+  'too pale to be read: the nearest readable colour is {}':
+    'trop pâle pour être lue : la couleur lisible la plus proche est {}',
   'two options have one key': 'deux réponses proposées ont la même clé',
   'two questions of one section have one key': 'deux questions d’une partie ont la même clé',
-  'options are for the types choice and choices, which cannot be without':
-    'options va avec les types choice et choices, qui ne vont pas sans',
+  'the types choice and choices need options, and only they have them':
+    'les types choice et choices ont besoin d’options, et eux seuls en ont',
   'a figure is for the type number': 'figure va avec le type number',
   'two sections have one key': 'deux parties ont la même clé',
   'this is a section of ours: give yours another key': 'c’est une de nos parties : donnez une autre clé à la vôtre',
-  'identity and referents are in every movement’s record: name them too':
-    'identity et referents sont dans toute fiche : nommez-les aussi',
+  'identity and referents are in every record: add them too':
+    'identity et referents sont dans toute fiche : ajoutez-les aussi',
   "write one of identity, referents, activities, campaigns, trainings, lists, or { key: 'meetings', title: { en: 'Meetings' } }":
     "écrivez identity, referents, activities, campaigns, trainings ou lists, ou bien { key: 'reunions', title: { fr: 'Réunions' } }",
   'unknown name: {}': 'nom inconnu : {}',
-  'is no setting; these are: {}': 'n’est pas un réglage ; les réglages sont : {}',
+  'is not a setting. There are: {}': 'n’est pas un réglage ; les réglages sont : {}',
   'is missing': 'il manque',
   "is not a text, as 'this'": "n’est pas un texte, comme 'ceci'",
   'is not a whole number': 'n’est pas un nombre entier',
