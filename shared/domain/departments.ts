@@ -1,4 +1,5 @@
 import { areaKey } from './areas.ts'
+import { editDistance } from './edit-distance.ts'
 
 /** The departments of France, by their numbers (INSEE, code officiel géographique). */
 const french = `
@@ -38,22 +39,51 @@ export function departmentCode(country: string, name: string): string | null {
 
 /** `Finistère (29)`, in one of some countries, or the bare code where its name is not known. */
 export function departmentName(countries: readonly string[], code: string): string {
-  const name = countries.map((country) => departmentNames[country]?.get(code)).find((one) => one !== undefined)
+  const name = departmentIn(countries, code)
   return name ? `${name} (${code})` : code
 }
 
-/** The region or department that a text names, of those in which there are groups; null where it names none. */
+function departmentIn(countries: readonly string[], code: string): string | undefined {
+  return countries.map((country) => departmentNames[country]?.get(code)).find((one) => one !== undefined)
+}
+
+type NamedPlace = { region: string; department: string }
+
+/**
+ * The region or department that a text names, of those in which there are groups: by its whole name, some words of it (`ardenne`, `cote d azur`), its
+ * initials (`PACA`) or a name that is one slip away. Null where it names none, or several.
+ */
 export function placeNamed(
   text: string,
   places: readonly { region: string; departments: readonly string[] }[],
   countries: readonly string[],
-): { region: string; department: string } | null {
+): NamedPlace | null {
   const key = areaKey(text)
-  const region = places.find((place) => areaKey(place.region) === key)?.region
-  if (region !== undefined) return { region, department: '' }
-  const codes = countries.map((country) => departmentCode(country, text))
-  const department = places.flatMap(({ departments }) => departments).find((code) => codes.includes(code))
-  return department === undefined ? null : { region: '', department }
+  const regions = places.map(({ region }) => ({ name: areaKey(region), place: { region, department: '' } }))
+  const codes = [...new Set(places.flatMap(({ departments }) => departments))]
+  const departments = codes.map((code) => ({
+    name: areaKey(departmentIn(countries, code) ?? code),
+    place: { region: '', department: code },
+  }))
+  const all = [...regions, ...departments]
+  const only = (isMeant: (name: string) => boolean) => {
+    const [one, ...others] = all.filter(({ name }) => isMeant(name))
+    return one && others.length === 0 ? one.place : null
+  }
+  const whole = all.find(({ name }) => name === key || name === `la ${key}`)
+  if (whole || key.length < 3) return whole?.place ?? null
+  return (
+    only((name) => ` ${name}`.includes(` ${key}`)) ??
+    only((name) => initialsOf(name).includes(key)) ??
+    (key.length < 5 ? null : only((name) => editDistance(key, name, 1) <= 1))
+  )
+}
+
+/** `paca` and `pacda`. */
+function initialsOf(name: string): string[] {
+  const words = name.split(' ')
+  const first = (some: readonly string[]) => some.map((word) => word.charAt(0)).join('')
+  return words.length < 3 ? [] : [first(words), first(words.filter((word) => word.length > 2))]
 }
 
 const collators: Record<string, Intl.Collator> = {}

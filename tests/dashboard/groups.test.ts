@@ -417,6 +417,12 @@ describe('in a real browser,', () => {
   })
 })
 
+test('the identifier of a group, as files have it, leads to its page', async () => {
+  const path = `${world.url}/dashboard/groups?text=${groupUid('Pau')}`
+  const { status, headers } = await fetch(path, { headers: { cookie: session }, redirect: 'manual' })
+  expect([status, headers.get('location')]).toEqual([303, `/dashboard/groups/${groupUid('Pau')}`])
+})
+
 test('a search says of a group that registered that it waits for the team', async () => {
   await world.db
     .prepare(

@@ -43,6 +43,8 @@ describe('a search from Act', () => {
     ['n’diaye', person('Sam N’Diaye')],
     ['max@example.org', person('Max')],
     ['st etienne', `/desk/groups/${groupUid('Saint-Étienne')}`],
+    [groupUid('Saint-Étienne'), `/desk/groups/${groupUid('Saint-Étienne')}`],
+    [personUid('Max'), person('Max')],
   ])('for « %s » opens the one page that it is about, in two trips', async (text, path) => {
     desk.trips = 0
     const { status, to } = await find(text)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import { changeInWords } from '#shared/domain/change-words.ts'
-import { byNameIn, departmentName, departmentNames } from '#shared/domain/departments.ts'
+import { byNameIn, departmentName, departmentNames, placeNamed } from '#shared/domain/departments.ts'
 import { departmentNumber } from '#shared/sheet/departments.ts'
 
 test('every department of France has its name, and is read by it', () => {
@@ -40,4 +40,28 @@ test('names stand in the order of the reader’s alphabet', () => {
   const regions = ['Östergötland', 'Uppsala', 'Öland', 'Zeeland']
   expect([...regions].sort(byNameIn('sv'))).toEqual(['Uppsala', 'Zeeland', 'Öland', 'Östergötland'])
   expect([...regions].sort(byNameIn('en'))).toEqual(['Öland', 'Östergötland', 'Uppsala', 'Zeeland'])
+})
+
+const searched = [
+  { region: 'Provence-Alpes-Côte d’Azur', departments: ['13', '06'] },
+  { region: 'Grand Est', departments: ['08', '51'] },
+  { region: 'Bretagne', departments: ['29', '35'] },
+  { region: 'Pays de la Loire', departments: ['44', '49'] },
+  { region: 'La Réunion', departments: ['974'] },
+]
+test.each([
+  ['Ardennes', { region: '', department: '08' }],
+  ['ardenne', { region: '', department: '08' }],
+  ['bouches', { region: '', department: '13' }],
+  ["cote d'azur", { region: searched[0]?.region, department: '' }],
+  ['PACA', { region: searched[0]?.region, department: '' }],
+  ['brtagne', { region: 'Bretagne', department: '' }],
+  ['maritime', { region: '', department: '06' }],
+  ['loire atlantique', { region: '', department: '44' }],
+  // Both Pays de la Loire and Maine-et-Loire, and Loire-Atlantique
+  ['loire', null],
+  ['xyz', null],
+  ['m', null],
+])('a search for %s leads to %j', (text, place) => {
+  expect(placeNamed(text, searched, ['FR'])).toEqual(place)
 })

@@ -8,6 +8,7 @@ import {
   listRounds,
 } from '#shared/db/group-list.ts'
 import type { Judgement } from '#shared/db/group-where.ts'
+import { ofIdentifier } from '#shared/db/of-identifier.ts'
 import { listOpenRegistrations, type OpenRegistration } from '#shared/db/open-registrations.ts'
 import type { ReadDatabase } from '#shared/db/read-only.ts'
 import { rarest, termSizes } from '#shared/db/terms.ts'
@@ -35,6 +36,8 @@ export type Found = {
   suggestions: string[]
   /** What a text finds that is no group yet. */
   registrations: OpenRegistration[]
+  /** The group whose identifier is looked for. */
+  identified: string | null
 }
 
 /** The groups of a view, in two trips to the database at most. */
@@ -52,7 +55,7 @@ export async function findGroups(
     ...frameOf(db),
   })
   const count = isOfPlace(view.filter) ? placed : await countFound(db, view, answers.groups.length, judgement)
-  return { ...answers, count, suggestions: [], registrations: [] }
+  return { ...answers, count, suggestions: [], registrations: [], identified: null }
 }
 
 /** A year of rounds, where the members are shown. */
@@ -73,23 +76,26 @@ async function findByText(
   judgement: Judgement,
   sections: Sections,
 ) {
-  const { sizes, open, ...frame } = await ask(db, {
+  const { sizes, open, identifier, ...frame } = await ask(db, {
     sizes: termSizes(db, terms),
+    identifier: ofIdentifier(db, view.filter.text),
     open: listOpenRegistrations(db),
     ...frameOf(db),
   })
   const registrations = registrationsFound(open, terms)
+  const identified = identifier.group
   const missing = sizes.indexOf(0)
   if (missing >= 0) {
-    const suggestions = registrations.length > 0 ? [] : await findSuggestions(db, view.filter.text, terms[missing])
-    return { ...frame, groups: [], count: 0, suggestions, registrations }
+    const suggestions =
+      registrations.length > 0 || identified ? [] : await findSuggestions(db, view.filter.text, terms[missing])
+    return { ...frame, groups: [], count: 0, suggestions, registrations, identified }
   }
   const begun = { ...judgement, rarest: rarest(sizes) }
   const found = await ask(db, {
     groups: listGroups(db, view.filter, view, windowOf(view, sections), begun),
     count: countGroups(db, view.filter, begun),
   })
-  return { ...frame, ...found, suggestions: [], registrations }
+  return { ...frame, ...found, suggestions: [], registrations, identified }
 }
 
 /** A list that ends on its page needs no other look at the network to be counted. */

@@ -21,12 +21,13 @@ import { Suggestion } from './suggestion.tsx'
 export async function showGroups(context: DashboardContext): Promise<Response> {
   const { movement, now, language, session } = context.var
   const view = readView(new URL(context.req.url).searchParams, movement.sections)
-  const { groups, count, places, rounds, suggestions, registrations } = await findGroups(
+  const { groups, count, places, rounds, suggestions, registrations, identified } = await findGroups(
     context.env.DB,
     view,
     judgementIn(movement, now),
     movement.sections,
   )
+  if (identified && count === 0) return context.redirect(`/dashboard/groups/${identified}`, 303)
   if (groups.length === 0 && count > 0) return context.redirect(viewPath({ ...view, page: lastPage(count) }), 303)
   const typed = readTyped(context.req.query('typed'))
   const place = count === 0 ? placeNamed(view.filter.text, places, movement.countries) : null

@@ -1,6 +1,7 @@
 import { ask } from '#shared/db/ask.ts'
 import { type FoundGroup, type FoundPerson, findNamedGroups, findPeople } from '#shared/db/find-people.ts'
 import { listRegions } from '#shared/db/group-list.ts'
+import { type Identified, ofIdentifier } from '#shared/db/of-identifier.ts'
 import { listOpenRegistrations, type OpenRegistration } from '#shared/db/open-registrations.ts'
 import { rarestOf, termSizes } from '#shared/db/terms.ts'
 import { placeNamed } from '#shared/domain/departments.ts'
@@ -26,13 +27,16 @@ type Found = {
   registrations: OpenRegistration[]
   suggestions: string[]
   place?: Place | null
+  /** The page of whose identifier is looked for. */
+  page?: string | null
 }
 
 /** People and groups by what is typed. One alone is opened. */
 export async function showFound(context: DeskContext): Promise<Response> {
   const asked = readText(context.req.query('text'))
   const typed = readText(context.req.query('typed'))
-  const { people, groups, registrations, suggestions, place } = await find(context, asked)
+  const { people, groups, registrations, suggestions, place, page } = await find(context, asked)
+  if (page) return lead(context, page)
   const [only, ...others] = suggestions
   // One near match is shown: the page says so, and of what was typed
   if (only !== undefined && others.length === 0) return lead(context, pathOf(only, asked))
@@ -66,6 +70,11 @@ export async function showFound(context: DeskContext): Promise<Response> {
   })
 }
 
+function pageOf({ group, person }: Identified): string | null {
+  if (group) return `/desk/groups/${group}`
+  return person && `/desk/people/${person}`
+}
+
 const readText = (text = '') => text.trim().slice(0, longestText)
 const pathOf = (text: string, typed: string) => `${findPath}?${new URLSearchParams({ text, typed })}`
 const lead = (context: DeskContext, path: string) => context.redirect(path, 303)
@@ -74,7 +83,8 @@ const lead = (context: DeskContext, path: string) => context.redirect(path, 303)
 async function find({ var: { reads, movement } }: DeskContext, asked: string): Promise<Found> {
   const terms = searchTerms(asked)
   if (terms.length === 0) return { people: [], groups: [], registrations: [], suggestions: [] }
-  const { sizes, places, open } = await ask(reads, {
+  const { sizes, places, open, identifier } = await ask(reads, {
+    identifier: ofIdentifier(reads, asked),
     sizes: termSizes(reads, terms),
     places: listRegions(reads),
     open: listOpenRegistrations(reads),
@@ -83,8 +93,10 @@ async function find({ var: { reads, movement } }: DeskContext, asked: string): P
   const missing = terms.findIndex(({ of }: SearchTerm, index) => of === 'word' && sizes[index] === 0)
   if (missing >= 0) {
     const place = placeNamed(asked, places, movement.countries)
-    const suggestions = place || registrations.length > 0 ? [] : await findSuggestions(reads, asked, terms[missing])
-    return { people: [], groups: [], registrations, suggestions, place }
+    const page = pageOf(identifier)
+    const suggestions =
+      page || place || registrations.length > 0 ? [] : await findSuggestions(reads, asked, terms[missing])
+    return { people: [], groups: [], registrations, suggestions, place, page }
   }
   const begin = rarestOf(sizes)
   const found = await ask(reads, {
