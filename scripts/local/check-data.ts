@@ -6,8 +6,9 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { d1Over, openForReading } from '#hosts/node/d1-over-sqlite.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
+import { wouldEndWaysIn } from '#shared/actions/revoke-links.ts'
 import { findDamage, findOwner, hasLinks, latestInstant } from '#shared/db/soundness.ts'
-import { databaseFile, isTaken } from './folder.ts'
+import { databaseFile, isTaken, keptSecret } from './folder.ts'
 import { isOtherThanMigrated } from './schema-parts.ts'
 import { isLogDamaged, logFile } from './write-ahead-log.ts'
 
@@ -122,13 +123,16 @@ export const isLarge = (file: string) => (statSync(file, { throwIfNoEntry: false
 
 type Start = { folder: string; linkSecret: string | null; now: Date; isClockRight: boolean }
 
-/** What a server looks at before it begins. @throws Stop for a secret that is gone, or a clock that cannot be right. */
+/** What a server looks at before it begins. @throws Stop for a secret that is gone or another one, or a clock that cannot be right. */
 export async function checkBeforeStart(
   db: D1Database,
   { folder, linkSecret, now, isClockRight }: Start,
 ): Promise<void> {
   const secret = join(folder, 'secret')
-  if (!linkSecret && !existsSync(secret) && (await hasLinks(db))) throw new Stop(words.secretGone(secret))
+  const isThere = existsSync(secret)
+  if (!linkSecret && !isThere && (await hasLinks(db))) throw new Stop(words.secretGone(secret))
+  if (!linkSecret && isThere && (await wouldEndWaysIn(db, await keptSecret(folder), now)))
+    throw new Stop(words.secretOther(secret, await latestCopy(folder)))
   const latest = await latestInstant(db)
   if (latest === null || isClockRight) return
   const ahead = now.getTime() - latest.getTime()

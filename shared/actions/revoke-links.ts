@@ -1,4 +1,10 @@
-import { findSecretMark, revokeWaysIn, upsertSecretMark } from '#shared/db/secret-mark.ts'
+import {
+  countWaysIn,
+  findSecretMark,
+  isRevokedSinceMark,
+  revokeWaysIn,
+  upsertSecretMark,
+} from '#shared/db/secret-mark.ts'
 import { linkKey, sign } from '#shared/domain/link.ts'
 import { type Acting, commit } from './acting.ts'
 
@@ -12,6 +18,17 @@ export async function revokeLinks(acting: Revoking): Promise<void> {
 /** What tells a secret from others, and nothing of it. */
 export async function secretMark(secret: string): Promise<string> {
   return sign(await linkKey(secret), 'mark')
+}
+
+/**
+ * Whether a secret would end links, sessions or keys that nobody has meant to end: it is another one than theirs, and they were not ended by hand
+ * (`revokeLinks`) since. As where a secret was put back from the wrong copy, or a disk changed one of its characters.
+ */
+export async function wouldEndWaysIn(db: D1, secret: string, now: Date): Promise<boolean> {
+  const known = await findSecretMark(db)
+  if (known === null || known === (await secretMark(secret)) || (await isRevokedSinceMark(db, now))) return false
+  const { links, sessions, keys } = await countWaysIn(db, now)
+  return links + sessions + keys > 0
 }
 
 /** Ends all that was derived from, or given out under, another secret than this one: whoever has that one could open it. Says whether there was another. */

@@ -23,6 +23,23 @@ export function upsertSecretMark(db: D1Database, mark: string, now: Date): D1Pre
     .bind(mark, now.toISOString())
 }
 
+/**
+ * Whether everything was ended by hand since the mark was noted, as is done before another secret is meant to be used. A mark of days to come, of a clock
+ * that was wrong, says nothing.
+ */
+export async function isRevokedSinceMark(db: D1Database, now: Date): Promise<boolean> {
+  const row = await db
+    .prepare(
+      `SELECT 1
+       FROM secret_mark
+       WHERE since > ?1
+         OR EXISTS (SELECT 1 FROM event WHERE action = 'revoke_links' AND happened_at > secret_mark.since)`,
+    )
+    .bind(now.toISOString())
+    .first()
+  return row !== null
+}
+
 /** What anybody may still come in by. Links that have expired are among them: mails can be unsubscribed from by them. */
 export type WaysIn = { links: number; sessions: number; keys: number }
 

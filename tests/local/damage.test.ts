@@ -25,9 +25,12 @@ import { checkBeforeStart, copyNote, refuseDamaged } from '#scripts/local/check-
 import { soundly, withDatabase } from '#scripts/local/database.ts'
 import { databaseFile, takeFolder } from '#scripts/local/folder.ts'
 import { ClockJumped, type Clocks, startTicker } from '#scripts/local/ticker.ts'
+import { revokeLinks, settleSecret } from '#shared/actions/revoke-links.ts'
 import { insertEvent } from '#shared/db/events.ts'
+import { countWaysIn } from '#shared/db/secret-mark.ts'
 import { open, submit, textOf } from '#tests/support/browser.ts'
 import { sessionCookie } from '#tests/support/dashboard.ts'
+import { makeLink } from '#tests/support/links.ts'
 import { makeGroups } from '#tests/support/movement.ts'
 import { copyDatabase } from '#tests/support/template.ts'
 
@@ -314,6 +317,39 @@ test('a secret that is gone is not replaced in silence where links have left', a
   )
   await expect(start()).rejects.toThrow(/secret is missing|secret .* is missing/)
   expect(existsSync(join(folder, 'secret'))).toBe(false)
+})
+
+describe('a secret that is not the one of the links', () => {
+  const secret = (text: string) => writeFile(join(folder, 'secret'), text)
+  beforeEach(() =>
+    withDatabase(folder, async (db) => {
+      await settleSecret(db, 'a'.repeat(64), now)
+      await makeLink(db, 'Lou', { secret: 'a'.repeat(64), expiresAt: new Date('2027-01-01') }, now)
+    }),
+  )
+
+  test.each([
+    ['another one', `${'b'.repeat(64)}\n`],
+    ['with one character that flipped', `${'a'.repeat(63)}c\n`],
+    ['a text', 'Notes of a meeting, long enough to look like a secret.\n'],
+    ['bytes', '\0'.repeat(64)],
+  ])('%s, is said before any of them ends, and the start goes on once it is put back', async (_, text) => {
+    await secret(text)
+    await expect(start()).rejects.toThrow(/not the one that the links were made with[\s\S]*revoke-links/)
+    expect(await withDatabase(folder, (db) => countWaysIn(db, now))).toMatchObject({ links: 1 })
+    await secret(`${'a'.repeat(64)}\n`)
+    await start()
+  })
+
+  test('is taken where all of them were ended by hand, though a link has left since', async () => {
+    const later = new Date(now.getTime() + 1000)
+    await withDatabase(folder, async (db) => {
+      await revokeLinks({ db, actor: { kind: 'system' }, now: later })
+      await makeLink(db, 'Sam', { secret: 'a'.repeat(64), expiresAt: new Date('2027-01-01') }, later)
+    })
+    await secret(`${'b'.repeat(64)}\n`)
+    await start(later)
+  })
 })
 
 test('a lock that holds something else is emptied, and the folder taken', async () => {

@@ -31,6 +31,8 @@ export const machineEn: typeof machineFr = {
     `There is no database ${file}, or it is empty, but the secret beside it shows that there was one.\nPut a copy back: ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <the folder of a backup>'}\nTo begin anew, with nobody in it, take the file secret out of the folder.`,
   secretGone: (file) =>
     `The secret ${file} is missing, and LINK_SECRET is not set: without it the links that have left open nothing, and with another one none ever will again.\nPut it back from a backup, or set LINK_SECRET as before.\nTo go on without: npm run revoke-links -- --yes makes another one.`,
+  secretOther: (file, copy) =>
+    `The secret ${file} is not the one that the links were made with: with it none of those that have left opens, and no session or feed key goes on.\nPut it back from a backup (${copy ? `${copy}/secret` : 'the file secret in it'}), or set LINK_SECRET as before. Nothing was changed.\nTo end all of them for good: npm run revoke-links -- --yes`,
   clockBehind: (now, latest) =>
     `The clock of this machine says ${day(now)}, but the database already knows of ${day(latest)}.\nSet the clock (timedatectl), then start again. If it is right: npm start -- --clock-is-right`,
   clockAhead: (now, latest) =>

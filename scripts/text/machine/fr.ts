@@ -31,6 +31,8 @@ export const machineFr = {
     `La base ${file} n’est pas là, ou elle est vide, mais le secret à côté montre qu’il y en avait une.\nRemettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}\nPour recommencer à neuf, sans personne dedans, enlevez le fichier secret du dossier.`,
   secretGone: (file: string) =>
     `Le secret ${file} n’est pas là, et LINK_SECRET n’est pas réglé : sans lui les liens déjà partis n’ouvrent rien, et avec un autre ils n’ouvriront plus jamais.\nRemettez celui d’une sauvegarde, ou réglez LINK_SECRET comme avant.\nPour continuer sans lui : npm run revoke-links -- --yes en fait un autre.`,
+  secretOther: (file: string, copy: string | null) =>
+    `Le secret ${file} n’est pas celui dont les liens ont été faits : avec lui, aucun des liens déjà partis ne s’ouvre, et aucune session ni clé de flux ne continue.\nRemettez celui d’une sauvegarde (${copy ? `${copy}/secret` : 'le fichier secret qui s’y trouve'}), ou réglez LINK_SECRET comme avant. Rien n’a été changé.\nPour mettre fin à tous pour de bon : npm run revoke-links -- --yes`,
   clockBehind: (now: Date, latest: Date) =>
     `L’horloge de cette machine dit ${day(now)}, mais la base connaît déjà le ${day(latest)}.\nRéglez l’horloge (timedatectl), puis recommencez. Si elle est juste : npm start -- --clock-is-right`,
   clockAhead: (now: Date, latest: Date) =>
