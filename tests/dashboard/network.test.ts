@@ -84,6 +84,16 @@ describe('the network over time', () => {
     }
   })
 
+  test('is told region by region, for an annual report, which adds up to the whole', async () => {
+    const response = await fetch(`${world.url}/dashboard/network/byregion.csv`, { headers: { cookie: session } })
+    const [head = '', ...rows] = (await response.text()).trim().split('\r\n')
+    expect(head.split(';').length).toBe(9)
+    expect(rows.map((row) => row.split(';'))).toEqual([
+      ['Corse', '1', '12', '0', '0', '0', '0', '1', '40'],
+      ['Région inconnue', '2', '24', '2', '9', '0', '0', '1', '40'],
+    ])
+  })
+
   test('says so where there was no round', async () => {
     expect(await network('?from=2024-01&until=2024-06')).toContain(
       'Il n’y a pas encore eu de mise à jour dans ces mois',

@@ -31,7 +31,7 @@ async function offered(path: string, ending: string): Promise<string[]> {
 
 describe.each([
   ['/dashboard', 3, 3],
-  ['/dashboard/network', 8, 7],
+  ['/dashboard/network', 9, 7],
   ['/dashboard/network?region=Bretagne&from=2026-08&until=2026-11', 8, 7],
   ['/dashboard/map', 2, 1],
   ['/dashboard/map?by=answers&region=Bretagne', 2, 1],

@@ -21,7 +21,7 @@ type ComparisonProps = { query: NetworkQuery; sections: Sections; language: Lang
 export function comparisonFigure({ query, sections, language, sides }: ComparisonProps): Figure {
   const text = textIn(language, sections).dashboard.network
   const [now, before] = sides.map(valuesOf) as [Values, Values]
-  const names = (Object.keys(text.figure) as FigureName[]).filter((name) => isAsked(name, sections))
+  const names = (Object.keys(text.figure) as FigureName[]).filter((name) => isFigureAsked(name, sections))
   const last = sides[0].rounds.at(-1)?.round ?? ''
   return {
     id: 'compared',
@@ -46,8 +46,8 @@ export function comparisonFigure({ query, sections, language, sides }: Compariso
   }
 }
 
-/** The same, unfolded: there is nothing to draw. */
-export function Comparison({
+/** A figure of which there is nothing to draw, unfolded. */
+export function OpenTable({
   figure,
   take,
   language,
@@ -62,7 +62,7 @@ export function Comparison({
     <section aria-labelledby={figure.id}>
       <h2 id={figure.id}>{figure.title}</h2>
       <Table
-        id="compared-table"
+        id={`${figure.id}-table`}
         caption={`${textIn(language, movement).dashboard.figuresOf} – ${figure.title}`}
         numbers={figure.numbers}
         locale={language}
@@ -130,7 +130,7 @@ const listOf: Partial<Readonly<Record<FigureName, ListName>>> = {
 }
 
 /** What comes from a section that the movement does not ask is no figure of it. */
-function isAsked(name: FigureName, sections: Sections): boolean {
+export function isFigureAsked(name: FigureName, sections: Sections): boolean {
   const list = listOf[name]
   return list === undefined || sections.of(list) !== null
 }

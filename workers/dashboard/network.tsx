@@ -1,5 +1,6 @@
 import { countActivity, listCampaignParts, listThemes } from '#shared/db/activity-counts.ts'
 import { ask } from '#shared/db/ask.ts'
+import { listFiguresByRegion } from '#shared/db/figures-by-region.ts'
 import { listRegions, listRegionsIn, listRounds } from '#shared/db/group-list.ts'
 import { sectionFreshness } from '#shared/db/metrics.ts'
 import { roundSummaries, sectionAges } from '#shared/db/network.ts'
@@ -15,9 +16,10 @@ import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
 import { AgesSection, agesFigure } from './ages-figure.tsx'
+import { byRegionFigure } from './by-region-figure.tsx'
 import { campaignsFigure } from './campaigns-figure.tsx'
 import { type Figure, FigureSection } from './chart/figure.tsx'
-import { Comparison, comparisonFigure } from './comparison.tsx'
+import { comparisonFigure, OpenTable } from './comparison.tsx'
 import { monthName } from './dates.ts'
 import type { DashboardContext } from './env.ts'
 import { NetworkFilters } from './network-filters.tsx'
@@ -60,7 +62,10 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
         {last && (ages.length > 0 || isCurrent) && <AgesSection {...agesOf(asked)} take={take} />}
         <div class="halves">{figures.activity.map(section)}</div>
         {(last || before.length > 0) && (
-          <Comparison figure={figures.compared} take={take(figures.compared)} language={language} movement={movement} />
+          <OpenTable figure={figures.compared} take={take(figures.compared)} language={language} movement={movement} />
+        )}
+        {figures.byRegion && (
+          <OpenTable figure={figures.byRegion} take={take(figures.byRegion)} language={language} movement={movement} />
         )}
       </>
     ),
@@ -70,8 +75,8 @@ export async function showNetwork(context: DashboardContext): Promise<Response> 
 /** One of its figures, to take along. */
 export async function takeNetworkFigure(context: DashboardContext): Promise<Response> {
   const asked = await readNetwork(context)
-  const { series, activity, compared } = figuresOf(asked)
-  return takeFigure(context, [...series, agesFigure(agesOf(asked)), ...activity, compared])
+  const { series, activity, compared, byRegion } = figuresOf(asked)
+  return takeFigure(context, [...series, agesFigure(agesOf(asked)), ...activity, compared, byRegion])
 }
 
 type Network = Awaited<ReturnType<typeof readNetwork>>
@@ -125,6 +130,11 @@ function figuresOf({ movement, language, query, answers, within, ages, before }:
         { rounds: before, ages: agesBefore, activity: answers.activityAgainst },
       ],
     }),
+    byRegion: byRegionFigure({
+      regions: query.place.department ? [] : answers.regions,
+      sections: movement.sections,
+      language,
+    }),
   }
 }
 
@@ -153,6 +163,7 @@ function askNetwork(db: ReadDatabase, { place, period, against }: NetworkQuery, 
     activityAgainst: countActivity(db, place, against),
     themes: listThemes(db, place, period, linesShown),
     campaigns: listCampaignParts(db, place, period, linesShown),
+    regions: listFiguresByRegion(db, place, period),
     places: listRegions(db),
     rounds: listRounds(db, monthsOffered),
   })

@@ -74,6 +74,7 @@ export const network: typeof networkInFrench = {
 
   groupsHead: 'Groups',
   answeredHead: 'Answered',
+  byRegionTitle: 'The period, region by region',
   comparedTitle: 'Two periods compared',
   comparedNone: 'not known',
   comparedCounted:

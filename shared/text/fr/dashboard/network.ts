@@ -73,6 +73,7 @@ export const network = {
 
   groupsHead: 'Groupes',
   answeredHead: 'Ont répondu',
+  byRegionTitle: 'La période, région par région',
   comparedTitle: 'Deux périodes comparées',
   comparedNone: 'non disponible',
   comparedCounted:
