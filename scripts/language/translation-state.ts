@@ -47,7 +47,7 @@ export function isAskedFor(
 
 const teamParts = new RegExp(
   `^(${[
-    'text\\.(bulk|dashboard|desk|calls|chat|factor|feeds|groupTable|keys|merge|notes|settings|sheet|sheets|start|team|unreached)',
+    'text\\.(addresses|bulk|dashboard|desk|calls|chat|factor|feeds|groupTable|keys|merge|notes|settings|sheet|sheets|start|team|unreached)',
     'text\\.month\\.(title|lead|word\\.(?!from$)\\w+|question\\.(?!from$|answer$|answered|correctAnswer$|over$)\\w+)',
     'text\\.join\\.(desk|today)',
     'text\\.passed\\.desk\\.(?!message$)\\w+',
