@@ -7,6 +7,7 @@ const thoroughApart = ['tests/feeds/webhooks-killed.test.ts', 'tests/running/rel
 // What takes minutes in all: every page in a real browser, programs that are killed at every step, megabytes of what nobody should send, thousands of
 // requests. `npm run test:thorough`, as CI does beside `npm test`
 const thorough = [
+  'tests/dashboard/brought-back.test.ts',
   'tests/dashboard/states.test.ts',
   'tests/desk/accessible.test.ts',
   'tests/desk/authority.test.ts',

@@ -13,8 +13,8 @@ import type { ReadDatabase } from './read-only.ts'
 import { isShrinkingIn } from './shrinking.ts'
 import { silentFor, silentRounds } from './silence.ts'
 
-/** `former` is who left a group that has no referent now. */
-export type RiskyGroup = ListedGroup & { risks: Risk[]; former: Former | null; call: CallState }
+/** `former` is who left a group that has no referent now; `unreached` are the names of those whose address does not work, or who want no mails. */
+export type RiskyGroup = ListedGroup & { risks: Risk[]; former: Former | null; unreached: string[]; call: CallState }
 export type Former = { name: string; phone: string | null; email: string | null; until: Date }
 
 /** Each kind of worry is looked through no further: whoever calls two hundred groups starts with the first. */
@@ -98,6 +98,8 @@ export function riskyGroups(
              WHERE group_summary.referents = 0
              AND referent.group_id = g.id
              AND referent.until_at IS NOT NULL
+             -- Who wants no mails, or whose address does not work, is called or left alone
+             AND (person.phone IS NOT NULL OR NOT EXISTS (SELECT 1 FROM suppression WHERE suppression.address = person.email))
              AND NOT EXISTS (
                SELECT 1
                FROM answer
@@ -120,6 +122,7 @@ export function riskyGroups(
           ...listedGroup(row),
           risks: risksOf(signsOf(row)),
           former: formerOf(row),
+          unreached: unreachedIn(row).map(({ name }) => name),
           call: callStateFrom(row),
         }))
         .filter(({ risks }) => risks.length > 0)
@@ -149,6 +152,11 @@ function oneKind(condition: string, states: string): string {
              )`
 }
 
+function unreachedIn({ unreached }: Pick<Columns, 'unreached'>) {
+  const rows = JSON.parse(unreached) as [name: string, since: string, reason: SuppressionReason][]
+  return rows.map(([name, since, reason]) => ({ name, since: new Date(since), reason }))
+}
+
 function signsOf({
   referents,
   with_address,
@@ -158,9 +166,7 @@ function signsOf({
   active_members,
   members_before,
 }: Columns): Signs {
-  const people = (JSON.parse(unreached) as [name: string, since: string, reason: SuppressionReason][]).map(
-    ([name, since, reason]) => ({ name, since: new Date(since), reason }),
-  )
+  const people = unreachedIn({ unreached })
   return {
     referents,
     withAddress: with_address,

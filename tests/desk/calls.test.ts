@@ -44,6 +44,18 @@ const callPath = (town: string) => `/groups/${groupUid(town)}/call`
 const calls = async (cookie = session) => textOf(await look(world, cookie, '/desk/calls'))
 
 describe('whom to call', () => {
+  test('offers nobody to write to who wants no mails, or whose address does not work', async () => {
+    await world.db.batch([
+      world.db.prepare(`UPDATE person SET email = 'noa@example.org', phone = NULL WHERE name = 'Noa'`),
+      world.db.prepare(
+        `INSERT INTO suppression (address, reason, since_at) VALUES ('noa@example.org', 'unsubscribed', '2026-12-01T00:00:00.000Z')`,
+      ),
+    ])
+    const page = await look(world, session, '/desk/calls')
+    expect(textOf(page)).toMatch(/Archipel Dax .*Noa s’est désinscrit·e .*Aucun numéro connu\s: Noa/)
+    expect(page.html).not.toContain('mailto:noa@example.org')
+  })
+
   test('is taken by one of the team, which the others see, and nobody else takes', async () => {
     expect(await calls()).toMatch(/À appeler \(3\)/)
     expect((await act(world, session, '/calls', { group: groupUid('Pau'), do: 'take' })).to).toBe(

@@ -1,5 +1,4 @@
 import type { RiskyGroup } from '#shared/db/risks.ts'
-import type { Risk } from '#shared/domain/risk.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Child } from '#shared/html/jsx-runtime.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -16,11 +15,10 @@ type WhomToReachProps = { movement: Movement; group: RiskyGroup; language: Langu
 /** Whom to call, or to write to where there is no number: its referents; without one, who was the last, or the group's public address. */
 export function WhomToReach({ movement, group, language }: WhomToReachProps) {
   const text = textIn(language, movement).dashboard.risks
-  const { contacts, former, publicEmail } = group
+  const { contacts, former, publicEmail, unreached } = group
   if (contacts.length > 0) {
-    const shown = [...contacts].sort(isReachedFirst(group.risks)).slice(0, contactsShown)
-    const wrong = wrongAddresses(group.risks)
-    const isWritten = ({ phone, name }: Person) => !phone && !wrong(name)
+    const shown = [...contacts].sort(isReachedFirst(unreached)).slice(0, contactsShown)
+    const isWritten = ({ phone, name }: Person) => !phone && !unreached.includes(name)
     const lost = shown.filter((person) => !person.phone && !isWritten(person))
     return (
       <>
@@ -50,17 +48,9 @@ export function WhomToReach({ movement, group, language }: WhomToReachProps) {
   )
 }
 
-/** Whose address does not work. */
-function wrongAddresses(risks: readonly Risk[]): (name: string) => boolean {
-  const isSuppressed = risks.some(({ why }) => why === 'suppressed')
-  const names = risks.flatMap((risk) => (risk.why === 'bounced' ? risk.people.map(({ name }) => name) : []))
-  return (name) => isSuppressed || names.includes(name)
-}
-
-/** Whoever has a phone comes first, and an address that does not work last. */
-function isReachedFirst(risks: readonly Risk[]) {
-  const wrong = wrongAddresses(risks)
-  const distance = ({ name, phone }: Person) => (phone ? 0 : wrong(name) ? 2 : 1)
+/** Whoever has a phone comes first, and who is written to by nobody last. */
+function isReachedFirst(unreached: readonly string[]) {
+  const distance = ({ name, phone }: Person) => (phone ? 0 : unreached.includes(name) ? 2 : 1)
   return (a: Person, b: Person) => distance(a) - distance(b)
 }
 
