@@ -79,7 +79,7 @@ async function* worksheet(
 /** Its cells say where they are: Gnumeric reads none that does not, though the standard leaves it out. */
 function row(number: number, cells: readonly string[]): string {
   const placed = cells.map((cell, index) =>
-    cell === '' ? '' : cell.replace('<c', `<c r="${letters(index)}${number}"`),
+    cell === '' ? '' : cell.replace('<c', () => `<c r="${letters(index)}${number}"`),
   )
   return `<row r="${number}">${placed.join('')}</row>`
 }
