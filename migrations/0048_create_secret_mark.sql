@@ -2,5 +2,7 @@
 CREATE TABLE secret_mark (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   mark TEXT NOT NULL CHECK (length(mark) = 43),
-  since TEXT NOT NULL
+  since TEXT NOT NULL,
+  -- Those of secrets that were ended, a JSON array: whoever knows one of them could open what would be derived from it again
+  ended TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(ended))
 ) STRICT;

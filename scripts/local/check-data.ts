@@ -6,7 +6,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import { d1Over, openForReading } from '#hosts/node/d1-over-sqlite.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
-import { wouldEndWaysIn } from '#shared/actions/revoke-links.ts'
+import { isEndedSecret, wouldEndWaysIn } from '#shared/actions/revoke-links.ts'
 import { findDamage, findOwner, hasLinks, latestInstant } from '#shared/db/soundness.ts'
 import { databaseFile, isTaken, keptSecret } from './folder.ts'
 import { isOtherThanMigrated } from './schema-parts.ts'
@@ -131,6 +131,7 @@ export async function checkBeforeStart(
   const secret = join(folder, 'secret')
   const isThere = existsSync(secret)
   if (!linkSecret && !isThere && (await hasLinks(db))) throw new Stop(words.secretGone(secret))
+  await refuseEnded(db, secret, linkSecret)
   if (!linkSecret && isThere && (await wouldEndWaysIn(db, await keptSecret(folder), now)))
     throw new Stop(words.secretOther(secret, await latestCopy(folder)))
   const latest = await latestInstant(db)
@@ -138,4 +139,11 @@ export async function checkBeforeStart(
   const ahead = now.getTime() - latest.getTime()
   if (ahead < -believed.behind) throw new Stop(words.clockBehind(now, latest))
   if (ahead > believed.ahead) throw new Stop(words.clockAhead(now, latest))
+}
+
+/** @throws Stop for a secret that was ended: put back, it would open to whoever knows it. */
+async function refuseEnded(db: D1Database, file: string, linkSecret: string | null): Promise<void> {
+  const secret = linkSecret ?? (existsSync(file) ? (await readFile(file, 'utf8')).trim() : '')
+  if (secret.length >= 32 && (await isEndedSecret(db, secret)))
+    throw new Stop(linkSecret ? words.revokeLinks.endedInEnvironment : words.revokeLinks.endedInFolder(file))
 }

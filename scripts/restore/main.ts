@@ -8,6 +8,7 @@ import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { pauseMails } from '#shared/actions/control-mails.ts'
 import { rebuildCounters } from '#shared/actions/rebuild-counters.ts'
+import { revokeLinks } from '#shared/actions/revoke-links.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
 import { draftCopy, endedSince, secretOf } from './draft-copy.ts'
 import { lookAtCopy } from './look-at-copy.ts'
@@ -37,6 +38,7 @@ export async function main(args: string[], fixed: SomeSettings, now = new Date()
     console.log(words.restore.found(found))
     if (!values.yes) return console.log(words.restore.sure)
     if (found.wrongCounts > 0) await withDatabase(draft, (db) => rebuildCounters({ ...found.acting, db }))
+    if (endedAt) await withDatabase(draft, (db) => revokeLinks({ db, actor: found.acting.actor, now }))
     const isPaused = found.waiting > 0 || found.step !== null
     if (isPaused) await withDatabase(draft, (db) => pauseMails({ ...found.acting, db }, words.restore.why))
     const kept = await putInPlace(draft, folder, secret, now)

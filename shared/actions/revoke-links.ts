@@ -1,6 +1,8 @@
 import {
   countWaysIn,
+  endSecretMark,
   findSecretMark,
+  isEndedMark,
   isRevokedSinceMark,
   revokeWaysIn,
   upsertSecretMark,
@@ -10,9 +12,15 @@ import { type Acting, commit } from './acting.ts'
 
 type Revoking = Pick<Acting, 'db' | 'actor' | 'now'>
 
-/** Ends every link, session and feed key. People get new links with the next mail, or by asking; programs need new keys. */
+/** Ends every link, session and feed key, and the secret that they were derived from. People get new links with the next mail, or by asking; programs need new keys. */
 export async function revokeLinks(acting: Revoking): Promise<void> {
-  await commit(acting, revokeWaysIn(acting.db, acting.now), { action: 'revoke_links' })
+  const { db, now } = acting
+  await commit(acting, [...revokeWaysIn(db, now), endSecretMark(db)], { action: 'revoke_links' })
+}
+
+/** Whether a secret is one that was ended: whoever knows it could open all that would be derived from it. */
+export async function isEndedSecret(db: D1, secret: string): Promise<boolean> {
+  return isEndedMark(db, await secretMark(secret))
 }
 
 /** What tells a secret from others, and nothing of it. */

@@ -14,11 +14,12 @@ export async function findRevocation(db: D1Database): Promise<Date | null> {
   return row?.at ? new Date(row.at) : null
 }
 
+/** The mark that was there is one of a secret that was ended. */
 export function upsertSecretMark(db: D1Database, mark: string, now: Date): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO secret_mark (id, mark, since) VALUES (1, ?1, ?2)
-       ON CONFLICT (id) DO UPDATE SET mark = excluded.mark, since = excluded.since`,
+       ON CONFLICT (id) DO UPDATE SET ended = ${withMark}, mark = excluded.mark, since = excluded.since`,
     )
     .bind(mark, now.toISOString())
 }
@@ -36,6 +37,26 @@ export async function isRevokedSinceMark(db: D1Database, now: Date): Promise<boo
          OR EXISTS (SELECT 1 FROM event WHERE action = 'revoke_links' AND happened_at > secret_mark.since)`,
     )
     .bind(now.toISOString())
+    .first()
+  return row !== null
+}
+
+/** The secret that links are derived from is one that was ended, from now on. */
+export function endSecretMark(db: D1Database): D1PreparedStatement {
+  return db.prepare(`UPDATE secret_mark SET ended = ${withMark}`)
+}
+
+const withMark = `iif(
+    secret_mark.mark IN (SELECT value FROM json_each(secret_mark.ended)),
+    secret_mark.ended,
+    json_insert(secret_mark.ended, '$[#]', secret_mark.mark)
+  )`
+
+/** Whether this is the mark of a secret that was ended. */
+export async function isEndedMark(db: D1Database, mark: string): Promise<boolean> {
+  const row = await db
+    .prepare('SELECT 1 FROM secret_mark WHERE ?1 IN (SELECT value FROM json_each(secret_mark.ended))')
+    .bind(mark)
     .first()
   return row !== null
 }

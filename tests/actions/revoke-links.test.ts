@@ -1,18 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startRelance } from '#hosts/node/relance.ts'
 import sample from '#sample/movement.config.ts'
+import { checkBeforeStart } from '#scripts/local/check-data.ts'
+import { withDatabase } from '#scripts/local/database.ts'
 import { makeFeedKey } from '#shared/actions/feed-keys.ts'
+import { makeCalendarLink } from '#shared/actions/own-calendar.ts'
+import { passLink } from '#shared/actions/pass-link.ts'
 import { revokeLinks, settleSecret } from '#shared/actions/revoke-links.ts'
-import { linkPath } from '#shared/domain/link.ts'
+import { calendarPath, calendarToken, linkKey, linkPath, sign } from '#shared/domain/link.ts'
 import { movementOf } from '#shared/movement.ts'
 import { open, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { putOnMap } from '#tests/support/feeds.ts'
 import { makeLink } from '#tests/support/links.ts'
-import { addressOf, makeGroups } from '#tests/support/movement.ts'
+import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
 import { copyDatabase } from '#tests/support/template.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -88,18 +92,60 @@ test('a mail that is tried again after that carries a link that opens', async ()
   }
 })
 
-test('the start with another LINK_SECRET ends what the former one opens, before the first page', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
-  await copyDatabase(folder)
+describe('a start with another LINK_SECRET', () => {
+  const one = 'a'.repeat(64)
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'relance-test-'))
+    await copyDatabase(folder)
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
   const start = (linkSecret: string) => startRelance({ fixed: sample, folder, port: 0, linkSecret, isQuiet: true })
-  const before = await start('a'.repeat(64))
-  await makeGroups(before.db, { Pau: ['Lou'] }, new Date())
-  const expiresAt = new Date(Date.now() + 86_400_000)
-  const token = await makeLink(before.db, 'Lou', { secret: 'a'.repeat(64), expiresAt }, new Date())
-  expect((await open(before.url + linkPath.update(token))).status).toBe(200)
-  await before.stop()
-  const after = await start(another)
-  expect((await open(after.url + linkPath.update(token))).status).toBe(410)
-  await after.stop()
-  await rm(folder, { recursive: true })
+  const began = async (linkSecret: string) => (await start(linkSecret)).stop()
+  const checked = (linkSecret: string | null) =>
+    withDatabase(folder, (db) => checkBeforeStart(db, { folder, linkSecret, now: new Date(), isClockRight: true }))
+  /** What each way in answers. */
+  const statuses = async (url: string, paths: readonly string[]) => {
+    const answers = await Promise.all(paths.map((path) => fetch(url + path, { redirect: 'manual' })))
+    return answers.map(({ status }) => status)
+  }
+
+  test('ends what the former one opens, before the first page: links, those passed on, calendars, news of a feed reader', async () => {
+    const { db, url, stop } = await start(one)
+    const now = new Date()
+    await makeGroups(db, { Pau: ['Lou'] }, now)
+    const coordinator = { db, movement: movementOf(sample), actor: system, now }
+    const key = await linkKey(one)
+    await makeCalendarLink(coordinator, personUid('Lou'), 'c'.repeat(32), key)
+    const passing = { uid: 'p'.repeat(32), group: groupUid('Pau'), person: null, by: 'camille@archipel.example.org' }
+    await passLink(coordinator, { token: 'p'.repeat(43), ...passing })
+    const token = await makeLink(db, 'Lou', { secret: one, expiresAt: new Date(now.getTime() + 86_400_000) }, now)
+    const ways = [
+      linkPath.update(token),
+      linkPath.passed('p'.repeat(43)),
+      calendarPath(await calendarToken(key, 'c'.repeat(32))),
+      `/dashboard/feed/${await sign(key, 'feed:camille@archipel.example.org')}`,
+    ]
+    expect(await statuses(url, ways)).toEqual([200, 200, 200, 200])
+    await stop()
+    for (const secret of [another, 'c'.repeat(64)]) {
+      const after = await start(secret)
+      expect(await statuses(after.url, ways)).toEqual([410, 410, 404, 404])
+      await after.stop()
+    }
+  })
+
+  test('is refused with one that was ended, which would open to whoever knows it', async () => {
+    await began(one)
+    await checked(one)
+    await began(another)
+    await expect(checked(one)).rejects.toThrow('LINK_SECRET is one that')
+    await checked(another)
+    await withDatabase(folder, (db) => revokeLinks({ db, actor: system, now: new Date() }))
+    await expect(checked(another)).rejects.toThrow('LINK_SECRET is one that')
+    await writeFile(join(folder, 'secret'), `${one}\n`)
+    await expect(checked(null)).rejects.toThrow('npm run revoke-links -- --yes')
+    await checked('c'.repeat(64))
+  })
 })

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import sample from '#sample/movement.config.ts'
 import { copyFolder } from '#scripts/backup/copy-folder.ts'
 import { writeSql } from '#scripts/backup/write-sql.ts'
+import { checkBeforeStart } from '#scripts/local/check-data.ts'
 import { withDatabase } from '#scripts/local/database.ts'
 import { databaseFile, takeFolder } from '#scripts/local/folder.ts'
 import { main as mails } from '#scripts/mails/main.ts'
@@ -205,4 +206,9 @@ test('a copy from before all links were ended opens none of them again', async (
   await run(copy, '--yes')
   expect(said.join('\n')).toMatch(/All links were ended on .* 2 December 2026[^\n]*: those of the copy stay ended/)
   expect(await readFile(join(data, 'secret'), 'utf8')).toBe(`${another}\n`)
+  const starting = { folder: data, linkSecret: null, now, isClockRight: true }
+  await withDatabase(data, (db) => checkBeforeStart(db, starting))
+  await withDatabase(data, (db) => settleSecret(db, another, now))
+  await writeFile(join(data, 'secret'), `${secret}\n`)
+  await expect(withDatabase(data, (db) => checkBeforeStart(db, starting))).rejects.toThrow('has ended')
 })

@@ -69,6 +69,10 @@ const revokeLinksEn: Texts['revokeLinks'] = {
     'LINK_SECRET is in the environment or in .env: put another one there (openssl rand -hex 32) and restart Relance. Whoever has the old one could open new links too.',
   secretOfCloudflare:
     'Put another LINK_SECRET in .env (openssl rand -hex 32), then npm run deploy. Whoever has the old one could open new links too.',
+  endedInEnvironment:
+    'LINK_SECRET is one that npm run revoke-links, or another LINK_SECRET, has ended: whoever knows it could open new links.\nPut another one there: openssl rand -hex 32',
+  endedInFolder: (file) =>
+    `The secret ${file} is one that npm run revoke-links has ended: whoever knows it could open new links.\nFor another one: npm run revoke-links -- --yes`,
   closed:
     'The secret is another one than before: every link, session and feed key from before has ended. People get new links with the next mail, or by asking.',
 }

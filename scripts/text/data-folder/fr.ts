@@ -73,6 +73,10 @@ const revokeLinksFr = {
     'LINK_SECRET est dans l’environnement ou dans .env : mettez-en un autre (openssl rand -hex 32) et redémarrez Relance. Qui a l’ancien pourrait aussi ouvrir les nouveaux liens.',
   secretOfCloudflare:
     'Mettez un autre LINK_SECRET dans .env (openssl rand -hex 32), puis npm run deploy. Qui a l’ancien pourrait aussi ouvrir les nouveaux liens.',
+  endedInEnvironment:
+    'LINK_SECRET est un secret auquel npm run revoke-links, ou un autre LINK_SECRET, a mis fin : qui le connaît pourrait ouvrir les nouveaux liens.\nMettez-en un autre : openssl rand -hex 32',
+  endedInFolder: (file: string) =>
+    `Le secret ${file} est un secret auquel npm run revoke-links a mis fin : qui le connaît pourrait ouvrir les nouveaux liens.\nPour en avoir un autre : npm run revoke-links -- --yes`,
   closed:
     'Le secret n’est plus le même : tous les liens, sessions et clés de flux d’avant ont pris fin. Chacun·e reçoit un nouveau lien avec le prochain mail, ou en le demandant.',
 }
