@@ -41,11 +41,26 @@ const form = async (name: string, town: string) =>
   (await open(`${await world.linkOf(name)}/${groupUid(town)}/campaigns`)).html
 
 describe('a campaign', () => {
+  test('names who organises apart, and leads to their addresses', async () => {
+    await world.db
+      .prepare(
+        `INSERT INTO participation (group_id, campaign_id, role) SELECT g.id, campaign.id, 'organises' FROM local_group g, campaign WHERE g.uid = ?1 AND campaign.uid = 'campaign-one'`,
+      )
+      .bind(groupUid('Foix'))
+      .run()
+    await world.db.prepare(`UPDATE campaign SET name_key = lower(name)`).run()
+    const page = await look(world, session, '/desk/campaigns/campaign-one')
+    expect(textOf(page)).toMatch(/Organisent \(1\) Archipel Foix.*Participent \(1\) Archipel Pau/)
+    const write =
+      /href="(\/desk\/addresses\?[^"]*role=organises[^"]*)"/.exec(page.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect((await look(world, session, write)).html).toMatch(/<textarea[^>]*>noa@example\.org</)
+  })
+
   test('says who took part, who did not, and who has not said', async () => {
     const page = textOf(await look(world, session, '/desk/campaigns/campaign-one'))
     expect(page).toMatch(/Campagne one \d+.* 1 groupe sur 3 y a pris part\./)
     expect(page).toMatch(
-      /pris part \(1\) Archipel Pau.*pas pris part \(1\) Archipel Dax.*pas encore répondu \(1\) Archipel Foix/,
+      /pris part \(1\) Participent \(1\) Archipel Pau.*pas pris part \(1\) Archipel Dax.*pas encore répondu \(1\) Archipel Foix/,
     )
   })
 

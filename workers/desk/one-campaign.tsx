@@ -1,7 +1,8 @@
 import { deleteCampaign, endCampaign } from '#shared/actions/end-campaign.ts'
 import { ask } from '#shared/db/ask.ts'
 import { type CampaignGroup, type CountedCampaign, listCampaignGroups } from '#shared/db/campaigns.ts'
-import { noPart, participationRoles } from '#shared/record/sections/campaigns.ts'
+import { writeFilter } from '#shared/domain/group-filter.ts'
+import { noPart } from '#shared/record/sections/campaigns.ts'
 import { textIn } from '#shared/text/text.ts'
 import { DeskForm, formToken, teamActing } from './desk-form.tsx'
 import type { DeskContext } from './env.ts'
@@ -12,6 +13,8 @@ const path = '/desk/campaigns'
 /** Groups that are read at most: far more than a page of them. */
 const read = 5000
 const named = 200
+/** How groups take part, most first. */
+const parts = ['organises', 'joins', 'relays'] as const
 
 /** Ends a campaign, opens it again or takes it back, where that was pressed; null otherwise. */
 export async function settleCampaign(
@@ -40,20 +43,13 @@ export async function settleCampaign(
 export async function CampaignAnswers({ var: { reads, movement, language } }: DeskContext, campaign: CountedCampaign) {
   const { uid } = campaign
   const { groups } = await ask(reads, { groups: listCampaignGroups(reads, uid, movement, read) })
-  const text = textIn(language, movement).desk.campaigns
+  const { desk, addresses, dashboard } = textIn(language, movement)
+  const text = desk.campaigns
   const took = groups.filter(({ role }) => role !== null && role !== noPart)
   const apart = groups.filter(({ role }) => role === noPart)
   const silent = groups.filter(({ role }) => role === null)
-  const partOf = ({ role, people }: CampaignGroup) =>
-    [
-      role !== null && Object.hasOwn(participationRoles, role)
-        ? participationRoles[role as keyof typeof participationRoles][language]
-        : null,
-      people?.toLocaleString(language) ?? null,
-    ]
-      .filter((part) => part !== null)
-      .join(', ')
-  const list = (title: string, those: readonly CampaignGroup[], says: (group: CampaignGroup) => string) =>
+  const peopleOf = (group: CampaignGroup) => group.people?.toLocaleString(language) ?? ''
+  const list = (title: string, those: readonly CampaignGroup[], says: (group: CampaignGroup) => string, write = '') =>
     those.length === 0 ? (
       <p class="soft">{title}</p>
     ) : (
@@ -68,6 +64,11 @@ export async function CampaignAnswers({ var: { reads, movement, language } }: De
           ))}
           {those.length > named && <li class="soft">{text.more(those.length - named)}</li>}
         </ul>
+        {write && (
+          <p class="alone">
+            <a href={write}>{addresses.link}</a>
+          </p>
+        )}
       </details>
     )
   const people = took.reduce((sum, group) => sum + (group.people ?? 0), 0)
@@ -76,7 +77,14 @@ export async function CampaignAnswers({ var: { reads, movement, language } }: De
       <p class="lead">
         {groups.length < read ? text.result(took.length, groups.length, people) : text.groups(campaign.groups)}
       </p>
-      {list(text.took(took.length), took, partOf)}
+      <p class={took.length === 0 ? 'soft' : 'strong'}>{text.took(took.length)}</p>
+      {parts.map((role) => {
+        const those = took.filter((group) => group.role === role)
+        const says = dashboard.network.role[role]
+        const title = `${says.charAt(0).toLocaleUpperCase(language)}${says.slice(1)} (${those.length.toLocaleString(language)})`
+        const write = `/desk/addresses?${writeFilter({ campaign: campaign.name, role })}`
+        return those.length > 0 && list(title, those, peopleOf, write)
+      })}
       {list(text.apart(apart.length), apart, () => '')}
       {list(text.silent(silent.length), silent, () => '')}
     </div>
