@@ -18,13 +18,23 @@ const relance = await startRelance({
   vars: { READING_MS: '0', SUBMISSIONS_PER_HOUR: '1000000000' },
 })
 process.on('message', async (asked) => {
-  if (asked === 'open') process.send?.(await openRound())
+  if (asked === 'open') process.send?.(`${await openRound()} mails`)
+  else if (asked === 'publish') process.send?.(await publish())
   else {
     await relance.stop()
     process.disconnect?.()
   }
 })
 process.send?.(relance.url)
+
+/** Ticks until the map of all is there, part by part. */
+async function publish(): Promise<string> {
+  for (let minutes = 0; ; minutes += 5) {
+    await relance.tick(new Date(new Date(clock).getTime() + minutes * 60_000))
+    const { status } = await fetch(`${relance.url}/feeds/groups.geojson`, { method: 'HEAD' })
+    if (status === 200 || minutes > 24 * 60) return `${status} after ${minutes} minutes of its clock`
+  }
+}
 
 /** Ticks on the day of the next round until all of it is written; gives how many mails. Nobody sends them here. */
 async function openRound(): Promise<number> {

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { longWork } from '#bench/busy-work.ts'
 import { fillHugely } from '#bench/huge-network.ts'
 import { openSqlite } from '#hosts/node/d1-over-sqlite.ts'
 import { databaseFile, keptSecret, makeFolder } from '#scripts/local/folder.ts'
@@ -15,19 +16,16 @@ import { coordinator, sessionCookie } from '#tests/support/dashboard.ts'
 import { makeLink } from '#tests/support/links.ts'
 
 // How long referents wait for a page, and for a save, while a coordinator or a program asks for much of a huge network:
-//   npm run bench:busy [groups]
+//   npm run bench:busy [groups [what …]]
 // Each is asked for at a fixed pace, and counts from the instant at which it was due. KEEP=folder keeps and takes up a network.
 
-const groups = Number(process.argv[2] ?? 100_000)
+const [size, ...chosen] = process.argv.slice(2)
+const groups = Number(size ?? 100_000)
 const rounds = 2
 const now = new Date('2026-12-09T10:00:00+01:00')
 const people = 8
 /** Milliseconds between two looks, and between two saves. */
 const pace = { look: 100, save: 400 }
-/** Seconds that are measured while nothing else is asked for. */
-const quiet = 10
-/** Bytes of a sheet that is brought to the desk, at most. */
-const sheetLength = 1_400_000
 
 const folder = process.env.KEEP ?? (await mkdtemp(join(tmpdir(), 'relance-bench-')))
 try {
@@ -60,36 +58,9 @@ async function prepare(): Promise<Prepared> {
 async function measure({ paths, cookie }: Prepared): Promise<void> {
   const server = fork(join(import.meta.dirname, 'busy-server.ts'), [folder, now.toISOString()])
   const [url] = (await once(server, 'message')) as [string]
-  const get = (path: string) => async () => {
-    const response = await fetch(url + path, { headers: { cookie, 'accept-encoding': 'gzip' } })
-    const bytes = (await response.arrayBuffer()).byteLength
-    return `${response.status}, ${Math.round(bytes / 1000)} kB`
-  }
-  const work: Record<string, () => Promise<string>> = {
-    nothing: () => sleep(quiet * 1000, ''),
-    'the list as a sheet': get('/dashboard/groups.csv'),
-    'the list as JSON': get('/dashboard/groups.json'),
-    'the map of all': get('/feeds/groups.geojson'),
-    'the dashboard': async () => {
-      const pages = [
-        '',
-        '/groups?text=personne',
-        '/groups?silent=3&sort=answered&column=contacts',
-        '/network',
-        '/map',
-        '/changes',
-        '/mails',
-      ]
-      for (const page of pages) await get(`/dashboard${page}`)()
-      return `${pages.length} pages`
-    },
-    'a sheet, looked at': () => bring(url, cookie),
-    'a round that opens': async () => {
-      server.send('open')
-      const [mails] = (await once(server, 'message')) as [number]
-      return `${mails} mails`
-    },
-  }
+  const scratch = await mkdtemp(join(tmpdir(), 'relance-busy-'))
+  const all = longWork({ server, url, cookie, folder, scratch })
+  const work = Object.entries(all).filter(([name]) => chosen.length === 0 || chosen.includes(name))
   try {
     const forms = await Promise.all(paths.map((path) => openSection(url + path)))
     const walk = walkOf(url, paths, forms)
@@ -97,13 +68,14 @@ async function measure({ paths, cookie }: Prepared): Promise<void> {
     console.log(
       `${'while there is'.padEnd(24)}${'look p50'.padStart(10)}${'p99'.padStart(8)}${'most'.padStart(8)}${'save p50'.padStart(10)}${'p99'.padStart(8)}${'most'.padStart(8)}   it took`,
     )
-    for (const [name, one] of Object.entries(work)) {
+    for (const [name, one] of work) {
       const { looks, saves, seconds, said } = await walk(one)
       console.log(name.padEnd(24) + spread(looks, 10) + spread(saves, 10) + `   ${seconds.toFixed(1)} s ${said}`)
     }
   } finally {
     if (server.connected) server.send('stop')
     await once(server, 'exit')
+    await rm(scratch, { recursive: true, force: true })
   }
 }
 
@@ -176,24 +148,6 @@ async function keepPace(
   }
   await Promise.all(running)
   return times.sort((a, b) => a - b)
-}
-
-/** A sheet of new groups, as large as the desk takes it. */
-async function bring(url: string, cookie: string): Promise<string> {
-  const page = await open(`${url}/desk/sheets`, { headers: { cookie } })
-  const lines = ['Groupe;Ville;Code postal;Mail']
-  for (let index = 1, length = 0; length < sheetLength; index++) {
-    const line = `Les Amis de Ville ${index};Ville ${index};${String(1000 + (index % 95) * 1000).padStart(5, '0')};n${index}@example.net`
-    lines.push(line)
-    length += line.length + 1
-  }
-  const body = new FormData()
-  for (const [name, value] of page.fields) if (name !== 'sheet') body.append(name, value)
-  body.set('do', 'look')
-  body.set('sheet', new File([lines.join('\n')], 'groups.csv'))
-  const response = await fetch(`${url}/desk/sheets`, { method: 'POST', body, headers: { cookie, ...byHand } })
-  await response.arrayBuffer()
-  return `${response.status}, ${lines.length - 1} rows`
 }
 
 function spread(times: readonly number[], width: number): string {

@@ -19,6 +19,9 @@ const kept = 500
 /** A trip that took longer than this, in milliseconds, lets other requests go first. */
 const longTrip = 4
 
+/** One that wrote for longer than this leaves the file alone for a moment: whoever waits for it asks every few milliseconds, and would never find it free. */
+const longWrite = 100
+
 type Prepared = { statement: StatementSync; parameters: number; isRead: boolean }
 export type Query = { sql: string; params: readonly SQLInputValue[] }
 type Counts = { changes: number; lastRow: number }
@@ -85,7 +88,8 @@ export class Connection {
       this.trips.trips += 1
       this.trips.statements += queries.length
       this.trips.milliseconds += took
-      if (took > longTrip) await new Promise((resolve) => setImmediate(resolve))
+      if (took > longWrite && !queries.every(({ sql }) => this.#isRead(sql))) await sleep(4 * pause)
+      else if (took > longTrip) await new Promise((resolve) => setImmediate(resolve))
     }
   }
 

@@ -12,7 +12,9 @@ export function countParameters(sql: string): number {
 /** Whether a statement can only read. Where it is not sure, it says no. */
 export function isRead(sql: string): boolean {
   const text = bare(sql).trimStart()
-  return /^select\b/i.test(text) || (/^with\b/i.test(text) && !/\b(?:insert|update|delete|replace)\b/i.test(text))
+  return (
+    /^select\b/i.test(text) || (/^with\b/i.test(text) && !/\b(?:insert|update|delete|replace\s+into)\b/i.test(text))
+  )
 }
 
 /** The first word of a statement, in capitals. */

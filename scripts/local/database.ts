@@ -3,7 +3,7 @@ import { openSqlite } from '#hosts/node/d1-over-sqlite.ts'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { latestCopy, refuseAbandonedLog, refuseMissing } from './check-data.ts'
-import { databaseFile, makeFolder } from './folder.ts'
+import { databaseFile, isTaken, makeFolder } from './folder.ts'
 import { forgetErased } from './forget.ts'
 import { migrate } from './migrate.ts'
 import { dataFolder } from './paths.ts'
@@ -21,7 +21,7 @@ export async function withDatabase<Result>(path: string, work: Work<Result>): Pr
       return await work(db, { migrated })
     } finally {
       close()
-      await forgetErased(path)
+      await forgetErased(path, () => isTaken(path))
     }
   })
 }
@@ -39,8 +39,11 @@ export async function soundly<Result>(path: string, work: () => Promise<Result>)
   }
 }
 
-/** KiB of pages that a program keeps in memory, and pages in the log, of 4 KiB: one that writes much meets the same indexes again and again. */
-const kept = { cache: 32_000, log: 16_000 }
+/** KiB of pages that a program keeps in memory. */
+const cache = 32_000
+
+/** Pages in the log, of 4 KiB: a program that writes much meets the same indexes again and again. Beside a server few, since its next save takes them into the file, and nobody is answered meanwhile. */
+const log = { alone: 16_000, beside: 1000 }
 
 type Opened = { db: D1Database; migrated: string[]; close: () => void }
 
@@ -49,7 +52,9 @@ export async function openDatabase(path: string): Promise<Opened> {
   await makeFolder(path)
   await refuseMissing(path)
   if (path === dataFolder()) await refuseElsewhere(path)
-  const { db, close } = await writable(path, async () => openSqlite(databaseFile(path), undefined, kept))
+  const { db, close } = await writable(path, async () =>
+    openSqlite(databaseFile(path), undefined, { cache, log: isTaken(path) ? log.beside : log.alone }),
+  )
   try {
     return { db, close, migrated: await migrate(db) }
   } catch (error) {

@@ -257,7 +257,7 @@ export async function countCounterFaults(db: D1Database): Promise<CounterFaults>
   return entries.map(([table], index) => ({ table, faults: answers[index]?.results[0]?.faults ?? 0 }))
 }
 
-/** Counts all of them anew. */
-export function recountAll(db: D1Database): D1PreparedStatement[] {
-  return Object.values(counters).flatMap(({ writes }) => writes.map((sql) => db.prepare(sql)))
+/** What counts each of them anew: a transaction each, so that nobody who saves waits for all. */
+export function recountEach(db: D1Database): D1PreparedStatement[][] {
+  return Object.values(counters).map(({ writes }) => writes.map((sql) => db.prepare(sql)))
 }

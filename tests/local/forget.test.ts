@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,5 +51,19 @@ test('nor one who is erased while the server runs, from the next minute on', asy
   await relance.tick()
   expect(traces.exec(bytes())?.[0]).toBeUndefined()
   await relance.stop()
+  expect(traces.exec(bytes())?.[0]).toBeUndefined()
+})
+
+test('nor one who is erased by the command beside the server, whose file is written anew only when it ends', async () => {
+  const relance = await startRelance({ folder, port: 0, fixed, isQuiet: true, clock: now.toISOString() })
+  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  await main(['erase', 'zenobie.quillfeather@example.org', '--yes'], fixed)
+  log.mockRestore()
+  await relance.tick()
+  expect(traces.exec(bytes())?.[0]).toBeUndefined()
+  // Written anew, it would let nobody save meanwhile
+  expect(existsSync(join(folder, 'forgotten'))).toBe(false)
+  await relance.stop()
+  expect(existsSync(join(folder, 'forgotten'))).toBe(true)
   expect(traces.exec(bytes())?.[0]).toBeUndefined()
 })
