@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { Day } from '#shared/domain/day.ts'
+import type { SuppressionReason } from '#shared/domain/mail.ts'
 import type { SearchTerm } from '#shared/domain/search.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
@@ -158,6 +159,8 @@ export type Phone = {
   role: string | null
   phone: string | null
   email: string | null
+  /** Why nothing is written to the address; null where it is. */
+  closed: SuppressionReason | null
 }
 
 /** Where a page of phones begins: behind this group's name and this membership. */
@@ -181,6 +184,7 @@ export function listPhones(
     role: string | null
     phone: string | null
     email: string | null
+    closed: SuppressionReason | null
     name_key: string
     membership: number
   }
@@ -189,10 +193,11 @@ export function listPhones(
     statement: db
       .prepare(
         `SELECT g.uid AS group_uid, g.name AS group_name, g.region, person.uid, person.name, referent.role, person.phone, person.email,
-           g.name_key, referent.id AS membership
+           suppression.reason AS closed, g.name_key, referent.id AS membership
          FROM local_group g
          CROSS JOIN referent ON referent.group_id = g.id AND referent.until_at IS NULL
          JOIN person ON person.id = referent.person_id
+         LEFT JOIN suppression ON suppression.address = person.email
          WHERE g.state <> 'closed'
          AND (?4 = '' OR g.region = ?4)
          AND g.name_key >= ?1 AND (g.name_key > ?1 OR referent.id > ?2)
@@ -208,6 +213,7 @@ export function listPhones(
         role: row.role,
         phone: row.phone,
         email: row.email,
+        closed: row.closed,
         after: { key: row.name_key, membership: row.membership },
       })),
   }

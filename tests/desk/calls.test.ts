@@ -195,7 +195,7 @@ describe('phones', () => {
     expect(page).toMatch(/Archipel Brest Zoé 06 12 34 56 7\d/)
     const response = await fetch(`${world.url}/desk/phones.csv`, { headers: { cookie: session } })
     const [head, ...lines] = (await response.text()).trim().split('\r\n')
-    expect(head).toBe('Groupe;Région;Nom;Téléphone;Rôle;Mail')
+    expect(head).toBe('Groupe;Région;Nom;Téléphone;Rôle;Mail;On n’y écrit plus')
     expect(lines).toHaveLength(4)
     expect(lines.find((line) => line.startsWith('Archipel Dax'))).toMatch(
       /^Archipel Dax;;"'=HYPERLINK\(""x""\)";0 801 23 45 67;/,
@@ -208,9 +208,22 @@ describe('phones', () => {
     expect(response.headers.get('content-disposition')).toMatch(/filename="numeros-\d{4}-\d\d-\d\d\.xlsx"/)
     const [tab] = await readWorkbook(new Uint8Array(await response.arrayBuffer()))
     const [head, ...rows] = (tab?.rows ?? []).map(({ cells }) => cells)
-    expect(head).toEqual(['Groupe', 'Région', 'Nom', 'Téléphone', 'Rôle', 'Mail'])
+    expect(head).toEqual(['Groupe', 'Région', 'Nom', 'Téléphone', 'Rôle', 'Mail', 'On n’y écrit plus'])
     expect(rows).toHaveLength(4)
     expect(rows.find(([group]) => group === 'Archipel Dax')?.[3]).toBe('0 801 23 45 67')
+  })
+
+  test('say of an address that nothing is written there, and do not lead to it', async () => {
+    await world.db
+      .prepare(
+        `INSERT INTO suppression (address, reason, since_at) VALUES ('ida@example.org', 'unsubscribed', '2026-12-01T00:00:00.000Z')`,
+      )
+      .run()
+    const page = await look(world, session, '/desk/phones')
+    expect(textOf(page)).toContain('ida@example.org désabonnement')
+    expect(page.html).not.toContain('mailto:ida@example.org')
+    const sheet = await fetch(`${world.url}/desk/phones.csv`, { headers: { cookie: session } })
+    expect(await sheet.text()).toContain(';ida@example.org;désabonnement')
   })
 
   test('are found by a name, a group, a number or an address, mails beside them, as a page and as a sheet', async () => {

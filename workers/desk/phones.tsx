@@ -31,7 +31,7 @@ export async function showPhones(context: DeskContext): Promise<Response> {
     phones: listPhones(reads, { ...readPhonesAsked(context), after }, shown + 1),
     places: listRegions(reads),
   })
-  const { calls: text, dashboard } = textIn(language, movement)
+  const { calls: text, dashboard, unreached } = textIn(language, movement)
   const kept = { ...(asked && { text: asked }), ...(region && { region }) }
   const query = Object.keys(kept).length === 0 ? '' : `?${new URLSearchParams(kept)}`
   const roles = phones.some(({ role }) => role)
@@ -75,15 +75,19 @@ export async function showPhones(context: DeskContext): Promise<Response> {
           <CardTable
             label={text.phonesTitle}
             headings={[text.group, text.name, text.phone, text.email, ...(roles ? [text.role] : [])]}
-            rows={phones
-              .slice(0, shown)
-              .map(({ group, person, phone, email, role }) => [
-                <a href={`/desk/groups/${group.uid}/call`}>{group.name}</a>,
-                <a href={`/desk/people/${person.uid}`}>{person.name}</a>,
-                phone && <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>,
-                email && <a href={`mailto:${email}`}>{email}</a>,
-                ...(roles ? [role] : []),
-              ])}
+            rows={phones.slice(0, shown).map(({ group, person, phone, email, closed, role }) => [
+              <a href={`/desk/groups/${group.uid}/call`}>{group.name}</a>,
+              <a href={`/desk/people/${person.uid}`}>{person.name}</a>,
+              phone && <a href={`tel:${phone}`}>{showPhone(phone, movement.country)}</a>,
+              closed ? (
+                <>
+                  {email} <span class="trouble">{unreached.reasons[closed]}</span>
+                </>
+              ) : (
+                email && <a href={`mailto:${email}`}>{email}</a>
+              ),
+              ...(roles ? [role] : []),
+            ])}
           />
         )}
         <p class="row">
@@ -135,7 +139,7 @@ export function exportPhoneWorkbook(context: DeskContext): Response {
 
 function headingsOf({ var: { language, movement } }: DeskContext): string[] {
   const text = textIn(language, movement).calls
-  return [text.group, text.region, text.name, text.phone, text.role, text.email]
+  return [text.group, text.region, text.name, text.phone, text.role, text.email, text.closed]
 }
 
 function nameOf(context: DeskContext, extension: string): string {
@@ -145,20 +149,22 @@ function nameOf(context: DeskContext, extension: string): string {
 }
 
 async function* rowsOf(context: DeskContext): AsyncGenerator<string[][]> {
-  const { reads, movement } = context.var
+  const { reads, language, movement } = context.var
+  const { reasons } = textIn(language, movement).unreached
   const asked = readPhonesAsked(context)
   for (let after: PhonesAfter | null = null; ; ) {
     const { phones }: { phones: (Phone & { after: PhonesAfter })[] } = await ask(reads, {
       phones: listPhones(reads, { ...asked, after }, chunk),
     })
     if (phones.length > 0)
-      yield phones.map(({ group, person, phone, role, email }) => [
+      yield phones.map(({ group, person, phone, role, email, closed }) => [
         group.name,
         group.region ?? '',
         person.name,
         phone === null ? '' : showPhone(phone, movement.country),
         role ?? '',
         email ?? '',
+        closed === null ? '' : reasons[closed],
       ])
     if (phones.length < chunk) return
     after = phones.at(-1)?.after ?? null

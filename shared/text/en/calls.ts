@@ -60,5 +60,6 @@ export const calls: typeof callsInFrench = {
   role: 'Role',
   phone: 'Phone',
   email: 'Mail',
+  closed: 'Nothing is written there',
   count: (n) => plural(n, 'group', 'groups'),
 }

@@ -60,5 +60,6 @@ export const calls = {
   role: 'Rôle',
   phone: 'Téléphone',
   email: 'Mail',
+  closed: 'On n’y écrit plus',
   count: (n: number) => plural(n, 'groupe', 'groupes'),
 }
