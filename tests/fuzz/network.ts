@@ -64,6 +64,12 @@ export async function freshNetwork(world: World): Promise<Network> {
       `INSERT INTO poll (round_key, type, words, written_at) VALUES ('2026-12', 'line', '{"fr":{"label":"Quoi de neuf ?","options":[]}}', '2026-12-01')`,
     ),
     world.db.prepare(
+      `INSERT INTO poll (round_key, type, words, written_at) VALUES ('2026-11', 'yes_no', '{"fr":{"label":"Venez-vous ?","options":[]}}', '2026-11-01')`,
+    ),
+    world.db.prepare(
+      `INSERT INTO poll_answer (round_key, group_id, value, answered_at) SELECT '2026-11', id, 'yes', '2026-11-04T09:00:00.000Z' FROM local_group LIMIT 1`,
+    ),
+    world.db.prepare(
       `INSERT INTO announcement (id, words, until_on, until_at, written_at)
        VALUES (1, '{"fr":{"body":"Bonjour","url":"https://example.org"}}', '2026-12-31', '2026-12-31T23:00:00.000Z', '2026-12-01')`,
     ),
@@ -89,7 +95,7 @@ export async function freshNetwork(world: World): Promise<Network> {
       list: movement.lists.map(({ key }) => key),
       file: [
         ...movement.lists.map(({ key }) => `${key}.txt`),
-        ...['record', 'history', 'calendar', 'whole', 'answers.csv', 'groups.csv', 'rate.svg', 'map.svg'],
+        ...['record', 'history', 'calendar', 'whole', 'answers.csv', 'groups.csv', 'counts.csv', 'rate.svg', 'map.svg'],
         await calendarOf(world),
       ],
       question: ['identity.count', 'board.who', 'none'],

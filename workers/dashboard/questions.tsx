@@ -37,9 +37,7 @@ export async function showQuestions(context: DashboardContext): Promise<Response
   const { DB } = context.env
   const text = textIn(language, context.var.movement).month.question
   const { polls } = await ask(DB, { polls: listPolls(DB, roundsShown) })
-  const poll =
-    polls.find(({ round }) => round === context.req.query('round')) ?? polls.find(({ answers }) => answers > 0)
-  const shown = poll ?? polls[0]
+  const shown = askedFor(context, polls) ?? polls[0]
   const title = shown ? `${text.title}, ${showMonth(shown.round, language)}` : text.title
   return respondFrame(context, {
     title,
@@ -62,6 +60,12 @@ export async function showQuestions(context: DashboardContext): Promise<Response
       </>
     ),
   })
+}
+
+/** The question of the month that is asked for, else the latest that was answered. */
+function askedFor(context: DashboardContext, polls: readonly CountedPoll[]): CountedPoll | undefined {
+  const asked = context.req.query('round')
+  return polls.find(({ round }) => round === asked) ?? polls.find(({ answers }) => answers > 0)
 }
 
 async function Answers(context: DashboardContext, poll: CountedPoll) {
@@ -157,7 +161,7 @@ function countsFigure(
 export async function takeQuestionFigure(context: DashboardContext): Promise<Response> {
   const { DB } = context.env
   const { polls } = await ask(DB, { polls: listPolls(DB, roundsShown) })
-  const poll = polls.find(({ round }) => round === context.req.query('round'))
+  const poll = askedFor(context, polls)
   if (!poll) throw new Problem('page_unknown')
   const { counts } = await ask(DB, { counts: countPollAnswers(DB, poll.round) })
   return takeFigure(context, [countsFigure(context, poll, counts)])

@@ -85,7 +85,7 @@ function Addresses({ context, groups }: { context: DeskContext; groups: readonly
       {without.length > 0 && (
         <section aria-labelledby="without">
           <h2 id="without">{text.without(without.length)}</h2>
-          <ul class="known">
+          <ul class="links">
             {without.map(({ uid, name }) => (
               <li>
                 <a href={`/desk/groups/${uid}`}>{name}</a>
