@@ -1,6 +1,6 @@
 import { defineMovement } from '#shared/movement.ts'
 
-/** The one file that a movement edits. `npm run check-config` says whether it is right; `npm start` refuses to start when it is not. */
+/** Who your movement is. `npm run check-config` says whether this file is correct; otherwise `npm start` does not start. What is left out here can be set at the desk: docs/settings.md has all settings. */
 export default defineMovement({
   name: 'Archipel',
   website: 'https://archipel.example.org',
