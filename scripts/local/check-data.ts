@@ -85,9 +85,13 @@ export async function refuseDamagedLog(folder: string): Promise<void> {
   throw new Stop(words.logDamaged(log, await latestCopy(folder)))
 }
 
-/** The same for a program that may run beside a server or another program: what either writes at this moment is no damage. */
+/**
+ * The same for a program that may run beside a server or another program: what either writes at this moment is no damage.
+ * @throws Stop for a damaged log, or a journal that a program of others left.
+ */
 export async function refuseAbandonedLog(folder: string): Promise<void> {
-  const log = logFile(databaseFile(folder))
+  const [log, journal] = [logFile(databaseFile(folder)), `${databaseFile(folder)}-journal`]
+  if (!isNothing(journal)) throw new Stop(words.journalLeft(journal, await latestCopy(folder)))
   if (isNothing(log) || !isAbandoned(folder)) return
   const before = versionOf(log)
   if (!isLogDamaged(log)) return

@@ -49,21 +49,39 @@ export async function takeFolder(path: string): Promise<Folder | null> {
 
 /** Makes a data folder where there is none. @throws Stop when it, or the database in it, cannot be written. */
 export async function makeFolder(path: string): Promise<void> {
+  refuseLong(path)
   refuseOtherShape(path)
   await writable(path, async () => {
     await mkdir(path, { recursive: true, mode: 0o700 })
     await access(path, constants.W_OK)
-    // SQLite opens what it may not write as well, and fails at the first save
-    await access(databaseFile(path), constants.W_OK).catch((error) => {
-      if (!isMissing(error)) throw error
-    })
   })
+  await refuseOfOthers(path)
+}
+
+/** What a server keeps in its folder beside what it notes there. */
+const kept = ['relance.sqlite', 'relance.sqlite-wal', 'relance.sqlite-shm', 'secret', 'lock', 'running.json']
+
+/** SQLite opens what it may not write as well, and fails at the first save. @throws Stop for a file that is another user's, in a folder that is ours. */
+async function refuseOfOthers(path: string): Promise<void> {
+  for (const name of kept) {
+    const file = join(path, name)
+    await access(file, name === 'secret' ? constants.R_OK : constants.W_OK).catch((error) => {
+      if (!isMissing(error)) throw new Stop(words.fileNotOurs(file))
+    })
+  }
+}
+
+/** Bytes that SQLite takes for a path, with what it puts behind it for its log. */
+const longestPath = 511 - '-journal'.length
+
+/** @throws Stop where SQLite could not open a file, however much may be written there. */
+function refuseLong(path: string): void {
+  if (Buffer.byteLength(databaseFile(path)) > longestPath) throw new Stop(words.pathTooLong(path))
 }
 
 /** @throws Stop when there is a file where the folder is to be, or a folder in the place of a file. */
 function refuseOtherShape(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false) throw new Stop(words.noFolder(path))
-  const kept = ['relance.sqlite', 'relance.sqlite-wal', 'relance.sqlite-shm', 'secret', 'lock', 'running.json']
   for (const file of kept.map((name) => join(path, name)))
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Stop(words.noFile(file))
 }

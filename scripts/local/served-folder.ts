@@ -48,13 +48,24 @@ async function readServed(): Promise<Served | null> {
 
 const isSame = ({ path, id }: Served, folder: string) => (id === null ? path === folder : id === idOf(folder))
 
-/** The folder itself, by whichever name; null where there is none. */
+/** The folder itself, by whichever name; null where there is none, or nobody may look. */
 function idOf(folder: string): string | null {
-  const found = statSync(folder, { throwIfNoEntry: false })
-  return found ? `${found.dev}:${found.ino}` : null
+  try {
+    const { dev, ino } = statSync(folder)
+    return `${dev}:${ino}`
+  } catch {
+    return null
+  }
 }
 
-const hasDatabase = (folder: string) => (statSync(databaseFile(folder), { throwIfNoEntry: false })?.size ?? 0) > 0
+/** Where somebody may not look, there may be one: whoever opens it says in words what is wrong. */
+function hasDatabase(folder: string): boolean {
+  try {
+    return (statSync(databaseFile(folder), { throwIfNoEntry: false })?.size ?? 0) > 0
+  } catch {
+    return true
+  }
+}
 
 /** Whether some server works there, be it another than the last one. */
 async function isServed(folder: string): Promise<boolean> {

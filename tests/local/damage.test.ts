@@ -9,7 +9,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -209,6 +209,30 @@ test.each(['relance.sqlite', 'relance.sqlite-wal', 'secret', 'lock'])(
     await expect(takeFolder(folder)).rejects.toThrow(`${join(folder, name)} is a folder`)
   },
 )
+
+test('a journal that another program left beside the database is not taken for a folder that cannot be written', async () => {
+  await writeFile(`${file}-journal`, 'garbage '.repeat(2000))
+  const before = readFileSync(file)
+  for (const work of [start, () => withDatabase(folder, async () => undefined)])
+    await expect(work()).rejects.toThrow(/another program was changing the database[\s\S]*npm run restore/)
+  expect(readFileSync(file).equals(before)).toBe(true)
+  await rm(`${file}-journal`)
+  await start()
+})
+
+// root may write everywhere
+test.skipIf(process.getuid?.() === 0)('a file in it that may not be written is named', async () => {
+  await chmod(join(folder, 'secret'), 0o400)
+  await start()
+  await chmod(file, 0o400)
+  await expect(start()).rejects.toThrow(`may not read and write the file ${file}`)
+})
+
+test('a folder whose name is too long for SQLite is said to be so, and not to be made', async () => {
+  const long = join(folder, ...Array.from({ length: 6 }, () => 'deep'.repeat(20)))
+  await expect(takeFolder(long)).rejects.toThrow('too long')
+  expect(existsSync(join(folder, 'deep'.repeat(20)))).toBe(false)
+})
 
 test('a file in the place of the data folder is said to be one', async () => {
   await expect(takeFolder(file)).rejects.toThrow(`${file} is a file`)

@@ -30,6 +30,14 @@ describe('a command that was told another folder than the server', () => {
     expect(said.mock.calls.join()).toContain(`Working in ${within('new')}`)
   })
 
+  test('leaves it to whoever opens it to say that it may not be looked at', async () => {
+    await mkdir(within('hidden'))
+    // Nor may root follow a link that leads to itself
+    await symlink('relance.sqlite', join(within('hidden'), 'relance.sqlite'))
+    await refuseOtherThan(served(), within('hidden'), false)
+    expect(said.mock.calls.join()).toContain(`Working in ${within('hidden')}`)
+  })
+
   test.each([true, false])(
     'says so where there is a database, be the folder typed (%s) or in .env',
     async (isTyped) => {

@@ -102,6 +102,8 @@ export const dataFolderEn: Texts = {
     `The file ${file} is a database of another program: Relance has no table in it, and puts none there. Nothing was changed.\nTake it away, or put a copy of Relance’s back: npm run restore -- <the folder of a backup>`,
   logDamaged: (file, copy) =>
     `The log ${file} is damaged: what was saved last, before the machine stopped, is in it. The disk may be failing, or something else wrote into it.\nNothing was changed. Put a copy back: ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <the folder of a backup>'}\nTo go on without what was saved last, take this file out of the folder.`,
+  journalLeft: (file, copy) =>
+    `The file ${file} shows that another program was changing the database, and was cut off: Relance keeps no such file. What it holds may be needed to mend the database, or may spoil it.\nNothing was changed. Take this file out of the folder, and put a copy back: ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <the folder of a backup>'}`,
   noFolder: (path) =>
     `${path} is a file, and the data need a folder there.\nMove it away, or choose another folder with DATA=…`,
   noFile: (path) =>

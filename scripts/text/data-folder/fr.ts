@@ -108,6 +108,8 @@ export const dataFolderFr = {
     `Le fichier ${file} est la base d’un autre programme : Relance n’y a aucune table, et n’y en met pas. Rien n’a été changé.\nEnlevez-le, ou remettez une copie de la base de Relance : npm run restore -- <le dossier d’une sauvegarde>`,
   logDamaged: (file: string, copy: string | null) =>
     `Le journal ${file} est abîmé : il contient ce qui a été enregistré en dernier, avant l’arrêt de la machine. Le disque est peut-être en panne, ou autre chose y a écrit.\nRien n’a été changé. Remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}\nPour continuer sans ce qui a été enregistré en dernier, enlevez ce fichier du dossier.`,
+  journalLeft: (file: string, copy: string | null) =>
+    `Le fichier ${file} montre qu’un autre programme modifiait la base, et a été coupé : Relance n’en garde pas de tel. Ce qu’il contient peut servir à réparer la base, ou l’abîmer.\nRien n’a été changé. Enlevez ce fichier du dossier, et remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}`,
   noFolder: (path: string) =>
     `${path} est un fichier, alors que les données demandent un dossier à cet endroit.\nDéplacez-le, ou choisissez un autre dossier avec DATA=…`,
   noFile: (path: string) =>

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { machineFr } from './fr.ts'
 
 const day = (instant: Date) => instant.toLocaleDateString('en', { dateStyle: 'long' })
@@ -13,6 +14,10 @@ export const machineEn: typeof machineFr = {
     `Another Relance is working with the folder ${folder}${pid ? ` (process ${pid})` : ''}.\nTwo of them would damage the database: stop the other one, or give another folder with DATA=…`,
   folderNotWritable: (folder) =>
     `Nothing can be written in the folder ${folder}.\nGive yourself the right to write there, or choose another folder (that of the data is DATA=…).`,
+  fileNotOurs: (file) =>
+    `You may not read and write the file ${file}: it is read-only, or belongs to another user, often since a command was run as root.\nGive the whole folder to the user who runs Relance: sudo chown -R <user>: ${dirname(file)}`,
+  pathTooLong: (folder) =>
+    `The name of the folder ${folder} is too long for a database in it.\nChoose a shorter one with DATA=…, and move what is in it there.`,
   folderNotReadable: (folder) => `The folder ${folder} may not be read.\nDo this as the user to whom it belongs.`,
   diskFullNow: (folder) =>
     `The disk that holds ${folder} is full: pages are shown, and nothing can be kept or sent. Make some room; nothing has to be restarted.`,

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path'
+
 const day = (instant: Date) => instant.toLocaleDateString('fr', { dateStyle: 'long' })
 
 /** What is wrong with the machine, its folder, its port, its database, or with what was typed. */
@@ -12,6 +14,10 @@ export const machineFr = {
     `Un autre Relance travaille dans le dossier ${folder}${pid ? ` (processus ${pid})` : ''}.\nÀ deux, ils abîmeraient la base : arrêtez l’autre, ou donnez un autre dossier avec DATA=…`,
   folderNotWritable: (folder: string) =>
     `Impossible d’écrire dans le dossier ${folder}.\nDonnez-vous le droit d’y écrire, ou choisissez un autre dossier (celui des données, c’est DATA=…).`,
+  fileNotOurs: (file: string) =>
+    `Impossible de lire le fichier ${file} et d’y écrire : il est en lecture seule, ou appartient à un autre compte, souvent parce qu’une commande a été lancée en root.\nDonnez tout le dossier au compte qui fait tourner Relance : sudo chown -R <compte>: ${dirname(file)}`,
+  pathTooLong: (folder: string) =>
+    `Le nom du dossier ${folder} est trop long pour qu’une base y tienne.\nChoisissez-en un plus court avec DATA=…, et déplacez-y ce qu’il contient.`,
   folderNotReadable: (folder: string) =>
     `Le dossier ${folder} ne peut pas être lu.\nFaites-le avec le compte auquel il appartient.`,
   diskFullNow: (folder: string) =>
