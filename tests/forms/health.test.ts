@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import sample from '#sample/movement.config.ts'
 import { pauseMails } from '#shared/actions/control-mails.ts'
+import { findDueMails } from '#shared/db/health.ts'
 import { movementOf } from '#shared/movement.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 
@@ -56,4 +57,20 @@ test('and that the cron has stopped, or a mail is late that is not held back', a
   const acting = { db: world.db, movement: movementOf(sample), actor: { kind: 'system' } as const, now: world.now() }
   await pauseMails(acting, null)
   expect((await fetch(`${world.url}/health`)).status).toBe(200)
+})
+
+test('asks for one mail of each queue, however many wait: anybody may ask how Relance is', async () => {
+  const plans: string[] = []
+  const prepare = (sql: string) => {
+    plans.push(sql)
+    return world.db.prepare(sql)
+  }
+  await findDueMails({ prepare }, world.now())
+  const { results } = await world.db
+    .prepare(`EXPLAIN QUERY PLAN ${plans[0]}`)
+    .bind('2026-12-01')
+    .all<{ detail: string }>()
+  const looks = results.map(({ detail }) => detail).filter((step) => step.includes(' mail '))
+  expect(looks).toEqual(looks.map(() => 'SEARCH mail USING COVERING INDEX mail_due (stream=? AND due_at<?)'))
+  expect(looks).toHaveLength(2)
 })
