@@ -7,7 +7,7 @@ import { dataPackages } from './bill-of-materials.ts'
 import type { ReleaseFile } from './tar.ts'
 
 /** Commands that need the sources, a browser or Cloudflare's tools. */
-const forDevelopment = ['build', 'deploy', 'demo', 'release', 'screenshots']
+const forDevelopment = ['build', 'deploy', 'demo', 'language', 'release', 'screenshots']
 
 /** The commands of `package.json` that a release has. */
 export async function listCommands(): Promise<string[]> {

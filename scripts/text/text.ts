@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '#scripts/local/paths.ts'
+import { asReleased } from './as-released.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 
@@ -10,4 +14,5 @@ function machineLanguage(env: NodeJS.ProcessEnv): keyof typeof texts {
 }
 
 export const language = machineLanguage(process.env)
-export const words = texts[language]
+const isRelease = existsSync(join(root, 'relance.mjs'))
+export const words = isRelease ? asReleased(texts[language]) : texts[language]

@@ -74,6 +74,8 @@ test('with Node alone, a release says what is wrong in movement.config.ts, impor
   await writeFile(config, text.replace("name: 'Archipel'", "name: 'Les Amis'"))
   await writeFile(join(release, 'groups.csv'), 'Groupe,Ville,Mail\nLes Amis de Pau,Pau,lou@example.org\n')
   expect(await run('import', 'groups.csv', '--apply')).toContain('1')
+  expect(await run('mails')).toMatch(/node relance\.mjs mails --dry-run {2,}who/)
+  expect(await run('mails')).not.toContain('npm')
   const program = startCommand(['relance.mjs', 'start'], { cwd: release, env: { ...env(), PORT: '0' } })
   const [, name, url = ''] = await program.until(/running for (.+)\.[\s\S]*form +(http:\S+)[\s\S]*Ctrl-C/)
   expect(name).toBe('Les Amis')
