@@ -66,3 +66,12 @@ test('nobody is moved out of a group that would have nobody left, nor to a group
     expect((await pages.act(`${kim}?text=pau`, { to }, session)).status).toBe(422)
   expect(await memberships()).toContain('Dax Kim')
 })
+
+test.each([
+  [move, `/desk/people/${personUid('Lou')}`],
+  [`/desk/people/${personUid('Lou')}/merge`, `/desk/people/${personUid('Lou')}`],
+  [`/desk/groups/${groupUid('Pau')}/merge`, `/desk/groups/${groupUid('Pau')}`],
+])('whoever comes to %s by mistake finds the way back', async (path, back) => {
+  const { page } = await pages.look(path, session)
+  expect(page.html).toContain(`<a class="plain" href="${back}">`)
+})

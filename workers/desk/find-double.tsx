@@ -33,6 +33,11 @@ export async function findDouble(context: DeskContext): Promise<Response> {
     title: words.findTitle(name),
     children: (
       <div class="flow narrow">
+        <p>
+          <a class="plain" href={`/desk/groups/${uid}`}>
+            {name}
+          </a>
+        </p>
         <h1>{words.findTitle(name)}</h1>
         <p class="lead">{words.findLead}</p>
         <section aria-labelledby="likely">

@@ -82,6 +82,11 @@ async function respond(
     children: (
       <div class="flow narrow">
         {trouble && <NotDone title={trouble.title} />}
+        <p>
+          <a class="plain" href={`/desk/people/${person.uid}`}>
+            {person.name}
+          </a>
+        </p>
         <h1>{title}</h1>
         <p class="lead">{move.lead(from.name)}</p>
         <form class="row finder">

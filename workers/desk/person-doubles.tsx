@@ -82,6 +82,11 @@ export async function findPersonDouble(context: DeskContext): Promise<Response> 
     title: words.person.findTitle(person.name),
     children: (
       <div class="flow narrow">
+        <p>
+          <a class="plain" href={`/desk/people/${uid}`}>
+            {person.name}
+          </a>
+        </p>
         <h1>{words.person.findTitle(person.name)}</h1>
         <p class="lead">{words.person.findLead}</p>
         <section aria-labelledby="likely">
