@@ -66,13 +66,10 @@ export async function refuseDamaged(folder: string): Promise<void> {
   await refuseDamagedLog(folder)
   const owner = await ownerOf(file)
   if (owner === 'nobody') return
-  const isDamaged = await onlyReading(
-    file,
-    async (db) =>
-      (await findDamage(db, { isQuick: isLarge(file) })) !== null ||
-      (owner === 'ours' && (await isOtherThanMigrated(db))),
-  )
-  if (isDamaged) throw new Stop(words.databaseDamaged(file, copy))
+  await onlyReading(file, async (db) => {
+    if (await findDamage(db, { isQuick: isLarge(file) })) throw new Stop(words.databaseDamaged(file, copy))
+    if (owner === 'ours' && (await isOtherThanMigrated(db))) throw new Stop(words.databaseOther(file, copy))
+  })
 }
 
 /**

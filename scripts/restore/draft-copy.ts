@@ -30,7 +30,7 @@ export async function draftCopy(source: string, draft: string): Promise<void> {
   }).catch((error: unknown) => {
     throw isDamaged(error) ? new Stop(words.restore.damaged(source), { cause: error }) : error
   })
-  await refuseUnsound(source, databaseFile(draft), isSql ? words.restore.brokenSql : words.restore.damaged)
+  await refuseUnsound(source, databaseFile(draft), isSql ? words.restore.brokenSql : words.restore.other)
 }
 
 /** Before anything is migrated. @throws Stop for another program's database, an empty one, and one that lacks what its migrations made. */

@@ -11,6 +11,8 @@ const restoreEn: Texts['restore'] = {
     `There is nothing of Relance in ${source}: it is empty, or another program's. Nothing was changed.`,
   strangeSql: (source, statement) =>
     `${source} holds what no copy of a database does: ${statement}\nDo not trust it, unless you know where it comes from. Nothing was changed.`,
+  other: (source) =>
+    `The copy ${source} is damaged, or another version made it: its tables are not those of this one. Take an earlier one, or the code that it was made with. Nothing was changed.`,
   damaged: (source) => `The copy ${source} is damaged: take an earlier one. Nothing was changed.`,
   found: ({ groups, people, wrongCounts, latest, waiting, step, strangers, linksOpen, ended }) =>
     [

@@ -12,6 +12,8 @@ const restoreFr = {
     `Il n’y a rien de Relance dans ${source} : c’est vide, ou à un autre programme. Rien n’a été changé.`,
   strangeSql: (source: string, statement: string) =>
     `${source} contient ce qu’aucune copie d’une base ne contient : ${statement}\nNe vous y fiez pas, sauf si vous savez d’où il vient. Rien n’a été changé.`,
+  other: (source: string) =>
+    `La copie ${source} est abîmée, ou vient d’une autre version : ses tables ne sont pas celles de celle-ci. Prenez-en une plus ancienne, ou le code avec lequel elle a été faite. Rien n’a été changé.`,
   damaged: (source: string) => `La copie ${source} est abîmée : prenez-en une plus ancienne. Rien n’a été changé.`,
   found: ({ groups, people, wrongCounts, latest, waiting, step, strangers, linksOpen, ended }: CopyContents) =>
     [

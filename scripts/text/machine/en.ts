@@ -32,6 +32,8 @@ export const machineEn: typeof machineFr = {
     `The database ${file} is damaged: it is not what Relance wrote. The disk may be failing, or something else wrote into it.\nNothing was changed. Put a copy back: ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <the folder of a backup>'}`,
   databaseDamagedNow: (file, copy) =>
     `The database ${file} is damaged: it is not what Relance wrote. The disk may be failing, or something else wrote into it. What is typed before it is stopped may be lost.\nStop Relance, then put a copy back: ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <the folder of a backup>'}`,
+  databaseOther: (file, copy) =>
+    `The database ${file} is damaged, or another version made it: its tables are not those of this one. Something took a part away, or it is from before the first release.\nNothing was changed. Put a copy back: ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <the folder of a backup>'}, or take the code back that it was made with.`,
   databaseMissing: (file, copy) =>
     `There is no database ${file}, or it is empty, but the secret beside it shows that there was one.\nPut a copy back: ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <the folder of a backup>'}\nTo begin anew, with nobody in it, take the file secret out of the folder.`,
   secretGone: (file) =>

@@ -33,6 +33,8 @@ export const machineFr = {
     `La base ${file} est abîmée : ce n’est pas ce que Relance a écrit. Le disque tombe peut-être en panne, ou autre chose y a écrit.\nRien n’a été changé. Remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}`,
   databaseDamagedNow: (file: string, copy: string | null) =>
     `La base ${file} est abîmée : ce n’est pas ce que Relance a écrit. Le disque tombe peut-être en panne, ou autre chose y a écrit. Ce qui est saisi d’ici l’arrêt peut se perdre.\nArrêtez Relance, puis remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}`,
+  databaseOther: (file: string, copy: string | null) =>
+    `La base ${file} est abîmée, ou vient d’une autre version : ses tables ne sont pas celles de celle-ci. Quelque chose en a enlevé une partie, ou elle date d’avant la première sortie.\nRien n’a été changé. Remettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}, ou reprenez le code avec lequel elle a été faite.`,
   databaseMissing: (file: string, copy: string | null) =>
     `La base ${file} n’est pas là, ou elle est vide, mais le secret à côté montre qu’il y en avait une.\nRemettez une copie en place : ${copy ? `npm run restore -- ${copy}` : 'npm run restore -- <le dossier d’une sauvegarde>'}\nPour recommencer à neuf, sans personne dedans, enlevez le fichier secret du dossier.`,
   secretGone: (file: string) =>
