@@ -24,16 +24,16 @@ export function writeTables(db: D1Database, folder: string, tables: Tables): Pro
     const kinds = sheetKinds(tables.movement)
     const counts = new Map<string, number>()
     for (const kind of kinds.names.filter(
-      (name) => hasIds(kinds.of(name)) && (tables.withPeople || name !== 'referents'),
+      (name) => isOfRecords(name, kinds.of(name)) && (tables.withPeople || name !== 'referents'),
     ))
       counts.set(`${kind}.csv`, await writeTable(db, join(folder, `${kind}.csv`), { ...tables, kind, kinds }))
     return counts
   })
 }
 
-/** Towns and addresses have no id that another table could name. */
-function hasIds({ parts }: SheetKind): boolean {
-  return parts.row !== undefined || parts.key !== undefined
+/** Towns, languages of people and members of lists are rows of nobody's record, without an id that another table could name. */
+function isOfRecords(name: KindName, { list }: SheetKind): boolean {
+  return name === 'campaigns' || list !== null
 }
 
 async function writeTable(

@@ -17,6 +17,7 @@ const movement = movementOf({
     'activities',
     'campaigns',
     'trainings',
+    'lists',
     { key: 'rooms', title: { fr: 'Locaux', en: 'Rooms' }, name: 'street' },
   ],
   questions: [

@@ -80,7 +80,7 @@ npm run mails -- --redirect off [--send | --drop]   the end of the trial
   doubted: (at, n) =>
     `A server said of too many addresses at once that they do not exist (${at}). None is shut for it; ${mails(n)} will be tried again. If it lasts: the reason is beside each mail on the dashboard.`,
   caps: (hour, perHour, day, perDay) =>
-    `Left since the hour began: ${hour.toLocaleString('en')}, of ${perHour.toLocaleString('en')} at most; in twenty-four hours: ${day.toLocaleString('en')}, of ${perDay.toLocaleString('en')} (the setting caps).`,
+    `Sent since the hour began: ${hour.toLocaleString('en')} of ${perHour.toLocaleString('en')} at most; in twenty-four hours: ${day.toLocaleString('en')} of ${perDay.toLocaleString('en')} at most (settings caps.hour, caps.day).`,
   waiting: (all, due) => `In the outbox: ${mails(all)}, ${due.toLocaleString('en')} of them due.`,
   inOutbox: (n) => (n === 0 ? 'Nothing waits in the outbox.' : `In the outbox (${mails(n)}):`),
   nextStep: (when) => `Next, ${when}. If that were now:`,
