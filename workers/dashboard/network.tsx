@@ -1,6 +1,6 @@
 import { countActivity, listCampaignParts, listThemes } from '#shared/db/activity-counts.ts'
 import { ask } from '#shared/db/ask.ts'
-import { listFiguresByRegion } from '#shared/db/figures-by-region.ts'
+import { addedUp, listFiguresByRegion } from '#shared/db/figures-by-region.ts'
 import { listRegions, listRegionsIn, listRounds } from '#shared/db/group-list.ts'
 import { sectionFreshness } from '#shared/db/metrics.ts'
 import { roundSummaries, sectionAges } from '#shared/db/network.ts'
@@ -131,7 +131,7 @@ function figuresOf({ movement, language, query, answers, within, ages, before }:
       ],
     }),
     byRegion: byRegionFigure({
-      regions: query.place.department ? [] : answers.regions,
+      regions: answers.regions,
       sections: movement.sections,
       language,
     }),
@@ -150,23 +150,27 @@ function agesOf({ movement, language, query, answers, within, ages, isCurrent }:
 }
 
 /** Of the period that is looked at and of the one beside it. One trip. */
-function askNetwork(db: ReadDatabase, { place, period, against }: NetworkQuery, movement: Movement, now: Date) {
+async function askNetwork(db: ReadDatabase, { place, period, against }: NetworkQuery, movement: Movement, now: Date) {
   const both = {
     from: [period.from, against.from].sort()[0] ?? period.from,
     until: [period.until, against.until].sort()[1] ?? period.until,
   }
-  return ask(db, {
+  // Of all regions, what was done is told region by region, and added up from there
+  const isOfAll = place.region === '' && place.department === ''
+  const answers = await ask(db, {
     summaries: roundSummaries(db, place, both, addedDays(now, -longestDays(movement.calendar.sequence))),
     ages: sectionAges(db, movement.sections.names, place, both),
     fresh: sectionFreshness(db, movement, now, place),
-    activity: countActivity(db, place, period),
+    done: isOfAll ? listFiguresByRegion(db, place, period) : countActivity(db, place, period),
     activityAgainst: countActivity(db, place, against),
     themes: listThemes(db, place, period, linesShown),
     campaigns: listCampaignParts(db, place, period, linesShown),
-    regions: listFiguresByRegion(db, place, period),
     places: listRegions(db),
     rounds: listRounds(db, monthsOffered),
   })
+  const { done } = answers
+  const regions = Array.isArray(done) ? done : []
+  return { ...answers, regions, activity: Array.isArray(done) ? addedUp(done) : done }
 }
 
 type HeadlineProps = {
