@@ -5,7 +5,7 @@ import { onDatabase } from '#scripts/database.ts'
 import { dataFolder, typedPath } from '#scripts/local/paths.ts'
 import { quoted } from '#scripts/quoted.ts'
 import { Stop } from '#scripts/run.ts'
-import { language as machineLanguage } from '#scripts/text/text.ts'
+import { asCalled, language as machineLanguage } from '#scripts/text/text.ts'
 import { readMovement } from '#shared/db/settings.ts'
 import { localTime } from '#shared/domain/zone.ts'
 import type { Movement } from '#shared/movement.ts'
@@ -63,7 +63,7 @@ async function importInto(db: D1Database, movement: Movement, request: Request, 
     newUid: () => crypto.randomUUID(),
     apply: request.apply,
     json: request.json,
-    command: `npm run import -- ${[...args, '--apply'].map(quoted).join(' ')}`,
+    command: `${asCalled('npm run import -- ')}${[...args, '--apply'].map(quoted).join(' ')}`,
     limit: request.all || request.json ? Number.POSITIVE_INFINITY : shortList,
     language: request.language,
     refusedFolder: dataFolder(),

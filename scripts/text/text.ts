@@ -15,4 +15,6 @@ function machineLanguage(env: NodeJS.ProcessEnv): keyof typeof texts {
 
 export const language = machineLanguage(process.env)
 const isRelease = existsSync(join(root, 'relance.mjs'))
-export const words = isRelease ? asReleased(texts[language]) : texts[language]
+/** What names a command of ours, as it is called here. */
+export const asCalled = <Said>(said: Said): Said => (isRelease ? asReleased(said) : said)
+export const words = asCalled(texts[language])

@@ -3,7 +3,7 @@ import { readArguments } from '#scripts/arguments.ts'
 import { onDatabase } from '#scripts/database.ts'
 import { quoted } from '#scripts/quoted.ts'
 import { Stop } from '#scripts/run.ts'
-import { words } from '#scripts/text/text.ts'
+import { asCalled, words } from '#scripts/text/text.ts'
 import { admitWaiting, refuseWaiting } from '#shared/actions/settle-waiting.ts'
 import { ask } from '#shared/db/ask.ts'
 import { readMovement } from '#shared/db/settings.ts'
@@ -51,7 +51,7 @@ function shown({ uid, name, people, by }: WaitingGroup, groups: readonly Waiting
     words.waiting.group(name, people.length, by),
     ...people.map((person) => `  ${person.name} <${person.email}>`),
     ...(['admit', 'refuse'] as const).map(
-      (action) => `  ${words.waiting.toDo[action]}  npm run waiting -- ${action} ${quoted(called)}`,
+      (action) => `  ${words.waiting.toDo[action]}  ${asCalled('npm run waiting -- ')}${action} ${quoted(called)}`,
     ),
   ].join('\n')
 }

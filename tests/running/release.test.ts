@@ -1,5 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,6 +67,18 @@ test('a release has a checksum of each file, and names every package that is in 
   expect(names).toEqual(expect.arrayContaining(['iconv-lite', 'safer-buffer', 'date-holidays']))
 })
 
+test('every link of its pages leads to something in it', async () => {
+  const pages = (await readdir(release, { recursive: true })).filter((name) => name.endsWith('.md'))
+  const lost = await Promise.all(
+    pages.map(async (page) => {
+      const links = (await readFile(join(release, page), 'utf8')).matchAll(/\]\((?![a-z]+:)([^)#\s]+)/g)
+      return [...links].flatMap(([, to = '']) => (existsSync(join(release, page, '..', to)) ? [] : [`${page}: ${to}`]))
+    }),
+  )
+  // What is only for who has the sources
+  expect(lost.flat().filter((one) => !/^(?:CONTRIBUTING|docs\/decisions\/)/.test(one))).toEqual([])
+})
+
 test('with Node alone, a release says what is wrong in movement.config.ts, imports groups and their towns, and runs', async () => {
   const config = join(release, 'movement.config.ts')
   const text = await readFile(config, 'utf8')
@@ -73,6 +86,7 @@ test('with Node alone, a release says what is wrong in movement.config.ts, impor
   await expect(run('check-config')).rejects.toMatchObject({ stderr: expect.stringContaining('timeZone: ') })
   await writeFile(config, text.replace("name: 'Archipel'", "name: 'Les Amis'"))
   await writeFile(join(release, 'groups.csv'), 'Groupe,Ville,Mail\nLes Amis de Pau,Pau,lou@example.org\n')
+  expect(await run('import', 'groups.csv')).toContain('  node relance.mjs import groups.csv --apply')
   expect(await run('import', 'groups.csv', '--apply')).toContain('1')
   expect(await run('mails')).toMatch(/node relance\.mjs mails --dry-run {2,}who/)
   expect(await run('mails')).not.toContain('npm')
