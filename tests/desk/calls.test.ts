@@ -138,6 +138,21 @@ describe('whom to call', () => {
   })
 })
 
+test('the list of calls is taken along, one person a row, for somebody who helps with it', async () => {
+  await act(world, session, '/calls', { group: groupUid('Pau'), do: 'take' })
+  const get = (path: string) => fetch(world.url + path, { headers: { cookie: session } })
+  const csv = await get('/desk/calls.csv')
+  const [head, ...rows] = (await csv.text()).trim().split('\r\n')
+  expect(head).toContain('Groupe;Pourquoi;Nom;Téléphone;Mail;Pris par')
+  expect(rows.filter((row) => row.startsWith('Archipel Pau;'))).toEqual([
+    expect.stringMatching(/^Archipel Pau;[^;]+;Lou;06 12 34 56 7\d;;Camille$/),
+  ])
+  expect(csv.headers.get('content-disposition')).toMatch(/filename="appels-2026-12-03\.csv"/)
+  const [sheet] = await readWorkbook(new Uint8Array(await (await get('/desk/calls.xlsx')).arrayBuffer()))
+  expect(sheet?.rows.length).toBe(rows.length + 1)
+  expect((await look(world, session, '/desk/calls')).html).toContain('href="/desk/calls.xlsx"')
+})
+
 describe('a note of the team', () => {
   const note = { body: 'Lou Martin déménage à Dax.', called_on: '', next_on: '' }
 

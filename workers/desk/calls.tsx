@@ -28,7 +28,7 @@ type Listed = { groups: RiskyGroup[]; planned: PlannedCall[] }
 
 /** The groups to call, as work that the team shares: mine, those that nobody has taken, those of others. */
 export async function showCalls(context: DeskContext): Promise<Response> {
-  return respond(context, await list(context))
+  return respond(context, await listCalls(context))
 }
 
 /** Takes a group to call, or leaves it to others. */
@@ -37,7 +37,7 @@ export async function shareCall(context: DeskContext): Promise<Response> {
   const { reads, movement, language, session } = context.var
   const text = textIn(language, movement)
   const group = form.get('group') ?? ''
-  if (!form.isFresh) return respond(context, await list(context), { title: text.form.submitAgain, status: 400 })
+  if (!form.isFresh) return respond(context, await listCalls(context), { title: text.form.submitAgain, status: 400 })
   const { page, call } = await ask(reads, {
     page: groupPage(reads, movement.sections, group, 0),
     call: findCall(reads, group),
@@ -51,17 +51,18 @@ export async function shareCall(context: DeskContext): Promise<Response> {
   if (form.get('do') !== 'take') throw new Problem('page_stale')
   if (call?.takenBy && call.takenBy !== by) {
     const title = text.calls.gone(coordinatorName(call.takenBy, movement))
-    return respond(context, await list(context), { title, status: 409 })
+    return respond(context, await listCalls(context), { title, status: 409 })
   }
   if ((await orOvertaken(takeGroupCall(teamActing(context), { group, by }))) === 'overtaken') {
     const { now: taken } = await ask(reads, { now: findCall(reads, group) })
     const title = text.calls.gone(coordinatorName(taken?.takenBy ?? '', movement))
-    return respond(context, await list(context), { title, status: 409 })
+    return respond(context, await listCalls(context), { title, status: 409 })
   }
   return leadTo(context, `${path}?said=taken`)
 }
 
-async function list({ var: { reads, movement, now } }: DeskContext): Promise<Listed> {
+/** Whom to call now, and whom on a day to come. */
+export async function listCalls({ var: { reads, movement, now } }: DeskContext): Promise<Listed> {
   const today = localTime(now, movement.timeZone).day
   const judgement = judgementIn(movement, now)
   return ask(reads, {
@@ -96,6 +97,12 @@ async function respond(
         <p class="row alone take">
           <a href="/desk/phones">{text.phones}</a>
           <a href="/desk/log?what=calls">{text.past}</a>
+          {groups.length > 0 && (
+            <>
+              <a href={`${path}.xlsx`}>{text.callSheet('Excel')}</a>
+              <a href={`${path}.csv`}>{text.callSheet('CSV')}</a>
+            </>
+          )}
         </p>
         {groups.length === 0 && <p class="soft">{text.none}</p>}
         {parts

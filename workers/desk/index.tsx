@@ -65,6 +65,7 @@ import { requireRole, requireSession } from './sign-in-guard.ts'
 import { signOut } from './sign-out.ts'
 import { saveTable } from './table/save-table.ts'
 import { showTable } from './table/show-table.tsx'
+import { exportCalls } from './take-calls.ts'
 import { changeTeam, showTeam } from './team/team.tsx'
 import { exportUnreached, showUnreached } from './unreached.tsx'
 import { addWebhook, showWebhooks } from './webhooks/list.tsx'
@@ -152,6 +153,8 @@ function addRoutes(app: Hono<DeskApp>): void {
   app.get('/calls', acts, showCalls)
   app.post('/calls', acts, shareCall)
   app.get('/addresses', acts, showAddresses)
+  app.get('/calls.csv', acts, (context) => exportCalls(context, 'csv'))
+  app.get('/calls.xlsx', acts, (context) => exportCalls(context, 'xlsx'))
   app.get('/phones', acts, showPhones)
   app.get('/phones.csv', acts, exportPhones)
   app.get('/phones.xlsx', acts, exportPhoneWorkbook)
