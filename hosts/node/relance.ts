@@ -20,6 +20,7 @@ import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { keepSections } from '#shared/actions/keep-sections.ts'
 import { settleSecret } from '#shared/actions/revoke-links.ts'
+import { uncountAbandoned } from '#shared/db/mail-control.ts'
 import { updateAbandoned } from '#shared/db/sending.ts'
 import { currentTime } from '#workers/clock.ts'
 import { Background } from './background.ts'
@@ -117,7 +118,7 @@ async function serve(options: Options, serving: Serving) {
   }
   const since = currentTime(env)
   // The folder is ours: whoever had claimed mails before is gone
-  await updateAbandoned(database.db, currentTime(env), { every: true }).run()
+  await database.db.batch([uncountAbandoned(database.db, since), updateAbandoned(database.db, since, { every: true })])
   if (await settleSecret(database.db, secret, currentTime(env))) console.log(words.revokeLinks.closed)
   await folder.announce()
   const background = new Background(logHostFault)

@@ -224,3 +224,17 @@ export function uncountLeft(db: D1Database, queue: Queue, mails: number, now: Da
     .prepare('UPDATE mail_hour SET mails = max(0, mails - ?2), named = max(0, named - ?3) WHERE hour = ?1')
     .bind(hourOf(now), mails, queue === 'named' ? mails : 0)
 }
+
+/** Takes back what a sender had claimed that is gone, and of which nothing had left. In one batch with what lets it wait again, before it. */
+export function uncountAbandoned(db: D1Database, now: Date): D1PreparedStatement {
+  const stayed = "FROM mail WHERE state = 'sending' AND leaving_at IS NULL"
+  return db
+    .prepare(
+      `UPDATE mail_hour
+       SET
+         mails = max(0, mails - (SELECT count(*) ${stayed})),
+         named = max(0, named - (SELECT count(*) ${stayed} AND stream = 'named'))
+       WHERE hour = ?1`,
+    )
+    .bind(hourOf(now))
+}

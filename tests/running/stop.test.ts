@@ -2,6 +2,7 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { D1Database } from '@cloudflare/workers-types'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startRelance } from '#hosts/node/relance.ts'
 import fixed from '#sample/movement.config.ts'
@@ -156,5 +157,8 @@ describe('a link that a page promised just before the server is stopped', () => 
       .poll(() => withDatabase(left, async (db) => told(await readOutbox(db))), { timeout: 10_000 })
       .toEqual(['Lou sent'])
     expect(deliveries()).toEqual([1, 0, 0])
+    // A server that is killed again and again would have used up the hour, with nothing sent
+    const counted = (db: D1Database) => db.prepare('SELECT sum(mails) AS mails FROM mail_hour').first<number>('mails')
+    expect(await withDatabase(left, counted)).toBe(1)
   })
 })
