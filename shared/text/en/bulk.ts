@@ -27,9 +27,9 @@ export const bulk: typeof inFrench = {
   closing: 'A closed group gets no more mails from us and is not counted. Nothing is erased.',
   undoable: 'You can put everything back as it was, in one go.',
   irrevocable:
-    'A mail that has been sent cannot be taken back. Somebody who has had several links within the hour gets no other.',
+    'A mail that was sent cannot be undone. Somebody who has had several links within the hour gets no other.',
   tell: 'Tell the referents of these groups by mail',
-  sent: 'A mail that has been sent cannot be taken back.',
+  sent: 'A mail that was sent cannot be undone.',
   invite: {
     title: (n) => (n === 0 ? 'Nobody to ask again for now' : `${plural(n, 'person is', 'people are')} asked again`),
     lead: 'A group suggests these people as referents, and they have not answered. The same mail is sent a second and last time, and says so. Without an answer, the invitation ends thirty days after the first.',

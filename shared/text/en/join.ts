@@ -54,7 +54,7 @@ export const join: typeof joinInFrench = {
     answerHint: 'It is sent by mail, signed by the team. If the person replies, the reply goes to the team’s address.',
     send: 'Send the answer',
     erase: 'Delete this request',
-    eraseLead: 'Without an answer: for a try, a robot, or whoever asks for it. It cannot be taken back.',
+    eraseLead: 'Without an answer: for a try, a robot, or a person who asks for it. It cannot be undone.',
     became: 'became the group',
     acceptedBy: (by, day) => `Accepted by ${by}, on ${day}`,
     refusedBy: (by, day) => `${by} answered on ${day}:`,

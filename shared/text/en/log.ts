@@ -2,11 +2,11 @@ import type { log as inFrench } from '../fr/log.ts'
 
 export const log: typeof inFrench = {
   title: 'What was done',
-  lead: 'Each act of the team, by whom and when. What can still be taken back is taken back here.',
-  undo: 'Take back',
-  undoOf: (what) => `Take back: ${what}`,
-  decide: 'Decide anew',
-  never: 'This cannot be taken back.',
+  lead: 'Each act of the team, by whom and when. What can still be undone is undone here.',
+  undo: 'Undo',
+  undoOf: (what) => `Undo: ${what}`,
+  decide: 'Decide again',
+  never: 'This cannot be undone.',
   nothing: 'Nothing yet.',
   filter: {
     who: 'Who',

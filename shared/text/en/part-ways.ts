@@ -29,7 +29,7 @@ export const membership: typeof partWaysInFrench = {
     },
   },
   stay: 'No, back to the group',
-  mayReturn: 'You can take this back for thirty days.',
+  mayReturn: 'You can undo this for thirty days.',
   mayReturnUntil: (day) => `You can come back until ${day}.`,
   comeBack: 'Return to the group',
   orComeBack: (left) => `${left}: return`,

@@ -79,7 +79,7 @@ export const problem: typeof problemInFrench = {
   },
   team_invitation_over: {
     title: 'This invitation is no longer valid',
-    next: 'It was used, taken back, or is more than seven days old. If you are on the team, enter your address: a sign-in link is sent at once. Otherwise ask for a new invitation.',
+    next: 'It was used, withdrawn, or is more than seven days old. If you are on the team, enter your address: a sign-in link is sent at once. Otherwise ask for a new invitation.',
   },
   factor_missing: {
     title: 'The code from your phone is missing',

@@ -35,7 +35,7 @@ export const team: Text['team'] = {
   regionsUnknown: 'One of these regions is no longer there: choose again',
   refused: {
     there_already: 'This person is on the team already',
-    full: 'Twenty invitations wait already. Take back those that are no longer needed.',
+    full: 'Twenty invitations wait already. Withdraw those that are no longer needed.',
     unknown: 'This person is no longer on the team',
     overtaken: 'Somebody has just changed this. Look at it as it is now, then try again if needed.',
     fixed: 'This person is fixed by whoever installed Relance',

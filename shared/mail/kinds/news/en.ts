@@ -8,7 +8,7 @@ export const en: SentencesLike<typeof fr> = {
   kicker: 'For your information',
   title: { one: '{by} corrected the record', other: '{by} corrected the record' },
   lead: 'What changed for {group}:',
-  after: 'Is everything correct? There is nothing to do. If not, you can correct it, or take it back for thirty days.',
+  after: 'Is everything correct? There is nothing to do. If not, you can correct it, or undo it for thirty days.',
   open: 'See what changed',
   subjectAdded: { one: '{by} added you as a referent of {group}', other: '{by} added you as a referent of {group}' },
   previewAdded: 'It takes one minute a month. Nothing is public unless you agree.',

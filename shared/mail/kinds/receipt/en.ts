@@ -9,7 +9,7 @@ export const en: SentencesLike<typeof fr> = {
   title: 'Saved, thank you',
   lead: 'What you changed in the record of {group}:',
   preview: 'Saved: {changes}',
-  after: 'A mistake? You can take it back for thirty days.',
+  after: 'A mistake? You can undo it for thirty days.',
   open: 'See what changed',
   why: 'You get this receipt because you have just corrected the record of {group}.',
 }
