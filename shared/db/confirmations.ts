@@ -9,25 +9,33 @@ export type Confirmation = {
   madeAt: Date
   by: string | null
   byUid: string | null
+  /** They said so on the phone, to somebody of the team who noted it. */
+  isHeard: boolean
   sections: SectionName[]
   undoneAt: Date | null
   undoneBy: string | null
 }
 
 /** The group, a person and what they confirm, by their uids; `round` is the latest one. */
-export type NewConfirmation = { group: string; person: string; round: string | null; sections: readonly SectionName[] }
+export type NewConfirmation = {
+  group: string
+  person: string
+  round: string | null
+  sections: readonly SectionName[]
+  isHeard: boolean
+}
 
 /** Remembers a confirmation, with what it replaces. In one batch with what it writes, and before that. */
 export function insertConfirmation(
   db: D1Database,
-  { group, person, round, sections }: NewConfirmation,
+  { group, person, round, sections, isHeard }: NewConfirmation,
   now: Date,
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO confirmation (group_id, number, person_id, made_at, round_key, checks_before, answer_before)
+      `INSERT INTO confirmation (group_id, number, person_id, is_heard, made_at, round_key, checks_before, answer_before)
        SELECT
-         g.id, (SELECT coalesce(max(number), 0) + 1 FROM confirmation WHERE group_id = g.id), person.id, ?5, ?3,
+         g.id, (SELECT coalesce(max(number), 0) + 1 FROM confirmation WHERE group_id = g.id), person.id, ?6, ?5, ?3,
          (
            SELECT json_group_object(item.value, json(iif(
              checks -> item.value IS NULL,
@@ -46,7 +54,7 @@ export function insertConfirmation(
        JOIN person ON person.uid = ?2
        WHERE g.uid = ?1`,
     )
-    .bind(group, person, round, JSON.stringify(sections), now.toISOString())
+    .bind(group, person, round, JSON.stringify(sections), now.toISOString(), Number(isHeard))
 }
 
 /** A group (uid) and the number of one of its confirmations. */
@@ -145,7 +153,7 @@ export type ConfirmationRequest = { limit?: number; number?: number }
 export const confirmationsColumn = (asked: string, before: string) => `(
     SELECT json_group_array(json_array(
       latest.number, latest.made_at, person.name, person.uid, (SELECT json_group_array(key) FROM json_each(latest.checks_before)),
-      latest.undone_at, undoer.name
+      latest.undone_at, undoer.name, latest.is_heard
     ))
     FROM (
       SELECT *
@@ -168,12 +176,13 @@ type Columns = [
   sections: string | SectionName[],
   undoneAt: string | null,
   undoneBy: string | null,
+  isHeard: number,
 ]
 
 /** The latest first. */
 export function readConfirmations(json: string): Confirmation[] {
   return (JSON.parse(json) as Columns[])
-    .map(([number, madeAt, by, byUid, sections, undoneAt, undoneBy]) => ({
+    .map(([number, madeAt, by, byUid, sections, undoneAt, undoneBy, isHeard]) => ({
       number,
       madeAt: new Date(madeAt),
       by,
@@ -181,6 +190,7 @@ export function readConfirmations(json: string): Confirmation[] {
       sections: typeof sections === 'string' ? (JSON.parse(sections) as SectionName[]) : sections,
       undoneAt: undoneAt === null ? null : new Date(undoneAt),
       undoneBy,
+      isHeard: isHeard === 1,
     }))
     .sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime() || b.number - a.number)
 }

@@ -1174,6 +1174,8 @@ CREATE TABLE confirmation (
   -- 1, 2, 3 … within the group
   number INTEGER NOT NULL CHECK (number > 0),
   person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  -- They said so on the phone, to somebody of the team who noted it
+  is_heard INTEGER NOT NULL DEFAULT 0 CHECK (is_heard IN (0, 1)),
   made_at TEXT NOT NULL,
   round_key TEXT REFERENCES round (key) ON DELETE SET NULL,
   -- {section: [checked_at, uid of who checked it] | null}, as they were before

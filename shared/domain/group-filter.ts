@@ -12,7 +12,7 @@ import { bandNames } from './freshness.ts'
 export const groupSorts = ['name', 'answered', 'checked', 'members', 'founded'] as const
 export type GroupSort = (typeof groupSorts)[number]
 
-/** What a record's age is filtered by: its band, or whether three or six months have passed, or it never was checked. */
+/** What a record's age is filtered by: its band, or whether it is up to date, or it never was checked. */
 export const ageFilters = [...bandNames, 'recent', 'half_year', 'late'] as const
 export type AgeFilter = (typeof ageFilters)[number]
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import sample from '#sample/movement.config.ts'
 import { readWorkbook } from '#shared/sheet/workbook.ts'
-import { textOf } from '#tests/support/browser.ts'
+import { open, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { act } from '#tests/support/desk.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
@@ -107,6 +107,9 @@ describe('whom to call', () => {
     ])
     const page = textOf(await look(world, session, `/dashboard/groups/${groupUid('Pau')}`))
     expect(page).toContain('aujourd’hui par Lou')
+    // Whoever is of the group reads how that came about
+    const history = textOf(await open(`${await world.linkOf('Lou')}/${groupUid('Pau')}/history`))
+    expect(history).toContain('Lou, par téléphone : l’équipe l’a noté A confirmé que tout est juste.')
     // The log says whose word it was and who noted it, and takes it back
     const log = textOf(await look(world, session, '/desk/log'))
     expect(log).toMatch(/Camille, pour l’équipe a dit que tout est juste · Archipel Pau · Lou Annuler/)

@@ -19,7 +19,7 @@ export function ConfirmationCard({ session, confirmation, now, page }: CardProps
     <article class="card flow" id={`confirmation-${confirmation.number}`}>
       <div>
         <h2>{day}</h2>
-        <p class="hint">{author}</p>
+        <p class="hint">{confirmation.isHeard ? text.byPhone(author) : author}</p>
       </div>
       <p>{isAll ? text.confirmedAll : text.confirmed(titles)}</p>
       {confirmation.undoneAt !== null && (

@@ -168,6 +168,10 @@ const occasions: Readonly<Record<string, Occasion>> = {
     'History: who corrected, without a known name',
   ),
   'text.history.forTeam': is('Historique : quelqu’un de l’équipe a corrigé', 'History: somebody of the team corrected'),
+  'text.history.byPhone': is(
+    'Historique : un·e référent·e a dit au téléphone que tout est juste',
+    'History: a referent said on the phone that all is right',
+  ),
   'text.history.byPassedLink': is(
     'Historique : corrigé par un lien transmis',
     'History: corrected by a link that was passed on',

@@ -9,6 +9,8 @@ import type { Acting } from '../acting.ts'
 import type { GroupToWrite } from '../group-state.ts'
 
 type Said = { kind: AnswerKind; sections: readonly SectionName[] }
+/** Whose answer it is: the group and the person by their uids. */
+type By = { group: string; person: string; round: string | null; isHeard: boolean }
 type Answering = Pick<Acting, 'db' | 'movement' | 'now'>
 
 /**
@@ -21,18 +23,22 @@ export function answerStatements(
   said: Said,
 ): D1PreparedStatement[] {
   const person = personOf(acting.actor)
-  return person === null ? [] : heardAnswer(acting, { group: group.uid, person, round }, said)
+  return person === null ? [] : answerOf(acting, { group: group.uid, person, round, isHeard: false }, said)
 }
 
-/** The same of a referent whom somebody of the team has heard: `group` and `person` are uids. */
-export function heardAnswer(
+/** The same of a referent whom somebody of the team has heard on the phone. */
+export function heardAnswer(acting: Answering, by: Omit<By, 'isHeard'>, said: Said): D1PreparedStatement[] {
+  return answerOf(acting, { ...by, isHeard: true }, said)
+}
+
+function answerOf(
   { db, movement, now }: Answering,
-  { group, person, round }: { group: string; person: string; round: string | null },
+  { group, person, round, isHeard }: By,
   { kind, sections }: Said,
 ): D1PreparedStatement[] {
   const said = upsertAnswer(db, { round: round ?? '', group, person, kind }, now)
   const silence = cancelMailsAbout(db, { round: round ?? '', groups: [group], writesTo: movement.writesTo }, now)
-  const confirmed = { group, person, round, sections }
+  const confirmed = { group, person, round, sections, isHeard }
   return [
     ...(kind === 'confirmed' ? [insertConfirmation(db, confirmed, now)] : []),
     ...(sections.length > 0 ? [upsertChecks(db, group, person, sections, now)] : []),

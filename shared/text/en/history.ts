@@ -16,6 +16,7 @@ export const history: typeof historyInFrench = {
   latest: 'Back to the latest',
   confirmedAll: 'Confirmed that everything is correct.',
   confirmed: (sections) => `Confirmed that there is nothing to change: ${list.format(sections)}.`,
+  byPhone: (name) => `${name}, on the phone; the team noted it`,
   undoConfirmation: 'Undo this check',
   undoneConfirmation: (by) => `Undone by ${by}.`,
   unconfirmed: {

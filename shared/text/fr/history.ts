@@ -15,6 +15,7 @@ export const history = {
   latest: 'Revenir au plus récent',
   confirmedAll: 'A confirmé que tout est juste.',
   confirmed: (sections: readonly string[]) => `A confirmé qu’il n’y a rien à changer : ${list.format(sections)}.`,
+  byPhone: (name: string) => `${name}, par téléphone : l’équipe l’a noté`,
   undoConfirmation: 'Annuler cette vérification',
   undoneConfirmation: (by: string) => `Annulé par ${by}.`,
   unconfirmed: {

@@ -18,6 +18,7 @@ export const history: PartOf<Text['history']> = {
   latest: 'Terug naar de nieuwste',
   confirmedAll: 'Bevestigd dat alles klopt.',
   confirmed: (sections) => `Bevestigd dat er niets te veranderen is: ${list.format(sections)}.`,
+  byPhone: (name) => `${name}, aan de telefoon; het team noteerde het`,
   undoConfirmation: 'Deze controle ongedaan maken',
   undoneConfirmation: (by) => `Ongedaan gemaakt door ${by}.`,
   unconfirmed: {
