@@ -34,7 +34,7 @@ export function readRow({ sheet, row, under }: Entry): CellReading {
   for (const number of referentNumbers(sheet)) readReferent({ sheet, row }, number, reading)
   if (sheet.kind === 'groups') {
     readEnding({ sheet, row }, reading)
-    readStateOfName(reading)
+    readStateOfName({ sheet, row }, reading)
     readStateOfNote({ sheet, row }, reading)
   }
   mergeAddresses(reading)
@@ -201,14 +201,25 @@ function readStateOfNote({ sheet }: Entry, reading: CellReading): void {
   reading.notes.push({ code: 'understood', field: 'state', from: own.note, to: state })
 }
 
-/** `Pau (fermé)`, `Pau - OLD`, `† Pau`: a state that stands beside a name. What is said beside it, and not understood, is asked about there. */
-function readStateOfName({ own, notes }: CellReading): void {
-  if (own.state !== undefined || typeof own.name !== 'string') return
+/** `Pau (fermé)`, `Pau - OLD`, `† Pau`: a state that stands beside a name. Where another cell says that the group is active, either may be old. */
+function readStateOfName({ sheet }: Entry, { own, notes, faults }: CellReading): void {
+  if (typeof own.name !== 'string') return
   const { said, state } = stateInName(own.name)
   if (state === null) return
-  own.state = state
-  notes.push({ code: 'understood', field: 'state', from: said, to: state })
+  if (own.state === undefined) {
+    own.state = state
+    notes.push({ code: 'understood', field: 'state', from: said, to: state })
+    return
+  }
+  if (isWrittenTo(state) || !isWrittenTo(own.state)) return
+  delete own.state
+  const index = sheet.columns.find(({ part, field }) => part === 'own' && field === 'name')?.index ?? 0
+  const problem = { code: 'state_unknown', heading: sheet.headings[index] ?? '' } as const
+  faults.push({ field: 'state', columns: [index], value: own.name, problem, loses: 'cell' })
 }
+
+/** Whether a group in this state is written to, unless a movement says otherwise. */
+const isWrittenTo = (state: Value) => state === 'active' || state === 'starting'
 
 /** An address without a name in which somebody of the same row is named (`lea.roy@…` beside Léa Roy) is another one of theirs. */
 function mergeAddresses(reading: CellReading): void {

@@ -26,6 +26,24 @@ test.each([
   expect(await mailed(`${H}\n${row}\n${sam}\n`)).toEqual(['sam@example.org'])
 })
 
+test.each(['† Pau', 'Pau - OLD', 'Pau (fermé)', 'Ancien groupe de Pau', 'Pau (doublon)'])(
+  'a group called %s whose state says that it is active is asked about, and nobody of it is written to',
+  async (name) => {
+    const sheet = `${H};Statut\n${name};Pau;Léa Roy;lea@example.org;actif\n${sam};actif\n`
+    expect(await mailed(sheet)).toEqual(['sam@example.org'])
+    const { plans } = await planOf([sheet])
+    expect(plans.flatMap(({ faults }) => faults).map(({ fault }) => fault.problem)).toEqual([
+      { code: 'state_unknown', heading: 'Groupe' },
+    ])
+  },
+)
+
+test('a group that another cell says is closed, or that is being started, as its name says, is so', async () => {
+  const rows = ['Pau (fermé);Pau;Léa Roy;lea@example.org;fermé', 'Pau - en création;Pau;Léa Roy;lea@example.org;actif']
+  for (const row of rows)
+    expect((await planOf([`${H};Statut\n${row}\n`])).plans.flatMap(({ faults }) => faults)).toEqual([])
+})
+
 test.each(['Pau - Centre', 'Pau (64)', 'Old Portsmouth', 'Pau – Les Anciens', 'Exemplaires de Pau', 'Pau - actif'])(
   'a group called %s is one as others are',
   async (name) => {
