@@ -1,9 +1,9 @@
 import { enableCompileCache } from 'node:module'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import type { SettingsError } from '#shared/settings/faults.ts'
 import type { SomeSettings } from '#shared/settings/schema.ts'
-import { isDataTyped, root } from './local/paths.ts'
+import { root, takeDataOfFile } from './local/paths.ts'
 
 /** An ending that is the person's to mend: its words are for them, and no stack is shown. */
 export class Stop extends Error {
@@ -68,7 +68,8 @@ export async function inWords(work: () => Promise<void>): Promise<void> {
 async function loadSettings(): Promise<void> {
   const { readTypedFile } = await import('./local/typed-file.ts')
   const text = await readTypedFile(join(root, '.env'))
+  const isTyped = Boolean(process.env.DATA)
   for (const [name, value] of Object.entries(parseEnv(text ?? ''))) process.env[name] ??= value
   // What stands there is the same folder wherever a command is called
-  if (process.env.DATA && !isDataTyped) process.env.DATA = resolve(root, process.env.DATA)
+  if (!isTyped) takeDataOfFile()
 }

@@ -6,8 +6,20 @@ export const root = resolve(import.meta.dirname, '../..')
 /** The version of the platform that workers are written for; `wrangler.toml` says the same. */
 export const compatibilityDate = '2026-07-01'
 
-/** Whether whoever calls said `DATA`, rather than the file `.env`, which is not read yet. */
-export const isDataTyped = Boolean(process.env.DATA)
+/** What the file `.env` says of `DATA`, once it has been read. */
+let dataOfFile: string | null = null
+
+/** Takes `DATA` as the file `.env` says it: a path from the checkout. */
+export function takeDataOfFile(): void {
+  if (!process.env.DATA) return
+  dataOfFile = resolve(root, process.env.DATA)
+  process.env.DATA = dataOfFile
+}
+
+/** Whether whoever calls said `DATA`, rather than the file `.env`. */
+export function isDataTyped(): boolean {
+  return Boolean(process.env.DATA) && process.env.DATA !== dataOfFile
+}
 
 /** The folder that holds the database and the secret: `DATA`, or `data` in the checkout. */
 export function dataFolder(): string {

@@ -23,7 +23,7 @@ export async function noteServed(folder: string): Promise<void> {
 
 /** @throws Stop when a command would begin another database than the one that is served. Says so when it works in another one. */
 export async function refuseElsewhere(folder: string): Promise<void> {
-  await refuseOtherThan(await readServed(), folder, isDataTyped)
+  await refuseOtherThan(await readServed(), folder, isDataTyped())
 }
 
 /**
