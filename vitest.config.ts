@@ -47,7 +47,7 @@ export default defineConfig({
     maxWorkers: 3,
     // It compiles in a process of its own: its thread, once begun in a process that many files share, may wait for ever
     env: { ESBUILD_WORKER_THREADS: '0' },
-    globalSetup: ['tests/support/temporary.ts'],
+    globalSetup: ['tests/support/temporary.ts', 'tests/support/served-note.ts'],
     setupFiles: ['tests/support/leave-nothing.ts'],
     projects: [
       {
