@@ -23,7 +23,11 @@ describe('npm run import', () => {
   test('shows what would change and what to type to have it done, then does it', async () => {
     const files = { 'mes groupes.csv': 'Nom du groupe;Ville\nArchipel Pau;Pau\n' }
     const preview = await typed(['mes groupes.csv'], files)
-    expect(preview).toMatchObject({ code: 0, err: '' })
+    // A server that another test started in this checkout keeps its data elsewhere
+    expect(preview).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/^(Travail dans .* Le serveur a tourné .*\n)?$/),
+    })
     expect(preview.out).toMatch(/1 nouveau · 0 modifié · 0 inchangé/)
     expect(preview.out.trimEnd()).toMatch(/Rien n’a été écrit.*\n\n {2}npm run import -- 'mes groupes\.csv' --apply$/)
     const applied = await typed(['mes groupes.csv', '--apply', '--language', 'en'], files)
