@@ -175,7 +175,7 @@ describe.each(['mailman', 'brevo'] as const)('a list in %s', (name) => {
       [500, /Ne répond pas|not answered/],
       [401, /Refuse notre clé|refused our key/],
       [404, /Ne connaît pas|not known/],
-      [200, /autrement que prévu|in another way/],
+      [200, /autrement que prévu|in an unexpected way/],
     ] as const) {
       program.state.fault = () => ({ status, json: { entries: 'none', contacts: 'none' } })
       await sync(name)

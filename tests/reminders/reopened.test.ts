@@ -87,7 +87,7 @@ describe('an address from which mails came back opens again', () => {
     const lines: string[] = []
     const log = vi.spyOn(console, 'log').mockImplementation((line) => lines.push(String(line)))
     await person(['reopen', noa], fixed).finally(() => log.mockRestore())
-    expect(lines.join()).toContain('we write there again')
+    expect(lines.join()).toContain('mails are sent there again')
     expect(await reasons()).toEqual([])
     await world.tick(minutesOn(1))
     expect(arrived(noa)).toBe(1)
