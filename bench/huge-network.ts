@@ -39,14 +39,14 @@ function someGroups(db: D1Database, from: number, until: number): D1PreparedStat
       .prepare(
         `INSERT INTO local_group (
            uid, name, name_key, town, town_key, postcode, department, region, latitude, longitude, state, founded_on,
-           active_members, created_at
+           active_members, on_map, created_at
          )
          ${numbers}
          SELECT
            printf('group-%06d', i), printf('Archipel Ville %06d', i), printf('archipel ville %06d', i), printf('Ville %06d', i),
            printf('ville %06d', i), printf('%05d', i % 95 * 1000 + 1000), printf('%02d', i % 95 + 1), json_extract(?3, printf('$[%d]', i % 95 % 13)),
            42.5 + (i * 7919 % 1000) / 125.0, -4.5 + (i * 104729 % 1000) / 80.0,
-           CASE i % 20 WHEN 0 THEN 'asleep' WHEN 1 THEN 'starting' ELSE 'active' END, '2020-01-01', 5 + i % 60, ?4
+           CASE i % 20 WHEN 0 THEN 'asleep' WHEN 1 THEN 'starting' ELSE 'active' END, '2020-01-01', 5 + i % 60, i % 10 <> 3, ?4
          FROM number`,
       )
       .bind(from, until, JSON.stringify(regions), since),

@@ -60,8 +60,8 @@ CREATE INDEX published_group_region ON published_group (region) WHERE shown IS N
 CREATE INDEX published_group_name ON published_group (shown ->> 'name') WHERE shown IS NOT NULL;
 CREATE INDEX published_group_region_name ON published_group (region, shown ->> 'name') WHERE shown IS NOT NULL;
 
--- Serves: which groups are near here?
-CREATE INDEX published_group_latitude ON published_group (latitude) WHERE latitude IS NOT NULL;
+-- Serves: which groups are near here, and how many are at each point of the map?
+CREATE INDEX published_group_point ON published_group (latitude, longitude, uid) WHERE latitude IS NOT NULL;
 
 -- Of a group's people what they agreed to have shown. Whoever takes it back, leaves or is erased is gone from here in the same moment.
 CREATE TABLE published_person (

@@ -5,9 +5,11 @@ import {
   beginLook,
   bumpVersion,
   compareWithBefore,
+  keepAsBefore,
   publication,
   seenMarks,
   updateLook,
+  updateOverview,
   updateSeen,
 } from '#shared/db/publication.ts'
 import {
@@ -27,6 +29,9 @@ import { ownFieldName } from '#shared/record/own-fields.ts'
 
 /** Groups that are looked at with one statement. */
 const pageLength = 250
+
+/** Groups that one transaction takes as what the next look is compared with. */
+const keptAtOnce = 5000
 
 export type Publishing = {
   db: D1Database
@@ -64,12 +69,20 @@ export async function publishPublicGroups(publishing: Publishing): Promise<Publi
   const few = isMuch ? { looked: 0, changed: 0 } : await publishThese(publishing, touched)
   const swept = isDue ? await lookAtEvery(publishing, isMuch ? 0 : (state?.lookedUntil ?? 0), most - few.looked) : null
   const changed = few.changed + (swept?.changed ?? 0)
-  await db.batch([
-    ...(isMuch ? [] : [updateSeen(db, marks)]),
-    ...(changed > 0 ? [bumpVersion(db, now)] : []),
-    ...compareWithBefore(db, swept ? swept.isWhole : true, now),
-  ])
+  await db.batch([...(changed > 0 ? [bumpVersion(db, now)] : []), ...compareWithBefore(db, now)])
+  if (swept ? swept.isWhole : true) await keepLook(db)
+  // Whoever is cut off before this looks again
+  if (!isMuch) await updateSeen(db, marks).run()
   return { looked: few.looked + (swept?.looked ?? 0), changed }
+}
+
+/** Keeps what a look has found, in slices: all others wait for as long as one takes. */
+async function keepLook(db: D1Database): Promise<void> {
+  await updateOverview(db).run()
+  for (;;) {
+    const results = await db.batch(keepAsBefore(db, keptAtOnce))
+    if ((results.at(-1)?.meta.changes ?? 0) < keptAtOnce) return
+  }
 }
 
 async function publishThese({ db, movement, now }: Publishing, ids: readonly number[]): Promise<PublishFigures> {

@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { fewGroups } from '#shared/domain/publication.ts'
+import { everyGroup, fewGroups, onMap } from '#shared/domain/publication.ts'
 import type { Question } from './ask.ts'
 import type { ReadDatabase } from './read-only.ts'
 
@@ -163,24 +163,33 @@ export function bumpVersion(db: D1Database, now: Date): D1PreparedStatement {
 const isShrunkSql = (before: string, now: string, isWhole: string) =>
   `${before} > 0 AND ${now} * 5 < ${before} * 4 AND (${isWhole} OR ${before} - ${now} >= ${fewGroups})`
 
-// The facts of which a feed shrank by more than a fifth, or to nothing
-const shrunkFacts = `
-  SELECT fact, sum(before) AS before, sum(now) AS now
+const isOfAll = `fact IN ('${everyGroup}', '${onMap}')`
+
+// The facts of which the groups that moved lost some: of a part of the network, as many as could matter
+const lostFacts = `
+  SELECT fact, sum(lost) AS lost
   FROM (
-    SELECT value AS fact, 1 AS before, 0 AS now
-    FROM published_group, json_each(published_group.facts_before)
+    SELECT item.value AS fact, 1 AS lost
+    FROM published_group AS moved, json_each(moved.facts_before) AS item
+    WHERE moved.facts_before IS NOT moved.facts
     UNION ALL
-    SELECT value, 0, 1
-    FROM published_group, json_each(published_group.facts)
+    SELECT item.value, -1
+    FROM published_group AS moved, json_each(moved.facts) AS item
+    WHERE moved.facts_before IS NOT moved.facts
   )
   GROUP BY fact
-  HAVING ${isShrunkSql('sum(before)', 'sum(now)', "fact IN ('all', 'placed')")}`
+  HAVING sum(lost) >= iif(${isOfAll}, 1, ${fewGroups})`
 
-/**
- * Compares what is published with what was when it was last found whole. What shrank too much is held back; with `isWhole`, once every
- * group has been looked at, all the rest is what the next look is compared with. Nothing moved: nothing is read.
- */
-export function compareWithBefore(db: D1Database, isWhole: boolean, now: Date): D1PreparedStatement[] {
+// The facts of which a feed shrank by more than a fifth, or to nothing. Where none lost so much, no other group is read
+const shrunkFacts = `
+  SELECT lost.fact, count(*) AS before, count(*) - lost.lost AS now
+  FROM (${lostFacts}) AS lost
+  CROSS JOIN published_group ON instr(published_group.facts_before, json_quote(lost.fact)) > 0
+  GROUP BY lost.fact
+  HAVING ${isShrunkSql('count(*)', '(count(*) - lost.lost)', `lost.${isOfAll}`)}`
+
+/** Compares what is published with what was when it was last found whole: what shrank too much is held back. Nothing moved: nothing is read. */
+export function compareWithBefore(db: D1Database, now: Date): D1PreparedStatement[] {
   return [
     db.prepare(
       `UPDATE publication
@@ -193,8 +202,12 @@ export function compareWithBefore(db: D1Database, isWhole: boolean, now: Date): 
     db
       .prepare(`UPDATE publication SET held_at = iif(held = '[]', NULL, coalesce(held_at, ?1))`)
       .bind(now.toISOString()),
-    ...(isWhole ? [updateOverview(db), deleteGone(db, isNotHeld), takeAsBefore(db, isNotHeld)] : []),
   ]
+}
+
+/** Once every group has been looked at: what is not held back is what the next look is compared with. The last statement takes so many groups at most. */
+export function keepAsBefore(db: D1Database, most: number): D1PreparedStatement[] {
+  return [deleteGone(db, isNotHeld), takeAsBefore(db, isNotHeld, most)]
 }
 
 // Of a `published_group`: nothing that it was part of is held back
@@ -206,12 +219,19 @@ const isNotHeld = `NOT EXISTS (
      )`
 
 /** What is published is what the next look is compared with. */
-function takeAsBefore(db: D1Database, condition: string): D1PreparedStatement {
-  return db.prepare(
-    `UPDATE published_group
-     SET facts_before = facts
-     WHERE facts_before IS NOT facts AND ${condition}`,
-  )
+function takeAsBefore(db: D1Database, condition: string, most = 9e15): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE published_group
+       SET facts_before = facts
+       WHERE group_id IN (
+         SELECT group_id
+         FROM published_group
+         WHERE facts_before IS NOT facts AND ${condition}
+         LIMIT ?1 + 0
+       )`,
+    )
+    .bind(most)
 }
 
 /** What is gone need not be remembered any more. */
@@ -223,7 +243,7 @@ function deleteGone(db: D1Database, condition: string): D1PreparedStatement {
 }
 
 /** What the page of all groups shows is worked out once, when something changed: of a large network it is a row instead of all. */
-function updateOverview(db: D1Database): D1PreparedStatement {
+export function updateOverview(db: D1Database): D1PreparedStatement {
   return db.prepare(
     `UPDATE publication
      SET overview = json_object(
@@ -240,15 +260,17 @@ function updateOverview(db: D1Database): D1PreparedStatement {
          )
        )),
        'points', json((
-         SELECT json_group_array(json_array(latitude, longitude, groups, uid, name))
+         SELECT json_group_array(json_array(
+           latitude, longitude, groups, uid, (SELECT shown ->> 'name' FROM published_group WHERE uid = cell.uid LIMIT 1)
+         ))
          FROM (
-           SELECT round(latitude, 1) AS latitude, round(longitude, 1) AS longitude, count(*) AS groups, min(uid) AS uid, min(shown ->> 'name') AS name
+           SELECT round(latitude, 1) AS latitude, round(longitude, 1) AS longitude, count(*) AS groups, min(uid) AS uid
            FROM published_group
            WHERE latitude IS NOT NULL AND longitude IS NOT NULL
            GROUP BY 1, 2
            ORDER BY groups DESC
            LIMIT ${pointsShown}
-         )
+         ) AS cell
        )),
        'version', version
      )
