@@ -35,7 +35,7 @@ async function keep({ options, name, next, facts: planned, pingUrl }: Plan): Pro
   }
   // Whoever reads that it runs may ask it to end at once
   const ended = serveUntilSignal({ ...relance, tick })
-  const mail = mailUrl ? mailServer(mailUrl) : null
+  const mail = mailUrl ? mailsGoTo(mailUrl) : null
   console.log(words.started({ movement: name, url: relance.url, folder, mail, next }))
   if (mailUrl && !publicUrl) console.error(words.publicUrlMissing(relance.url))
   try {
@@ -56,8 +56,8 @@ function codeOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error
 }
 
-/** Where mails go, without who we are there. */
-function mailServer(mailUrl: string): string {
-  const { protocol, host } = new URL(mailUrl)
-  return `${protocol}//${host}`
+/** Where mails go, without who we are there: a server, or a folder. */
+export function mailsGoTo(mailUrl: string): string {
+  const { protocol, host, pathname } = new URL(mailUrl)
+  return protocol === 'file:' ? `${protocol}//${pathname}` : `${protocol}//${host}`
 }
