@@ -14,8 +14,8 @@ import { bodyOf, post } from './form.ts'
 import { press } from './load.ts'
 
 const network = { groups: 2000, rounds: 2 }
-/** Connections that stay open, groups that each of them looks at and corrects in turns, and looks before each save. */
-const load = { connections: 10, groups: 40, looks: 3 }
+/** Connections that stay open, groups that each of them looks at and corrects in turns (so many that no link comes to its limit an hour), and looks before each save. */
+const load = { connections: 10, groups: 160, looks: 3 }
 const seconds = { rest: 10, reading: 5, load: 60 * Number(process.env.MINUTES ?? 5) }
 /** MiB of proportional share, at most. */
 const allowed = { rest: 128, load: 200 }
