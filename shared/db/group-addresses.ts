@@ -12,7 +12,8 @@ export function listGroupAddresses(db: ReadDatabase, groups: readonly string[]):
     statement: db
       .prepare(
         `SELECT
-           g.uid, g.name, g.public_email,
+           g.uid, g.name,
+           iif(EXISTS (SELECT 1 FROM suppression WHERE suppression.address = lower(g.public_email)), NULL, g.public_email) AS public_email,
            (
              SELECT json_group_array(person.email ORDER BY referent.id)
              FROM referent

@@ -13,7 +13,7 @@ import type { ReadDatabase } from './read-only.ts'
 import { isShrinkingIn } from './shrinking.ts'
 import { silentFor, silentRounds } from './silence.ts'
 
-/** `former` is who left a group that has no referent now; `unreached` are the names of those whose address does not work, or who want no mails. */
+/** `former` is who left a group that has no referent now; `unreached` are the names of those whose address does not work, or who want no mails; `publicEmail` is null where that is so of it. */
 export type RiskyGroup = ListedGroup & { risks: Risk[]; former: Former | null; unreached: string[]; call: CallState }
 export type Former = { name: string; phone: string | null; email: string | null; until: Date }
 
@@ -26,8 +26,31 @@ type Columns = GroupColumns &
     silent: number
     members_before: number | null
     unreached: string
+    is_public_closed: number
     former: string | null
   }
+
+/** SQL: who was the last to leave a group that has no referent now, and may be reached. */
+const formerColumn = `(
+             SELECT json_array(
+               person.name, person.phone,
+               iif(EXISTS (SELECT 1 FROM suppression WHERE suppression.address = person.email), NULL, person.email), referent.until_at
+             )
+             FROM referent
+             JOIN person ON person.id = referent.person_id
+             WHERE group_summary.referents = 0
+             AND referent.group_id = g.id
+             AND referent.until_at IS NOT NULL
+             -- Who wants no mails, or whose address does not work, is called or left alone
+             AND (person.phone IS NOT NULL OR NOT EXISTS (SELECT 1 FROM suppression WHERE suppression.address = person.email))
+             AND NOT EXISTS (
+               SELECT 1
+               FROM answer
+               WHERE answer.group_id = g.id AND answer.person_id = person.id AND answer.kind = 'not_my_group'
+             )
+             ORDER BY referent.until_at DESC
+             LIMIT 1
+           )`
 
 /**
  * The groups that somebody should call on this day, the most urgent first; so many for each worst worry, lest one of them hides the others. Those
@@ -91,23 +114,8 @@ export function riskyGroups(
              JOIN suppression ON suppression.address = person.email
              WHERE referent.group_id = g.id AND referent.until_at IS NULL
            ) AS unreached,
-           (
-             SELECT json_array(person.name, person.phone, person.email, referent.until_at)
-             FROM referent
-             JOIN person ON person.id = referent.person_id
-             WHERE group_summary.referents = 0
-             AND referent.group_id = g.id
-             AND referent.until_at IS NOT NULL
-             -- Who wants no mails, or whose address does not work, is called or left alone
-             AND (person.phone IS NOT NULL OR NOT EXISTS (SELECT 1 FROM suppression WHERE suppression.address = person.email))
-             AND NOT EXISTS (
-               SELECT 1
-               FROM answer
-               WHERE answer.group_id = g.id AND answer.person_id = person.id AND answer.kind = 'not_my_group'
-             )
-             ORDER BY referent.until_at DESC
-             LIMIT 1
-           ) AS former
+           EXISTS (SELECT 1 FROM suppression WHERE suppression.address = lower(g.public_email)) AS is_public_closed,
+           ${formerColumn} AS former
          FROM risky
          JOIN local_group g ON g.id = risky.group_id
          JOIN group_summary ON group_summary.group_id = g.id
@@ -120,6 +128,7 @@ export function riskyGroups(
       rows
         .map((row) => ({
           ...listedGroup(row),
+          publicEmail: row.is_public_closed === 1 ? null : row.public_email,
           risks: risksOf(signsOf(row)),
           former: formerOf(row),
           unreached: unreachedIn(row).map(({ name }) => name),

@@ -45,6 +45,15 @@ describe('whoever writes to groups from their own mail program', () => {
     expect(page.html).toContain('href="mailto:?bcc=zoe%40example.org,noa%40example.org')
   })
 
+  test('never has an address that is not written to, be it also the public one of a group', async () => {
+    await db.prepare(`UPDATE local_group SET public_email = 'lou@example.org' WHERE town = 'Metz'`).run()
+    await db.prepare(`DELETE FROM referent WHERE person_id IN (SELECT id FROM person WHERE name = 'Lou')`).run()
+    await suppress(db, 'lou@example.org', 'unsubscribed', now)
+    const { page, emails } = await written()
+    expect(emails).not.toContain('lou@example.org')
+    expect(textOf(page)).toMatch(/Sans adresse \(1\) Archipel Metz/)
+  })
+
   test('has those of a filter, which the list of groups leads to', async () => {
     expect((await written('?region=Bretagne')).emails).toEqual(['zoe@example.org'])
     expect((await written('?text=nulle-part')).emails).toEqual([])

@@ -5,6 +5,7 @@ import { open, textOf } from '#tests/support/browser.ts'
 import { look, signIn } from '#tests/support/dashboard.ts'
 import { act } from '#tests/support/desk.ts'
 import { addressOf, groupUid, makeGroups, personUid } from '#tests/support/movement.ts'
+import { suppress } from '#tests/support/outbox.ts'
 import { makeStep } from '#tests/support/rounds.ts'
 import { workOf } from '#tests/support/work.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -54,6 +55,22 @@ describe('whom to call', () => {
     const page = await look(world, session, '/desk/calls')
     expect(textOf(page)).toMatch(/Archipel Dax .*Noa s’est désinscrit·e .*Aucun numéro connu\s: Noa/)
     expect(page.html).not.toContain('mailto:noa@example.org')
+    // Nor does the list that a helper gets
+    const sheet = await fetch(`${world.url}/desk/calls.csv`, { headers: { cookie: session } })
+    expect(await sheet.text()).toMatch(/^Archipel Dax;[^;]*;Noa;;;$/m)
+  })
+
+  test('offers no public address either that wants no mails', async () => {
+    await world.db.batch([
+      world.db.prepare(`UPDATE local_group SET public_email = 'noa@example.org' WHERE town = 'Dax'`),
+      world.db.prepare(`DELETE FROM referent WHERE person_id IN (SELECT id FROM person WHERE name = 'Noa')`),
+    ])
+    const places = ['/desk/calls', '/desk/calls.csv']
+    const read = () =>
+      Promise.all(places.map(async (path) => (await fetch(world.url + path, { headers: { cookie: session } })).text()))
+    for (const text of await read()) expect(text).toContain('noa@example.org')
+    await suppress(world.db, 'noa@example.org', 'complaint', world.now())
+    for (const text of await read()) expect(text).not.toContain('noa@example.org')
   })
 
   test('is taken by one of the team, which the others see, and nobody else takes', async () => {
@@ -113,9 +130,13 @@ describe('whom to call', () => {
     // The log says whose word it was and who noted it, and takes it back
     const log = textOf(await look(world, session, '/desk/log'))
     expect(log).toMatch(/Camille, pour l’équipe a dit que tout est juste · Archipel Pau · Lou Annuler/)
-    // Somebody who is no referent of the group, or has left it, says nothing for it
-    for (const name of ['Noa', 'Sam'])
-      expect((await act(world, session, callPath('Pau'), { ...report, right_by: personUid(name) })).status).toBe(400)
+    // Somebody who is no referent of the group, or has left it, says nothing for it; what was typed is still there
+    for (const name of ['Noa', 'Sam']) {
+      const typed = { ...report, body: 'Tout va bien à Pau.', right_by: personUid(name) }
+      const { status, page: again } = await act(world, session, callPath('Pau'), typed)
+      expect([status, textOf(again)]).toEqual([409, expect.stringContaining('n’est plus référente du groupe')])
+      expect(again.html).toContain('Tout va bien à Pau.')
+    }
   })
 
   test('is a regional coordinator’s own list, and what was said elsewhere is none of theirs', async () => {

@@ -76,8 +76,12 @@ export async function saveGroupCall(context: DeskContext): Promise<Response> {
   const { values, problems } = readReport(texts, localTime(now, movement.timeZone).day)
   if (!values) return respond(context, known, { ...typed, problems, status: 422 })
   const before = beforeOf(known.call)
-  const person = readRightBy(form, known.page.record.referents)
-  const right = person === null ? null : { person, round: known.round?.key ?? null }
+  const named = readRightBy(typed.rightBy, known.page.record.referents)
+  if (named === 'gone') {
+    const trouble = textIn(language, movement).calls.right.gone
+    return respond(context, known, { ...typed, trouble, status: 409 })
+  }
+  const right = named && { ...named, round: known.round?.key ?? null }
   const report = { group: uid, by: session.coordinator.email, ...values, right }
   if (
     (values.calledOn !== null && isOvertaken(form, before)) ||

@@ -1,4 +1,3 @@
-import { Problem } from '#shared/domain/problem.ts'
 import type { GroupRecord } from '#shared/record/record.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { DeskContext } from './env.ts'
@@ -38,10 +37,8 @@ export function RightByPhone({
   )
 }
 
-/** The referent whom the form names, null where it names none. @throws Problem where they have left the group meanwhile */
-export function readRightBy(form: { get(field: string): string | null }, referents: Readonly<Referents>) {
-  const uid = form.get(name) ?? ''
+/** The referent whom the form names: null where it names none, `gone` where they have left the group meanwhile. */
+export function readRightBy(uid: string, referents: Readonly<Referents>): { person: string } | 'gone' | null {
   if (uid === '') return null
-  if (!referents.some((referent) => referent.uid === uid)) throw new Problem('page_stale')
-  return uid
+  return referents.some((referent) => referent.uid === uid) ? { person: uid } : 'gone'
 }

@@ -43,7 +43,7 @@ function rowsOfGroup({ var: { movement, language } }: DeskContext, group: RiskyG
     why,
     name,
     phone === null ? '' : showPhone(phone, movement.country),
-    email ?? '',
+    email === null || group.unreached.includes(name) ? '' : email,
     taker,
   ])
 }

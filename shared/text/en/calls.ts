@@ -33,6 +33,10 @@ export const calls: typeof callsInFrench = {
     label: 'Who said that everything is correct?',
     hint: 'It counts as the answer of the group: no more reminder for this update. Correct its record first where needed.',
     nobody: 'Nobody: the group has not answered',
+    gone: {
+      title: 'This person is no referent of the group any more',
+      body: 'Nothing that you wrote is lost: say again who said that everything is correct, then save.',
+    },
   },
   noNotes: 'Nothing is noted yet.',
   called: (day) => `call of ${day}`,

@@ -33,6 +33,10 @@ export const calls = {
     label: 'Qui a dit que tout est juste ?',
     hint: 'Cela compte comme la réponse du groupe : plus de rappel pour cette mise à jour. Corrigez d’abord sa fiche, s’il le faut.',
     nobody: 'Personne : le groupe n’a pas répondu',
+    gone: {
+      title: 'Cette personne n’est plus référente du groupe',
+      body: 'Rien n’est perdu de ce que vous avez écrit : dites de nouveau qui a dit que tout est juste, puis enregistrez.',
+    },
   },
   noNotes: 'Rien n’est noté pour l’instant.',
   called: (day: string) => `appel du ${day}`,
