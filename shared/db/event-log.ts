@@ -65,7 +65,7 @@ export function listLogged(
              SELECT revision.number
              FROM revision
              WHERE revision.group_id = event.group_id AND revision.number = event.revision
-             AND revision.author IN ('referent', 'coordinator', 'passed_link') AND revision.made_at > ?4
+             AND revision.author IN ('referent', 'coordinator', 'passed_link') AND revision.made_at > ?3
              AND json_array_length(revision.changes) > 0 AND instr(revision.changes, '"list":"merged"') = 0
              AND NOT EXISTS (
                SELECT 1 FROM json_each(revision.changes) AS change
@@ -77,7 +77,7 @@ export function listLogged(
              SELECT max(confirmation.number)
              FROM confirmation
              WHERE confirmation.group_id = event.group_id AND confirmation.made_at = event.happened_at
-             AND confirmation.undone_at IS NULL AND confirmation.made_at > ?4
+             AND confirmation.undone_at IS NULL AND confirmation.made_at > ?3
            ), NULL) AS confirmation,
            CASE event.action
              WHEN 'merge_groups' THEN (
@@ -103,17 +103,15 @@ export function listLogged(
          LEFT JOIN person AS doer ON doer.id = event.actor_id
          LEFT JOIN local_group AS g ON g.id = event.group_id
          LEFT JOIN person AS done_to ON done_to.id = event.person_id
-         WHERE event.id < ?1
-         AND (?2 = 'all' OR event.actor = 'coordinator')
-         AND (?5 IS NULL OR event.coordinator = ?5)
-         AND (?6 IS NULL OR event.action = ?6)
-         AND (?7 IS NULL OR event.happened_at < ?7)
+         WHERE event.id < ?1${who === 'all' ? '' : " AND event.actor = 'coordinator'"}
+         AND (?4 IS NULL OR event.coordinator = ?4)
+         AND (?5 IS NULL OR event.action = ?5)
+         AND (?6 IS NULL OR event.happened_at < ?6)
          ORDER BY event.id DESC
-         LIMIT ?3 + 0`,
+         LIMIT ?2 + 0`,
       )
       .bind(
         before ?? Number.MAX_SAFE_INTEGER,
-        who,
         howMany,
         new Date(now.getTime() - undoWindow).toISOString(),
         by,

@@ -1075,6 +1075,9 @@ CREATE INDEX event_person ON event (person_id) WHERE person_id IS NOT NULL;
 -- Serves: forgetting somebody, and what did they do?
 CREATE INDEX event_actor ON event (actor_id) WHERE actor_id IS NOT NULL;
 
+-- Serves: what did the team do, latest first? Among the answers of all groups they are few
+CREATE INDEX event_team ON event (id) WHERE actor = 'coordinator';
+
 -- Triggers
 -- delivery_event_told: undefined
 

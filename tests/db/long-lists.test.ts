@@ -2,6 +2,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import movement from '#sample/movement.ts'
 import type { Question } from '#shared/db/ask.ts'
+import { listLogged } from '#shared/db/event-log.ts'
 import { findNamedGroups, findPeople } from '#shared/db/find-people.ts'
 import { countGroups, listGroups } from '#shared/db/group-list.ts'
 import type { ReadDatabase } from '#shared/db/read-only.ts'
@@ -107,4 +108,14 @@ test('groups in states of which there are few are found by these states in any o
   const filter: GroupFilter = { ...everything, state: ['asleep'], answered: 'no' }
   const plan = await planOf((reading) => listGroups(reading, filter, order, { offset: 0, limit: 25 }, judgement))
   expect(plan.join('\n')).toContain('local_group_not_active')
+})
+
+test.each([
+  ['of the team', { by: null, action: null }],
+  ['of one of it', { by: 'camille@archipel.example.org', action: null }],
+  ['of calls', { by: null, action: 'report_call' as const }],
+])('the log %s is read from what the team did, not from all answers', async (_title, part) => {
+  const asked = { ...part, before: null, who: 'team' as const, until: null, now: judgement.now }
+  const plan = await planOf((reading) => listLogged(reading, asked, 51))
+  expect(plan[0]).toContain('event USING INDEX event_team')
 })

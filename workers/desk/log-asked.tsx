@@ -20,7 +20,8 @@ export function readLogAsked({ req }: DeskContext): LogAsked {
 export function eventsAsked({ var: { session, movement } }: DeskContext, { who, calls, until }: LogAsked) {
   const next = until && addDays(until, 1)
   return {
-    who: who === 'all' ? ('all' as const) : ('team' as const),
+    // Calls are the team's, whoever is asked for
+    who: who === 'all' && !calls ? ('all' as const) : ('team' as const),
     by: who === 'me' ? session.coordinator.email : null,
     action: calls ? ('report_call' as const) : null,
     until: next ? instantOf({ day: next, time: '00:00' }, movement.timeZone) : null,
