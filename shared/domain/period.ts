@@ -7,10 +7,10 @@ export type Period = { from: string; until: string }
 /** How far back anybody may look: ten years. */
 const longest = 120
 
-/** The months of an address, as far as they make a period; else the last year, up to this month. */
-export function readPeriod(from: string | undefined, until: string | undefined, thisMonth: string): Period {
+/** The months of an address, as far as they make a period; else the last year up to this month, or four rounds where they take longer. */
+export function readPeriod(from: string | undefined, until: string | undefined, thisMonth: string, every = 1): Period {
   const last = isMonth(until) ? until : thisMonth
-  const first = isMonth(from) ? from : addMonths(last, -11)
+  const first = isMonth(from) ? from : addMonths(last, 1 - Math.max(12, 4 * every))
   if (first > last) return { from: last, until: first }
   return { from: first < addMonths(last, -longest) ? addMonths(last, -longest) : first, until: last }
 }
@@ -29,6 +29,27 @@ export function monthsIn({ from, until }: Period): string[] {
   const months: string[] = []
   for (let month = from; month <= until; month = addMonths(month, 1)) months.push(month)
   return months
+}
+
+/** The months of an axis, at equal distances from the first round to the last: one that never opened keeps its place. */
+export function monthsAlong(rounds: readonly string[]): string[] {
+  const [first, last] = [rounds[0], rounds.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const step = rounds.reduce((common, round) => commonDivisor(common, monthsBetween(first, round)), 0) || 1
+  return monthsIn({ from: first, until: last }).filter((_, index) => index % step === 0)
+}
+
+export function monthsBetween(from: string, until: string): number {
+  return monthNumber(until) - monthNumber(from)
+}
+
+function monthNumber(key: string): number {
+  const [year = 0, month = 0] = key.split('-').map(Number)
+  return year * 12 + month
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b)
 }
 
 export function firstDay({ from }: Period): Day {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { medianDays, overallRate } from '#shared/domain/network.ts'
-import { firstDay, lastDay, monthsIn, periodBefore, readPeriod } from '#shared/domain/period.ts'
+import { firstDay, lastDay, monthsAlong, monthsIn, periodBefore, readPeriod } from '#shared/domain/period.ts'
 
 test.each([
   ['nothing asked: the last year', undefined, undefined, { from: '2026-01', until: '2026-12' }],
@@ -11,6 +11,31 @@ test.each([
   ['a century', '2001-01', '2026-12', { from: '2016-12', until: '2026-12' }],
 ])('a period from an address, %s', (_, from, until, period) => {
   expect(readPeriod(from, until, '2026-12')).toEqual(period)
+})
+
+test.each([
+  [1, '2026-01'],
+  [3, '2026-01'],
+  [4, '2025-09'],
+  [6, '2025-01'],
+  [12, '2023-01'],
+])('with an update every %i months nothing asked is a year, or four updates', (every, from) => {
+  expect(readPeriod(undefined, undefined, '2026-12', every)).toEqual({ from, until: '2026-12' })
+})
+
+test.each([
+  ['each month', ['2026-11', '2026-12', '2027-01'], ['2026-11', '2026-12', '2027-01']],
+  ['a month without a round', ['2026-07', '2026-09'], ['2026-07', '2026-09']],
+  [
+    'two rounds that never opened',
+    ['2026-07', '2026-08', '2026-11'],
+    ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'],
+  ],
+  ['every third month', ['2026-01', '2026-04', '2026-10'], ['2026-01', '2026-04', '2026-07', '2026-10']],
+  ['one round', ['2026-07'], ['2026-07']],
+  ['none', [], []],
+])('an axis has its months at equal distances: %s', (_, rounds, months) => {
+  expect(monthsAlong(rounds)).toEqual(months)
 })
 
 test('a period has its months and days, and one as long before it', () => {

@@ -2,6 +2,7 @@ import type { Area } from '#shared/db/area.ts'
 import { type SectionFreshness, total } from '#shared/db/metrics.ts'
 import type { SectionAge } from '#shared/db/network.ts'
 import { type AgeFilter, groupsPath } from '#shared/domain/group-filter.ts'
+import { monthsAlong } from '#shared/domain/period.ts'
 import type { Movement } from '#shared/movement.ts'
 import type { SectionName } from '#shared/record/record.ts'
 import type { Section } from '#shared/record/section.ts'
@@ -11,7 +12,7 @@ import { type Figure, FoldedTable, type Take } from './chart/figure.tsx'
 import { Lines, type LinesProps } from './chart/lines.tsx'
 import type { NamedRow } from './chart/table.tsx'
 import { monthName, monthRow } from './dates.ts'
-import { monthMarks } from './series-figures.tsx'
+import { monthMarks, placeAlong } from './series-figures.tsx'
 
 const limits = [
   { days: 30, of: 'within30', tone: 'past', checked: 'month' },
@@ -140,28 +141,32 @@ function linesOf(section: Section, all: readonly SectionAge[], language: Languag
   const title = section.words.title[language]
   const ages = all.filter((age) => age.section === section.name)
   const last = ages.at(-1)
+  const months = monthsAlong(ages.map(({ round }) => round))
   return {
     lines: [...limits]
       .sort(({ tone }) => (tone === 'now' ? 1 : -1))
       .map(({ days, of, tone }) => ({
         tone,
         label: text.within(days),
-        points: ages.map((age, x) => ({ x, y: share(age, of) })),
+        points: ages.map((age) => ({ x: placeAlong(age.round, months[0] ?? age.round, months), y: share(age, of) })),
       })),
-    maxX: ages.length - 1,
+    maxX: months.length - 1,
     measure: 'share',
-    marks: firstAndLast(ages, language),
+    marks: firstAndLast(months, language),
     showY: percent,
     label: last ? `${title} – ${valuesOf(last, language, movement)}` : title,
     name: `ages-${section.name}`,
-    readings: ages.map((age) => ({ at: monthName(age.round, language), value: valuesOf(age, language, movement) })),
+    readings: months.map((month) => {
+      const age = ages.find(({ round }) => round === month)
+      return { at: monthName(month, language), value: age ? valuesOf(age, language, movement) : text.noUpdate }
+    }),
     isSmall: true,
   }
 }
 
 /** The first month and the last: a small picture has no room for more. */
-function firstAndLast(ends: readonly SectionAge[], language: Language) {
-  return monthMarks(ends, language, Math.max(1, ends.length - 1))
+function firstAndLast(months: readonly string[], language: Language) {
+  return monthMarks(months, language, Math.max(1, months.length - 1))
 }
 
 function valuesOf(age: SectionAge, language: Language, movement: OwnWords): string {

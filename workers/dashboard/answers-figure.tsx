@@ -11,7 +11,7 @@ import type { Figure } from './chart/figure.tsx'
 import type { ChartLine } from './chart/lines.tsx'
 import type { Reading } from './chart/readings.tsx'
 import type { Numbers } from './chart/table.tsx'
-import { monthName, monthRow, shortMonthOf } from './dates.ts'
+import { axisMonthOf, monthName, monthRow, shortMonthOf } from './dates.ts'
 
 type AnswersProps = { movement: Movement; language: Language; now: Date; rounds: readonly RoundAnswers[] }
 
@@ -53,13 +53,19 @@ export function answersFigure({ movement, language, now, rounds }: AnswersProps)
 /** Days that the drawing has room for: until the list of silent groups. */
 const roundLength = ({ calendar }: Movement) => longestDays(calendar.sequence)
 
+/** `déc.`; with its year where both rounds that have a name are of one month. */
+function namesOf([current, before]: readonly RoundAnswers[]): (round: string, language: Language) => string {
+  return current?.round.slice(5) === before?.round.slice(5) ? axisMonthOf : shortMonthOf
+}
+
 function linesOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date, language: Language): ChartLine[] {
+  const nameOf = namesOf(rounds)
   return rounds
     .map((round, index): ChartLine => {
       const until = Math.min(daysOpen(round, now), roundLength(movement))
       const points = answerCurve(round, until).map(({ day, groups }) => ({ x: day, y: groups / round.asked }))
       if (index > 1) return { points, tone: 'past' }
-      return { points, tone: index === 0 ? 'now' : 'last', label: shortMonthOf(round.round, language) }
+      return { points, tone: index === 0 ? 'now' : 'last', label: nameOf(round.round, language) }
     })
     .reverse()
 }
@@ -67,12 +73,13 @@ function linesOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date,
 /** Of each day: this round, where it is that old, and the one before. */
 function readingsOf(rounds: readonly RoundAnswers[], movement: Movement, now: Date, language: Language): Reading[] {
   const { overview, percent } = textIn(language, movement).dashboard
+  const nameOf = namesOf(rounds)
   return Array.from({ length: roundLength(movement) + 1 }, (_, day) => ({
     at: overview.within(day),
     value: rounds
       .slice(0, 2)
       .filter((round) => day <= daysOpen(round, now))
-      .map((round) => `${shortMonthOf(round.round, language)} ${percent(shareBy(round, day) ?? 0)}`)
+      .map((round) => `${nameOf(round.round, language)} ${percent(shareBy(round, day) ?? 0)}`)
       .join(' · '),
   }))
 }

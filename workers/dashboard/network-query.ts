@@ -15,10 +15,15 @@ export type NetworkQuery = {
   chosen: Period | null
 }
 
-export function readNetworkQuery(query: URLSearchParams, today: Day, countries: readonly string[]): NetworkQuery {
+export function readNetworkQuery(
+  query: URLSearchParams,
+  today: Day,
+  countries: readonly string[],
+  every = 1,
+): NetworkQuery {
   const thisMonth = today.slice(0, 7)
   const get = (name: string) => query.get(name) ?? undefined
-  const period = readPeriod(get('from'), get('until'), thisMonth)
+  const period = readPeriod(get('from'), get('until'), thisMonth, every)
   const chosen =
     get('against_from') && get('against_until')
       ? readPeriod(get('against_from'), get('against_until'), thisMonth)

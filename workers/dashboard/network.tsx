@@ -84,7 +84,12 @@ type Network = Awaited<ReturnType<typeof readNetwork>>
 async function readNetwork(context: DashboardContext) {
   const { movement, now, language } = context.var
   const today = localTime(now, movement.timeZone).day
-  const asked = readNetworkQuery(new URL(context.req.url).searchParams, today, movement.countries)
+  const asked = readNetworkQuery(
+    new URL(context.req.url).searchParams,
+    today,
+    movement.countries,
+    movement.calendar.every,
+  )
   const query = await withRegions(context.env.DB, asked, movement)
   const { period, against } = query
   const answers = await askNetwork(context.env.DB, query, movement, now)

@@ -1,5 +1,7 @@
 import { type GroupFilter, groupsPath } from '#shared/domain/group-filter.ts'
 import { answerRate, medianDays, overallRate, type RoundSummary } from '#shared/domain/network.ts'
+import { monthsAlong, monthsBetween } from '#shared/domain/period.ts'
+import { addMonths } from '#shared/domain/round.ts'
 import type { Language } from '#shared/text/language.ts'
 import { type OwnWords, textIn } from '#shared/text/text.ts'
 import type { Measure } from './chart/axis.ts'
@@ -132,9 +134,10 @@ function series({
     return { groups, href: groupsPath({ round: round.round, ...filter, ...query.place }) }
   }
   const last = rounds.at(-1)
-  const line = pointsOf(rounds, measure)
+  const months = monthsAlong(rounds.map(({ round }) => round))
+  const line = pointsOf(rounds, measure, months)
   const lines: ChartLine[] = [
-    { points: pointsOf(before.slice(0, rounds.length), measure), tone: 'last' },
+    { points: pointsOf(before, measure, months), tone: 'last' },
     { points: line, tone: 'now', label: show(line.at(-1)?.y ?? 0) },
   ]
   const shown = (round: RoundSummary) => {
@@ -156,36 +159,54 @@ function series({
             kind: 'lines',
             lines: {
               lines: lines.filter(({ points: some }) => some.length > 0),
-              maxX: Math.max(rounds.length - 1, 1),
-              marks: monthMarks(rounds, language),
+              maxX: Math.max(months.length - 1, 1),
+              marks: monthMarks(months, language),
               measure: scale,
               showY: show,
               label: words.says,
               name: words.id,
-              readings: rounds.map((round) => ({
-                at: monthName(round.round, language),
-                value: shown(round)?.shown ?? text.comparedNone,
-              })),
+              readings: months.map((month) => {
+                const round = rounds.find((one) => one.round === month)
+                return {
+                  at: monthName(month, language),
+                  value: round ? (shown(round)?.shown ?? text.comparedNone) : text.noUpdate,
+                }
+              }),
               isSmall: true,
             },
           },
   }
 }
 
-function pointsOf(rounds: readonly RoundSummary[], measure: OneSeries['measure']): { x: number; y: number }[] {
-  return rounds.flatMap((round, x) => {
+/** At their months' places, from the first of them: of a period that is compared with another, as far as the other goes. */
+function pointsOf(
+  rounds: readonly RoundSummary[],
+  measure: OneSeries['measure'],
+  months: readonly string[],
+): { x: number; y: number }[] {
+  return rounds.flatMap((round) => {
+    const x = placeAlong(round.round, rounds[0]?.round ?? round.round, months)
     const y = measure(round)
-    return y === null ? [] : [{ x, y }]
+    return y === null || x > months.length - 1 ? [] : [{ x, y }]
   })
+}
+
+/** How many of an axis's months a round lies behind the first one. */
+export function placeAlong(
+  round: string,
+  first: string,
+  [start = '', next = addMonths(start, 1)]: readonly string[],
+): number {
+  return monthsBetween(first, round) / monthsBetween(start, next)
 }
 
 /** Few enough months to read. */
 const marksShown = 3
 
 export function monthMarks(
-  rounds: readonly { round: string }[],
+  months: readonly string[],
   language: Language,
-  every = Math.max(1, Math.ceil(rounds.length / marksShown)),
+  every = Math.max(1, Math.ceil(months.length / marksShown)),
 ): { x: number; label: string }[] {
-  return rounds.flatMap(({ round }, x) => (x % every === 0 ? [{ x, label: axisMonthOf(round, language) }] : []))
+  return months.flatMap((month, x) => (x % every === 0 ? [{ x, label: axisMonthOf(month, language) }] : []))
 }

@@ -13,7 +13,7 @@ export const network: typeof networkInFrench = {
         : `${Math.abs(n).toLocaleString('en')} ${n > 0 ? 'more' : 'fewer'} ${Math.abs(n) === 1 ? one : many}`
     return `Since ${since}: ${words(groups, 'group', 'groups')}, ${words(members, 'active member', 'active members')}.`
   },
-  oneRound: 'Only one monthly update in these months: the curves begin with the next one.',
+  oneRound: 'Only one monthly update in these months: a curve takes two.',
   noRound: 'There was no monthly update in these months: the curves begin with the first one.',
   period: 'Period',
   from: 'From',
@@ -31,7 +31,9 @@ export const network: typeof networkInFrench = {
     'Counted when each monthly update opens, with those that come before a reminder; paused groups do not count.',
   membersTitle: 'Active members',
   membersSays: (first, last) =>
-    `${plural(last, 'person', 'people')}, against ${first.toLocaleString('en')} at the beginning of the period.`,
+    first === last
+      ? `${plural(last, 'person', 'people')}, as at the beginning of the period.`
+      : `${plural(last, 'person', 'people')}, against ${first.toLocaleString('en')} at the beginning of the period.`,
   membersCounted:
     'The sum of what active and starting groups say of themselves, when each monthly update opens. What is corrected later counts for the next.',
   rateTitle: 'Share of groups that answer',
@@ -76,6 +78,7 @@ export const network: typeof networkInFrench = {
   answeredHead: 'Answered',
   byRegionTitle: 'The period, region by region',
   comparedTitle: 'Two periods compared',
+  noUpdate: 'no monthly update',
   comparedNone: 'not known',
   comparedCounted:
     'Each line counts as its figure above does. A share is of all complete monthly updates of the period; what groups do counts by its day, as records say.',

@@ -12,7 +12,7 @@ export const network = {
       n === 0 ? `autant ${de(many)}` : `${plural(Math.abs(n), one, many)} de ${n > 0 ? 'plus' : 'moins'}`
     return `Depuis ${since} : ${words(groups, 'groupe', 'groupes')}, ${words(members, 'personne active', 'personnes actives')}.`
   },
-  oneRound: 'Une seule mise à jour dans ces mois : les courbes commencent avec la suivante.',
+  oneRound: 'Une seule mise à jour dans ces mois : une courbe en demande deux.',
   noRound: 'Il n’y a pas encore eu de mise à jour dans ces mois : les courbes commencent avec la première.',
   period: 'Période',
   from: 'De',
@@ -30,7 +30,9 @@ export const network = {
     'Comptés quand chaque mise à jour s’ouvre, plus les arrivées d’avant le dernier rappel ; les groupes en pause ne comptent pas.',
   membersTitle: 'Personnes actives',
   membersSays: (first: number, last: number) =>
-    `${plural(last, 'personne', 'personnes')}, contre ${first.toLocaleString('fr')} au début de la période.`,
+    first === last
+      ? `${plural(last, 'personne', 'personnes')}, comme au début de la période.`
+      : `${plural(last, 'personne', 'personnes')}, contre ${first.toLocaleString('fr')} au début de la période.`,
   membersCounted:
     'La somme de ce que les groupes actifs et en création ont répondu, quand chaque mise à jour s’ouvre. Ce qui est corrigé ensuite compte à la suivante.',
   rateTitle: 'Part des groupes qui répondent',
@@ -75,6 +77,7 @@ export const network = {
   answeredHead: 'Ont répondu',
   byRegionTitle: 'La période, région par région',
   comparedTitle: 'Deux périodes comparées',
+  noUpdate: 'pas de mise à jour',
   comparedNone: 'non disponible',
   comparedCounted:
     'Chaque ligne se compte comme le graphique ci-dessus. Une part porte sur toutes les mises à jour terminées de la période ; ce que font les groupes compte par sa date, d’après les fiches.',
