@@ -13,14 +13,16 @@ const abandoned = 24 * 3_600_000
 export async function dropOldest(folder: string, keep: number): Promise<number> {
   const named = (await readdir(folder)).filter((name) => copyName.test(name)).sort()
   const old = named.filter((name) => existsSync(databaseFile(join(folder, name)))).slice(0, -keep)
-  for (const name of old) await rm(join(folder, name), { recursive: true })
+  for (const name of old) await rm(join(folder, name), { recursive: true, force: true })
   return old.length
 }
 
 /** Removes what a program that was killed had begun to copy: it holds people's addresses. */
 export async function dropDrafts(folder: string, now: Date): Promise<void> {
   for (const name of (await readdir(folder)).filter((one) => draftName.test(one))) {
-    const { mtimeMs } = await stat(join(folder, name))
-    if (now.getTime() - mtimeMs > abandoned) await rm(join(folder, name), { recursive: true })
+    // Another backup may just have made a copy of it
+    const begun = await stat(join(folder, name)).catch(() => null)
+    if (begun && now.getTime() - begun.mtimeMs > abandoned)
+      await rm(join(folder, name), { recursive: true, force: true })
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -94,6 +94,13 @@ describe('npm run backup', () => {
     expect(readdirSync(copies())).toContain('relance-2026-12-01T08-00-00Z.12.part')
     await dropDrafts(copies(), new Date(Date.now() + 2 * 86_400_000))
     expect(readdirSync(copies()).sort()).toEqual([...others, ...names.slice(1), 'photos.part'].sort())
+  })
+
+  test('looks over drafts of another backup that end meanwhile', async () => {
+    mkdirSync(copies(), { recursive: true })
+    // What leads nowhere is there for whoever lists, and gone for whoever looks
+    await symlink(join(folder, 'gone'), join(copies(), 'relance-2026-12-01T08-00-00Z.12.part'))
+    await expect(dropDrafts(copies(), new Date())).resolves.toBeUndefined()
   })
 
   test('makes two that begin in the same second, and neither is called damaged', async () => {
