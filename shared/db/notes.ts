@@ -8,7 +8,7 @@ import type { ReadDatabase } from './read-only.ts'
 export type InboxNote = {
   id: number
   group: { uid: string; name: string } | null
-  person: { uid: string; name: string; hasAddress: boolean } | null
+  person: { uid: string; name: string; hasAddress: boolean; phone: string | null } | null
   body: string
   at: Date
   answer: { body: string; by: string; at: Date } | null
@@ -22,6 +22,7 @@ type Columns = {
   person_uid: string | null
   person_name: string | null
   email: string | null
+  phone: string | null
   body: string
   written_at: string
   answer: string | null
@@ -32,7 +33,7 @@ type Columns = {
 }
 
 const inboxColumns = `
-  note.id, g.uid AS group_uid, g.name AS group_name, person.uid AS person_uid, person.name AS person_name, person.email,
+  note.id, g.uid AS group_uid, g.name AS group_name, person.uid AS person_uid, person.name AS person_name, person.email, person.phone,
   note.body, note.written_at, note.answer, note.answered_by, note.answered_at, note.done_by, note.done_at
   FROM note
   LEFT JOIN local_group g ON g.id = note.group_id
@@ -81,7 +82,7 @@ function inboxNote(row: Columns): InboxNote {
     group: group_uid !== null && group_name !== null ? { uid: group_uid, name: group_name } : null,
     person:
       person_uid !== null && person_name !== null
-        ? { uid: person_uid, name: person_name, hasAddress: row.email !== null }
+        ? { uid: person_uid, name: person_name, hasAddress: row.email !== null, phone: row.phone }
         : null,
     body: row.body,
     at: new Date(row.written_at),

@@ -102,3 +102,12 @@ test('the month’s mail is read from where it is added to and from where it is 
   expect((await look('/desk/month')).html).toContain(`href="${mail}"`)
   expect((await look(mail)).status).toBe(200)
 })
+
+test('where nobody could be written to, a group that has come since is not said to be without a referent', async () => {
+  await makeGroups(db, { Dax: [] }, new Date('2026-11-01T08:00:00Z'))
+  await makeStep(db, '2026-12', 'invitation', new Date('2026-12-01T08:00:00Z'))
+  await makeGroups(db, { Pau: ['Lou'] }, new Date('2026-12-02T08:00:00Z'))
+  const page = textOf(await look('/dashboard'))
+  expect(page).toContain('Nous n’avons écrit à personne ce mois-ci')
+  expect(page).toContain('à l’ouverture. Les groupes qui en ont depuis reçoivent le prochain mail.')
+})

@@ -6,6 +6,7 @@ import { localTime } from '#shared/domain/zone.ts'
 import { ErrorSummary } from '#shared/html/error-summary.tsx'
 import { FieldInput, problemText } from '#shared/html/field-input.tsx'
 import { paragraphs } from '#shared/record/codecs.ts'
+import { showPhone } from '#shared/record/contact-codecs.ts'
 import { type Field, readField } from '#shared/record/field.ts'
 import { showDay } from '#shared/record/show.ts'
 import type { FieldProblem } from '#shared/text/field-problem.ts'
@@ -190,7 +191,17 @@ function Note({ context, note, path: action, token, typed }: NoteProps) {
         </div>
       )}
       {done && <p class="soft">{text.notes.doneBy(coordinatorName(done.by, movement), dayOf(done.at))}</p>}
-      {!answer && !person?.hasAddress && <p class="soft">{text.notes.noAddress}</p>}
+      {!answer && !person?.hasAddress && (
+        <p class="soft">
+          {text.notes.noAddress}
+          {person?.phone && (
+            <>
+              {' '}
+              <a href={`tel:${person.phone}`}>{showPhone(person.phone, movement.country)}</a>
+            </>
+          )}
+        </p>
+      )}
       {!answer && person?.hasAddress && (
         <details open={typed !== null}>
           <summary>

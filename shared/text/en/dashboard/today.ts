@@ -19,7 +19,8 @@ export const overview: typeof overviewInFrench = {
   allAnswered: (asked) =>
     asked === 1 ? 'The group has answered' : `All ${asked.toLocaleString('en')} groups have answered`,
   nobodyAsked: 'Nobody was written to this month',
-  nobodyAskedLead: 'No active group has a referent to write to.',
+  nobodyAskedLead:
+    'No active group had a referent to write to at its opening. Groups that have one since get the next mail.',
   kicker: (day, month, nth) => `${day} · ${month} update, day ${nth}`,
   compared: (difference, month) => {
     if (difference === 0) return `As many as in ${month} at the same point.`

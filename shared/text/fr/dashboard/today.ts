@@ -14,7 +14,8 @@ export const overview = {
   allAnswered: (asked: number): string =>
     asked < 2 ? 'Le groupe a répondu' : `Les ${asked.toLocaleString('fr')} groupes ont répondu`,
   nobodyAsked: 'Nous n’avons écrit à personne ce mois-ci',
-  nobodyAskedLead: 'Aucun groupe actif n’a de référent·e à qui écrire.',
+  nobodyAskedLead:
+    'Aucun groupe actif n’avait de référent·e à qui écrire à l’ouverture. Les groupes qui en ont depuis reçoivent le prochain mail.',
   kicker: (day: string, month: string, nth: number) => `${day} · mise à jour ${de(month)}, jour ${nth}`,
   compared: (difference: number, month: string) => {
     if (difference === 0) return `C’est autant qu’en ${month}, au même moment.`
