@@ -145,9 +145,9 @@ async function serve(options: Options, serving: Serving) {
         lastRun = at
       } finally {
         await troubles.look(database)
+        // Not waited for: the next minute's mails leave meanwhile
+        void examination.look()
       }
-      // Not waited for: the next minute's mails leave meanwhile
-      void examination.look()
     },
     suffer: (kind) => troubles.begin(kind),
     finishSending: () => workers.reminders.finish(),

@@ -175,6 +175,19 @@ describe('an index that says otherwise than its table, after a bit has flipped',
   })
 })
 
+test('the whole file is looked through also where what is due each minute fails', async () => {
+  const look = vi.spyOn(Examination.prototype, 'look')
+  const relance = await startRelance({ folder, port: 0, fixed: sample, isQuiet: true })
+  try {
+    await relance.db.prepare('DROP TABLE mail_control').run()
+    await expect(relance.tick()).rejects.toThrow()
+    expect(look).toHaveBeenCalledTimes(1)
+  } finally {
+    await relance.stop()
+    look.mockRestore()
+  }
+})
+
 /** A database that another program made, with these statements. */
 async function replaceBy(sql: string): Promise<Buffer> {
   await rm(file)
