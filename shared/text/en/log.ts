@@ -10,7 +10,7 @@ export const log: typeof inFrench = {
   nothing: 'Nothing yet.',
   filter: {
     who: 'Who',
-    whose: { team: 'The team', me: 'I', all: 'Everybody' },
+    whose: { team: 'The team', me: 'Me', all: 'Everybody' },
     what: 'What',
     everything: 'Everything',
     calls: 'Calls',
