@@ -261,6 +261,8 @@ test('the log is asked who called whom, what somebody did, and up to which day',
   expect(await log('?what=calls')).not.toContain('Archipel Dax')
   expect(await log('?until=2026-12-03')).toContain('Archipel Pau')
   expect(await log('?until=2026-12-03')).not.toContain('Archipel Dax')
+  // A list of nothing is announced as one
+  expect((await pages.look('/desk/log?until=2026-12-01', session)).page.html).not.toContain('<ol')
   expect(await log('?who=me')).toMatch(/Archipel Dax.*Archipel Pau/)
   await db.prepare(`UPDATE event SET coordinator = 'sacha@archipel.example.org' WHERE action = 'report_call'`).run()
   expect(await log('?who=me')).not.toContain('Archipel Pau')

@@ -4,7 +4,7 @@ import { instantOf } from '#shared/domain/zone.ts'
 import { textIn } from '#shared/text/text.ts'
 import type { DeskContext } from './env.ts'
 
-export const logPath = '/desk/log'
+const logPath = '/desk/log'
 const whose = ['team', 'me', 'all'] as const
 
 /** Which part of the log is looked at: of whom, calls alone, up to which day. */

@@ -37,11 +37,13 @@ export async function showLog(context: DeskContext): Promise<Response> {
         </div>
         <LogFilters context={context} asked={part} />
         {events.length === 0 && <p class="soft">{text.nothing}</p>}
-        <ol class="revisions">
-          {events.slice(0, shown).map((event) => (
-            <Line context={context} event={event} undo={undos.get(event.id)} />
-          ))}
-        </ol>
+        {events.length > 0 && (
+          <ol class="revisions">
+            {events.slice(0, shown).map((event) => (
+              <Line context={context} event={event} undo={undos.get(event.id)} />
+            ))}
+          </ol>
+        )}
         {last && (
           <p>
             <a class="button quiet" href={pathBefore(part, last.id)}>
