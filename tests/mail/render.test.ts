@@ -56,6 +56,13 @@ describe.each(cases)('the $name mail in $language', (sample) => {
   })
 })
 
+test.each(['fr', 'en'] as const)('the end of a round in which nobody was asked thanks nobody, in %s', (language) => {
+  const content = { round: '2026-12', asked: 0, silent: 0, named: [], months: [] }
+  const mail = { kind: 'silent_groups', content } as const
+  const { subject, text } = renderMail(mail, { movement, language, reader: 'Camille', links, now })
+  expect(subject + text).not.toMatch(/tous les groupes|every group|merci|thank/i)
+})
+
 describe('what people typed', () => {
   const name = `<script>alert("x")</script> & l'Été {{link}} {{#groups}}`
   const mail = { kind: 'invitation' as const, content: owedOf({ ...pau, name }) }

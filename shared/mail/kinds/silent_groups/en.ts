@@ -12,6 +12,11 @@ export const en: SentencesLike<typeof fr> = {
   leadNone: '{n} of {asked} groups answered. There is nobody to remind: do thank them.',
   preview: '{n} of {asked} answered. To call: {groups}.',
   previewNone: '{n} of {asked}. Nobody to remind.',
+  subjectNobody: 'No group was asked in {month}',
+  titleNobody: 'No group was asked',
+  leadNobody:
+    'No active group had a referent to write to during this update. The dashboard shows the groups without one.',
+  previewNobody: 'Nobody to write to: no active group had a referent.',
   rounds: { one: 'this time', other: '{n} updates in a row' },
   more: { one: 'and {n} more group, on the dashboard', other: 'and {n} more groups, on the dashboard' },
   picture: 'Groups that answered, update by update',

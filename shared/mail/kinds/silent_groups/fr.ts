@@ -19,6 +19,11 @@ export const fr = {
     other: '{n} sur {asked} ont répondu. À appeler : {groups}.',
   },
   previewNone: '{n} sur {asked}. Personne à relancer.',
+  subjectNobody: 'Aucun groupe interrogé en {month}',
+  titleNobody: 'Aucun groupe n’a été interrogé',
+  leadNobody:
+    'Pendant cette mise à jour, aucun groupe actif n’avait de référent·e à qui écrire. Le tableau de bord montre les groupes qui n’en ont pas.',
+  previewNobody: 'Personne à qui écrire : aucun groupe actif n’avait de référent·e.',
   rounds: { one: 'cette fois-ci', other: '{n} mises à jour de suite' },
   more: { one: 'et {n} autre groupe, sur le tableau de bord', other: 'et {n} autres groupes, sur le tableau de bord' },
   picture: 'Groupes qui ont répondu, mise à jour par mise à jour',

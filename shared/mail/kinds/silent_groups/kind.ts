@@ -26,13 +26,9 @@ export const silentGroups = {
     const answered = { n: asked - silent, asked }
     const groups = named.slice(0, namedInPreview).map(({ name }) => name)
     const hasPast = months.length > 1
-    const isNone = silent === 0
     return {
-      subject: say(isNone ? 'subjectNone' : 'subject', told),
-      preview: isNone ? say('previewNone', answered) : say('preview', { ...answered, groups }),
+      ...outcomeOf(content, say, { told, answered, groups }),
       kicker: say('kicker', told),
-      title: say(isNone ? 'titleNone' : 'title', told),
-      lead: say(isNone ? 'leadNone' : 'lead', answered),
       silent: named.map(({ uid, name, rounds }) => ({
         name,
         address: `${links.open}/groups/${uid}`,
@@ -41,12 +37,39 @@ export const silentGroups = {
       more: silent > named.length ? say('more', { n: silent - named.length }) : '',
       picture: hasPast ? say('picture') : '',
       months: hasPast ? months.map((one) => monthData(one, round, say, language)) : [],
-      open: say(isNone ? 'openNone' : 'open'),
+      open: say(silent === 0 ? 'openNone' : 'open'),
       ...signedByTeam(movement, language),
       why: say('why'),
     }
   },
 } as const
+
+type Outcome = { told: Told; answered: { n: number; asked: number }; groups: string[] }
+type Told = { n: number; month: ReturnType<typeof monthOf> }
+
+/** Some are silent; nobody is; or nobody was asked, which is no reason to thank anybody. */
+function outcomeOf({ asked, silent }: RoundEnd, say: SaySilent, { told, answered, groups }: Outcome) {
+  if (asked === 0)
+    return {
+      subject: say('subjectNobody', told),
+      preview: say('previewNobody'),
+      title: say('titleNobody'),
+      lead: say('leadNobody'),
+    }
+  if (silent === 0)
+    return {
+      subject: say('subjectNone', told),
+      preview: say('previewNone', answered),
+      title: say('titleNone'),
+      lead: say('leadNone', answered),
+    }
+  return {
+    subject: say('subject', told),
+    preview: say('preview', { ...answered, groups }),
+    title: say('title', told),
+    lead: say('lead', answered),
+  }
+}
 
 /** A month as a bar of a mail, which needs no image: a cell that is as wide as the share of answers. */
 function monthData(

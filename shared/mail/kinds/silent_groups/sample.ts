@@ -22,4 +22,8 @@ export const silentGroups: Samples<'silent_groups'> = {
     reader: 'Camille',
     content: { round: '2026-12', asked: 106, silent: 0, named: [], months: [] },
   },
+  nobody: {
+    reader: 'Camille',
+    content: { round: '2026-12', asked: 0, silent: 0, named: [], months: [] },
+  },
 }
