@@ -69,19 +69,25 @@ export async function publishPublicGroups(publishing: Publishing): Promise<Publi
   const few = isMuch ? { looked: 0, changed: 0 } : await publishThese(publishing, touched)
   const swept = isDue ? await lookAtEvery(publishing, isMuch ? 0 : (state?.lookedUntil ?? 0), most - few.looked) : null
   const changed = few.changed + (swept?.changed ?? 0)
-  await db.batch([...(changed > 0 ? [bumpVersion(db, now)] : []), ...compareWithBefore(db, now)])
-  if (swept ? swept.isWhole : true) await keepLook(db)
+  const isWhole = swept ? swept.isWhole : true
+  const results = await db.batch([
+    ...(changed > 0 ? [bumpVersion(db, now)] : []),
+    ...compareWithBefore(db, now),
+    // What another run publishes meanwhile is not kept without having been compared
+    ...(isWhole ? keepAsBefore(db, keptAtOnce) : []),
+  ])
+  if (isWhole) await keepLook(db, results.at(-1)?.meta.changes ?? 0)
   // Whoever is cut off before this looks again
   if (!isMuch) await updateSeen(db, marks).run()
   return { looked: few.looked + (swept?.looked ?? 0), changed }
 }
 
-/** Keeps what a look has found, in slices: all others wait for as long as one takes. */
-async function keepLook(db: D1Database): Promise<void> {
+/** Keeps what a look has found, in slices, of which the first has `kept` groups: all others wait for as long as one takes. */
+async function keepLook(db: D1Database, kept: number): Promise<void> {
   await updateOverview(db).run()
-  for (;;) {
+  for (let last = kept; last === keptAtOnce; ) {
     const results = await db.batch(keepAsBefore(db, keptAtOnce))
-    if ((results.at(-1)?.meta.changes ?? 0) < keptAtOnce) return
+    last = results.at(-1)?.meta.changes ?? 0
   }
 }
 
