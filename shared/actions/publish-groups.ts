@@ -1,4 +1,4 @@
-import type { D1Database } from '@cloudflare/workers-types'
+import type { D1Database, D1Result } from '@cloudflare/workers-types'
 import { ask } from '#shared/db/ask.ts'
 import type { ShownPerson } from '#shared/db/consents.ts'
 import {
@@ -76,19 +76,17 @@ export async function publishPublicGroups(publishing: Publishing): Promise<Publi
     // What another run publishes meanwhile is not kept without having been compared
     ...(isWhole ? keepAsBefore(db, keptAtOnce) : []),
   ])
-  if (isWhole) await keepLook(db, results.at(-1)?.meta.changes ?? 0)
+  if (isWhole) await keepLook(db, results)
   // Whoever is cut off before this looks again
   if (!isMuch) await updateSeen(db, marks).run()
   return { looked: few.looked + (swept?.looked ?? 0), changed }
 }
 
-/** Keeps what a look has found, in slices, of which the first has `kept` groups: all others wait for as long as one takes. */
-async function keepLook(db: D1Database, kept: number): Promise<void> {
+/** Keeps what a look has found, in slices, of which the first is `kept`: all others wait for as long as one takes. */
+async function keepLook(db: D1Database, kept: readonly D1Result[]): Promise<void> {
   await updateOverview(db).run()
-  for (let last = kept; last === keptAtOnce; ) {
-    const results = await db.batch(keepAsBefore(db, keptAtOnce))
-    last = results.at(-1)?.meta.changes ?? 0
-  }
+  const isFull = (results: readonly D1Result[]) => results.some(({ meta }) => meta.changes === keptAtOnce)
+  for (let last = kept; isFull(last); ) last = await db.batch(keepAsBefore(db, keptAtOnce))
 }
 
 async function publishThese({ db, movement, now }: Publishing, ids: readonly number[]): Promise<PublishFigures> {

@@ -165,7 +165,7 @@ const isShrunkSql = (before: string, now: string, isWhole: string) =>
 
 const isOfAll = `fact IN ('${everyGroup}', '${onMap}')`
 
-// The facts of which the groups that moved lost some: of a part of the network, as many as could matter
+// The facts of which the groups that moved lost some: of a part of the network, as many as could matter. Where all of them are new, none is unpacked
 const lostFacts = `
   SELECT fact, sum(lost) AS lost
   FROM (
@@ -176,17 +176,34 @@ const lostFacts = `
     SELECT item.value, -1
     FROM published_group AS moved, json_each(moved.facts) AS item
     WHERE moved.facts_before IS NOT moved.facts
+    AND EXISTS (SELECT 1 FROM published_group WHERE facts_before IS NOT facts AND facts_before IS NOT NULL)
   )
   GROUP BY fact
   HAVING sum(lost) >= iif(${isOfAll}, 1, ${fewGroups})`
 
+/** Facts that are looked for in every group one by one: of more, all facts of every group are unpacked. */
+const fewFacts = 3
+
 // The facts of which a feed shrank by more than a fifth, or to nothing. Where none lost so much, no other group is read
 const shrunkFacts = `
-  SELECT lost.fact, count(*) AS before, count(*) - lost.lost AS now
-  FROM (${lostFacts}) AS lost
-  CROSS JOIN published_group ON instr(published_group.facts_before, json_quote(lost.fact)) > 0
-  GROUP BY lost.fact
-  HAVING ${isShrunkSql('count(*)', '(count(*) - lost.lost)', `lost.${isOfAll}`)}`
+  WITH
+    lost AS MATERIALIZED (${lostFacts}),
+    counted AS (
+      SELECT fact, count(*) AS before
+      FROM lost
+      CROSS JOIN published_group ON instr(published_group.facts_before, json_quote(fact)) > 0
+      WHERE (SELECT count(*) FROM lost) <= ${fewFacts}
+      GROUP BY fact
+      UNION ALL
+      SELECT item.value, count(*)
+      FROM published_group, json_each(published_group.facts_before) AS item
+      WHERE (SELECT count(*) FROM lost) > ${fewFacts} AND item.value IN (SELECT fact FROM lost)
+      GROUP BY item.value
+    )
+  SELECT fact, before, before - lost AS now
+  FROM counted
+  JOIN lost USING (fact)
+  WHERE ${isShrunkSql('before', '(before - lost)', isOfAll)}`
 
 /** Compares what is published with what was when it was last found whole: what shrank too much is held back. Nothing moved: nothing is read. */
 export function compareWithBefore(db: D1Database, now: Date): D1PreparedStatement[] {
@@ -205,9 +222,9 @@ export function compareWithBefore(db: D1Database, now: Date): D1PreparedStatemen
   ]
 }
 
-/** Once every group has been looked at: what is not held back is what the next look is compared with. The last statement takes so many groups at most. */
+/** Once every group has been looked at: what is not held back is what the next look is compared with. Each statement takes so many groups at most. */
 export function keepAsBefore(db: D1Database, most: number): D1PreparedStatement[] {
-  return [deleteGone(db, isNotHeld), takeAsBefore(db, isNotHeld, most)]
+  return [deleteGone(db, isNotHeld, most), takeAsBefore(db, isNotHeld, most)]
 }
 
 // Of a `published_group`: nothing that it was part of is held back
@@ -235,11 +252,18 @@ function takeAsBefore(db: D1Database, condition: string, most = 9e15): D1Prepare
 }
 
 /** What is gone need not be remembered any more. */
-function deleteGone(db: D1Database, condition: string): D1PreparedStatement {
-  return db.prepare(
-    `DELETE FROM published_group
-     WHERE facts_before IS NOT facts AND facts IS NULL AND ${condition}`,
-  )
+function deleteGone(db: D1Database, condition: string, most = 9e15): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM published_group
+       WHERE group_id IN (
+         SELECT group_id
+         FROM published_group
+         WHERE facts_before IS NOT facts AND facts IS NULL AND ${condition}
+         LIMIT ?1 + 0
+       )`,
+    )
+    .bind(most)
 }
 
 /** What the page of all groups shows is worked out once, when something changed: of a large network it is a row instead of all. */
