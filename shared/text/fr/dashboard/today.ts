@@ -84,7 +84,7 @@ export const overview = {
       next: 'Le serveur de mail ne les a pas encore pris. Si cela dure plus de quelques heures, prévenez la personne qui administre Relance.',
     },
     sending: { name: (n: number) => verb(n, 'part en ce moment', 'partent en ce moment'), next: 'Rien à faire.' },
-    sent: { name: (n: number) => verb(n, 'est parti', 'sont partis'), next: 'Le serveur de mail les a acceptés.' },
+    sent: { name: (n: number) => verb(n, 'est parti', 'sont partis'), next: 'Le serveur de mail a tout accepté.' },
     unknown: {
       name: (n: number) => verb(n, 'est peut-être parti', 'sont peut-être partis'),
       next: 'La connexion s’est coupée à la fin de l’envoi. Nous ne les renvoyons pas, pour n’écrire à personne deux fois : le prochain rappel y remédie.',
