@@ -2,7 +2,7 @@ import { insertFeedKey, revokeFeedKeys } from '#shared/db/feed-keys.ts'
 import { acceptListCounts } from '#shared/db/list-members.ts'
 import { acceptSyncs } from '#shared/db/list-sync.ts'
 import { preconditions } from '#shared/db/preconditions.ts'
-import { acceptPublication } from '#shared/db/publication.ts'
+import { acceptPublication } from '#shared/db/publication-comparison.ts'
 import { hashToken } from '#shared/domain/link.ts'
 import { type Acting, commit } from './acting.ts'
 

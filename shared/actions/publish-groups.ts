@@ -4,14 +4,13 @@ import type { ShownPerson } from '#shared/db/consents.ts'
 import {
   beginLook,
   bumpVersion,
-  compareWithBefore,
-  keepAsBefore,
   publication,
   seenMarks,
   updateLook,
   updateOverview,
   updateSeen,
 } from '#shared/db/publication.ts'
+import { compareWithBefore, keepAsBefore } from '#shared/db/publication-comparison.ts'
 import {
   type Candidate,
   findCandidates,
@@ -48,7 +47,7 @@ export type PublishFigures = { looked: number; changed: number }
 
 /**
  * Publishes what everybody may know of the groups: those to which something happened at once, and from time to time each of them, since
- * what comes from elsewhere leaves no event. What was published before is kept beside it, and compared (`shared/db/publication.ts`).
+ * what comes from elsewhere leaves no event. What was published before is kept beside it, and compared (`shared/db/publication-comparison.ts`).
  */
 export async function publishPublicGroups(publishing: Publishing): Promise<PublishFigures> {
   const { db, now, most, isMetered } = publishing
