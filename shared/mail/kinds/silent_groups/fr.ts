@@ -22,8 +22,8 @@ export const fr = {
   subjectNobody: 'Aucun groupe interrogé en {month}',
   titleNobody: 'Aucun groupe n’a été interrogé',
   leadNobody:
-    'Pendant cette mise à jour, aucun groupe actif n’avait de référent·e à qui écrire. Le tableau de bord montre les groupes qui n’en ont pas.',
-  previewNobody: 'Personne à qui écrire : aucun groupe actif n’avait de référent·e.',
+    'Pendant cette mise à jour, aucun groupe actif n’avait de personne référente à qui écrire. Le tableau de bord montre les groupes qui n’en ont pas.',
+  previewNobody: 'Nous n’avons écrit à aucun groupe : aucun groupe actif n’avait de personne référente.',
   rounds: { one: 'cette fois-ci', other: '{n} mises à jour de suite' },
   more: { one: 'et {n} autre groupe, sur le tableau de bord', other: 'et {n} autres groupes, sur le tableau de bord' },
   picture: 'Groupes qui ont répondu, mise à jour par mise à jour',
