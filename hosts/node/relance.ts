@@ -1,19 +1,9 @@
 import { existsSync } from 'node:fs'
-import { rename } from 'node:fs/promises'
-import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { listAuthorities } from '#hosts/authorities.ts'
-import { type Options, type Relance, TickError } from '#hosts/relance.ts'
+import type { Options, Relance } from '#hosts/relance.ts'
 import { townsOf } from '#scripts/import/towns.ts'
-import {
-  databaseFile,
-  type Folder,
-  findRunning,
-  keepSecret,
-  keptSecret,
-  makeFolder,
-  takeFolder,
-} from '#scripts/local/folder.ts'
+import { databaseFile, type Folder, findRunning, keptSecret, takeFolder } from '#scripts/local/folder.ts'
 import { forgetErased } from '#scripts/local/forget.ts'
 import { migrate } from '#scripts/local/migrate.ts'
 import { Stop } from '#scripts/run.ts'
@@ -25,6 +15,7 @@ import { updateAbandoned } from '#shared/db/sending.ts'
 import { currentTime } from '#workers/clock.ts'
 import { Background } from './background.ts'
 import { compileServer } from './bundle.ts'
+import { closeWhole } from './close-whole.ts'
 import { connectTrusting } from './connect.ts'
 import { openSqlite, type SqliteDatabase } from './d1-over-sqlite.ts'
 import { Examination } from './examination.ts'
@@ -32,9 +23,10 @@ import { type HttpServer, listen } from './http.ts'
 import { logHostFault } from './log-fault.ts'
 import { mailFolder } from './mail-folder.ts'
 import { pagesOf, type Respond } from './pages.ts'
+import { runCrons } from './run-crons.ts'
 import { isLookingOn, SecondThread } from './second-thread.ts'
 import { freeBytes, Troubles } from './troubles.ts'
-import type { createWorkers, Env, Workers } from './workers.ts'
+import type { createWorkers, Env } from './workers.ts'
 
 type CreateWorkers = typeof createWorkers
 type Serving = {
@@ -169,27 +161,6 @@ async function serve(options: Options, serving: Serving) {
   return { answer, relance }
 }
 
-/**
- * Where somebody has taken the file away, all that it held is put back, and with its folder gone the secret too: it ends with whoever has it open.
- * `secret` is null where the folder does not keep it.
- */
-async function closeWhole(database: SqliteDatabase, folder: string, secret: string | null): Promise<void> {
-  const file = databaseFile(folder)
-  const rescued = `${file}.rescued`
-  const isRescued = !database.isInPlace()
-  if (isRescued) {
-    await makeFolder(folder)
-    if (secret !== null && !existsSync(join(folder, 'secret'))) await keepSecret(folder, secret)
-    await database.copyTo(rescued)
-  }
-  database.close()
-  // Not before its log has gone, which would be taken for the copy's
-  const isReplaced = isRescued && existsSync(file)
-  if (isRescued && !isReplaced) await rename(rescued, file)
-  if (isRescued) console.error(words.databaseRescued(isReplaced ? rescued : file))
-  if (!isReplaced) await forgetErased(folder)
-}
-
 /** The thread that answers whoever looks on; null where one thread does all. */
 function secondThread(
   { secondThread: program, fixed, clock, vars = {} }: Options,
@@ -210,18 +181,4 @@ async function loadWorkers(): Promise<CreateWorkers> {
   const { href } = pathToFileURL((await compileServer()).whole)
   const { server }: { server: { createWorkers: CreateWorkers } } = await import(href)
   return server.createWorkers
-}
-
-/** Every cron of every worker, as the platform fires them. */
-async function runCrons({ reminders, crons }: Workers, env: Env, at: Date): Promise<void> {
-  const run = { scheduledTime: at.getTime(), noRetry: () => undefined, waitUntil: () => undefined }
-  let fault: unknown = null
-  for (const { worker, cron } of [{ worker: reminders, cron: '* * * * *' }, ...crons]) {
-    try {
-      await worker.scheduled({ ...run, cron }, env)
-    } catch (error) {
-      fault ??= error
-    }
-  }
-  if (fault) throw new TickError(fault instanceof Error ? fault.name : typeof fault)
 }
