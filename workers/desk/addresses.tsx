@@ -1,11 +1,9 @@
 import { ask } from '#shared/db/ask.ts'
 import { type GroupAddresses, listGroupAddresses } from '#shared/db/group-addresses.ts'
-import { type GroupFilter, readFilter, writeFilter } from '#shared/domain/group-filter.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
-import { ActiveFilters, Filters, isNarrowed } from '#workers/team/group-filters.tsx'
 import type { DeskContext } from './env.ts'
-import { findRows } from './table/find-rows.ts'
+import { NonePicked, PickedBy, pickGroups } from './pick-groups.tsx'
 
 const path = '/desk/addresses'
 /** Groups whose addresses stand on one page. */
@@ -13,19 +11,11 @@ const mostWritten = 1000
 /** Addresses that a link may carry to any mail program. */
 const mostLinked = 40
 
-const pathOf = (filter: GroupFilter) => {
-  const query = writeFilter(filter).toString()
-  return query === '' ? path : `${path}?${query}`
-}
-
 /** The addresses of the groups of a filter, to be copied into a mail of one's own: Relance sends none of these. */
 export async function showAddresses(context: DeskContext): Promise<Response> {
   const { movement, language, reads } = context.var
-  const { sections, countries } = movement
-  const filter = readFilter(new URL(context.req.url).searchParams, sections)
-  const view = { filter, sort: 'name' as const, isDescending: false, page: 1, columns: [] }
-  const found = await findRows(context, view, mostWritten)
-  const uids = found.groups.slice(0, mostWritten).map(({ uid }) => uid)
+  const picked = await pickGroups(context, path, mostWritten)
+  const uids = picked.groups.slice(0, mostWritten).map(({ uid }) => uid)
   const { groups } = await ask(reads, { groups: listGroupAddresses(reads, uids) })
   const text = textIn(language, movement)
   return respondFrame(context, {
@@ -36,19 +26,10 @@ export async function showAddresses(context: DeskContext): Promise<Response> {
           <h1>{text.addresses.title}</h1>
           <p class="lead">{text.addresses.lead}</p>
         </div>
-        <ActiveFilters countries={countries} filter={filter} pathOf={pathOf} sections={sections} language={language} />
-        <Filters
-          action={path}
-          countries={countries}
-          view={view}
-          sections={sections}
-          language={language}
-          places={found.places}
-          columns={[]}
-        />
-        {found.groups.length > mostWritten && <p class="note">{text.bulk.capped(mostWritten)}</p>}
+        <PickedBy context={context} picked={picked} />
+        {picked.groups.length > mostWritten && <p class="note">{text.bulk.capped(mostWritten)}</p>}
         {groups.length === 0 ? (
-          <p class="note">{isNarrowed(filter) ? text.dashboard.groups.none : text.dashboard.groups.nothing}</p>
+          <NonePicked context={context} picked={picked} />
         ) : (
           <Addresses context={context} groups={groups} />
         )}

@@ -1,31 +1,21 @@
 import type { EditedGroup } from '#shared/db/edited-groups.ts'
-import { type GroupFilter, readFilter, writeFilter } from '#shared/domain/group-filter.ts'
 import { LanguageName } from '#shared/html/language-name.tsx'
 import { groupStates } from '#shared/record/sections/identity.ts'
 import { textIn } from '#shared/text/text.ts'
 import { respondFrame } from '#workers/team/frame.tsx'
-import { ActiveFilters, Filters, isNarrowed } from '#workers/team/group-filters.tsx'
 import { DeskForm, formToken } from '../desk-form.tsx'
 import type { DeskContext } from '../env.ts'
 import { NotDone } from '../notice.tsx'
-import { findRows } from '../table/find-rows.ts'
+import { NonePicked, PickedBy, pickedPath, pickGroups } from '../pick-groups.tsx'
 import { BulkDone } from './bulk-done.tsx'
 import { type BulkChoice, bulkActs, bulkPath, mostGroups } from './bulk-form.ts'
 
 export type BulkTrouble = { title: string; body?: string; status: number; choice?: BulkChoice }
 
-const pathOf = (filter: GroupFilter) => {
-  const query = writeFilter(filter).toString()
-  return query === '' ? bulkPath : `${bulkPath}?${query}`
-}
-
 /** The groups of a filter, to be chosen from, and what can be done to them. */
 export async function showBulk(context: DeskContext, trouble?: BulkTrouble): Promise<Response> {
   const { movement, language } = context.var
-  const { sections, countries } = movement
-  const filter = readFilter(new URL(context.req.url).searchParams, sections)
-  const view = { filter, sort: 'name' as const, isDescending: false, page: 1, columns: [] }
-  const found = await findRows(context, view, mostGroups)
+  const picked = await pickGroups(context, bulkPath, mostGroups)
   const text = textIn(language, movement)
   return respondFrame(context, {
     title: text.bulk.title,
@@ -38,20 +28,14 @@ export async function showBulk(context: DeskContext, trouble?: BulkTrouble): Pro
           <h1>{text.bulk.title}</h1>
           <p class="lead">{text.bulk.lead}</p>
         </div>
-        <ActiveFilters countries={countries} filter={filter} pathOf={pathOf} sections={sections} language={language} />
-        <Filters
-          action={bulkPath}
-          countries={countries}
-          view={view}
-          sections={sections}
-          language={language}
-          places={found.places}
-          columns={[]}
-        />
-        {found.groups.length === 0 ? (
-          <p class="note">{isNarrowed(filter) ? text.dashboard.groups.none : text.dashboard.groups.nothing}</p>
+        <PickedBy context={context} picked={picked} />
+        {picked.groups.length === 0 ? (
+          <NonePicked context={context} picked={picked} />
         ) : (
-          await Choice(context, found.groups, { path: pathOf(filter), choice: trouble?.choice })
+          await Choice(context, picked.groups, {
+            path: pickedPath(bulkPath, picked.view.filter),
+            choice: trouble?.choice,
+          })
         )}
       </>
     ),
