@@ -1,13 +1,15 @@
 import { statSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import * as z from 'zod'
 import { Stop } from '#scripts/run.ts'
 import { words } from '#scripts/text/text.ts'
 import { databaseFile, findRunning } from './folder.ts'
 import { isDataTyped, root } from './paths.ts'
 
 /** Where a server keeps its data: how it was named, which folder that was for it, and who it is. */
-export type Served = { path: string; id: string | null; pid: number }
+const servedSchema = z.object({ path: z.string(), id: z.string().nullable(), pid: z.number() })
+export type Served = z.infer<typeof servedSchema>
 
 /** Where the last server of this checkout keeps its data. */
 const note = join(root, 'dist/served-folder')
@@ -40,7 +42,7 @@ export async function refuseOtherThan(served: Served | null, folder: string, isT
 
 async function readServed(): Promise<Served | null> {
   try {
-    return JSON.parse(await readFile(note, 'utf8')) as Served
+    return servedSchema.parse(JSON.parse(await readFile(note, 'utf8')))
   } catch {
     return null
   }
